@@ -1,0 +1,44 @@
+/**
+ * One route of the API as data: its schemas decode requests, type the web client and draw the OpenAPI document.
+ * Paths are written as in OpenAPI ("/v1/loans/{loanId}").
+ */
+import type { z } from "zod";
+
+export type Method = "get" | "post" | "put" | "delete";
+
+/** What a caller must be to reach the route; what he may see there is decided by the domain's access table. */
+export type Permission =
+  | "public"
+  | "signedIn"
+  | "readLoans"
+  | "reportObservation"
+  | "reviewObservation"
+  | "requestApproval"
+  | "approve"
+  | "audit"
+  | "administer";
+
+export interface Route {
+  /** operationId: a verb and its object, unique. */
+  readonly id: string;
+  readonly method: Method;
+  readonly path: string;
+  readonly summary: string;
+  readonly tag: string;
+  readonly permission: Permission;
+  readonly params?: z.ZodObject;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  /** `multipart` carries one file in the part "file" and the body's fields as text parts. */
+  readonly bodyKind?: "json" | "multipart";
+  readonly response: z.ZodType;
+  /** `json` unless the answer is a file. */
+  readonly responseKind?: "json" | "pdf" | "file" | "html";
+  readonly status?: 200 | 201 | 202 | 204;
+  /** Records facts: takes an `Idempotency-Key`. */
+  readonly recordsFacts?: boolean;
+}
+
+export function route<const R extends Route>(definition: R): R {
+  return definition;
+}

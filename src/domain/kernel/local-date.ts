@@ -1,0 +1,109 @@
+/**
+ * A calendar day as ISO text ("2026-03-31"): it has no time and no zone, compares as text and never passes through a
+ * time of day. Days count from 1970-01-01 = 0. The only door to date-fns, which is asked for lengths of months.
+ */
+import { getDaysInMonth } from "date-fns/getDaysInMonth";
+import { isLeapYear as isLeapYearOf } from "date-fns/isLeapYear";
+import type { Brand } from "./brand.ts";
+import { accept, reject, type Decision, type Rejection } from "./decision.ts";
+import { present } from "./invariant.ts";
+
+export type LocalDate = Brand<string, "LocalDate">;
+export type LocalDateRejection = Rejection<"noSuchDay">;
+
+export const firstDay = "1900-01-01" as LocalDate;
+export const lastDay = "2200-12-31" as LocalDate;
+
+export interface DayParts {
+  readonly year: number;
+  /** 1 to 12 */
+  readonly month: number;
+  readonly day: number;
+}
+
+/** Reads "2026-03-31"; refuses 31 February, other layouts, and years outside 1900–2200. */
+export function parseLocalDate(text: string): Decision<LocalDate, LocalDateRejection> {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (match === null) return reject({ code: "noSuchDay", figures: { day: text } });
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  const exists = year >= 1900 && year <= 2200 && month >= 1 && month <= 12 && day >= 1;
+  if (!exists || day > monthLength(year, month)) return reject({ code: "noSuchDay", figures: { day: text } });
+  return accept(text as LocalDate);
+}
+
+/** For literals in code and rows already checked: throws where `parseLocalDate` would refuse. */
+export function localDate(text: string): LocalDate {
+  const parsed = parseLocalDate(text);
+  return present(parsed.ok ? parsed.value : undefined, `day ${text}`);
+}
+
+export function dayParts(date: LocalDate): DayParts {
+  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
+}
+
+export function dayFromParts({ year, month, day }: DayParts): LocalDate {
+  return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}` as LocalDate;
+}
+
+export function monthLength(year: number, month: number): number {
+  return getDaysInMonth(new Date(year, month - 1, 1, 12));
+}
+
+export function isLeapYear(year: number): boolean {
+  return isLeapYearOf(new Date(year, 0, 1, 12));
+}
+
+export function epochDay(date: LocalDate): number {
+  const { year, month, day } = dayParts(date);
+  return Date.UTC(year, month - 1, day) / 86_400_000;
+}
+
+export function dayFromEpoch(days: number): LocalDate {
+  return new Date(days * 86_400_000).toISOString().slice(0, 10) as LocalDate;
+}
+
+export function daysBetween(startOn: LocalDate, endOn: LocalDate): number {
+  return epochDay(endOn) - epochDay(startOn);
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return dayFromEpoch(epochDay(date) + days);
+}
+
+/** The same day of the month, or the last one where the month is shorter. */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  const { year, month, day } = dayParts(date);
+  const index = year * 12 + (month - 1) + months;
+  const target = { year: Math.floor(index / 12), month: (index % 12) + 1 };
+  return dayFromParts({ ...target, day: Math.min(day, monthLength(target.year, target.month)) });
+}
+
+export function endOfMonth(date: LocalDate): LocalDate {
+  const { year, month } = dayParts(date);
+  return dayFromParts({ year, month, day: monthLength(year, month) });
+}
+
+export function isEndOfMonth(date: LocalDate): boolean {
+  return date === endOfMonth(date);
+}
+
+/** 0 is Sunday, 6 is Saturday. */
+export function weekday(date: LocalDate): number {
+  return (((epochDay(date) + 4) % 7) + 7) % 7;
+}
+
+export function compareDays(a: LocalDate, b: LocalDate): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+export function earlier(a: LocalDate, b: LocalDate): LocalDate {
+  return a <= b ? a : b;
+}
+
+export function later(a: LocalDate, b: LocalDate): LocalDate {
+  return a >= b ? a : b;
+}
+
+function two(value: number): string {
+  return String(value).padStart(2, "0");
+}

@@ -1,0 +1,114 @@
+/**
+ * Interest of one period: balance × annual rate × year fraction, summed exactly over the adjacent segments in which
+ * balance and rate stand still, rounded once at the end (積数方式: sum the parts, divide last, cut the fraction off).
+ *
+ * A contract may round each segment instead (`roundingScope: "segment"`), and may cut the balance down to a whole unit
+ * before multiplying (付利単位). Each of these is a term of the product, never a hidden default.
+ */
+import { yearFractions, type DayCount, type DayInclusion } from "../calendar/day-count.ts";
+import { accept, reject, type Decision, type Rejection } from "../kernel/decision.ts";
+import type { LocalDate } from "../kernel/local-date.ts";
+import { rateRatio, type Rate } from "../kernel/rate.ts";
+import { multiplyRatios, ratio, roundRatio, sumRatios, type Ratio } from "../kernel/ratio.ts";
+import type { RoundingMode } from "../kernel/rounding.ts";
+
+export const roundingScopes = ["period", "segment"] as const;
+export type RoundingScope = (typeof roundingScopes)[number];
+
+export interface InterestRule {
+  readonly dayCount: DayCount;
+  readonly dayInclusion: DayInclusion;
+  readonly rounding: RoundingMode;
+  readonly roundingScope: RoundingScope;
+  /** 付利単位 in minor units: the balance is cut down to a multiple of it. */
+  readonly principalUnit: bigint;
+}
+
+/** The defaults of the product fields, as Japanese loans write them. */
+export const defaultInterestRule: InterestRule = {
+  dayCount: "act365Fixed",
+  dayInclusion: "startOnly",
+  rounding: "floor",
+  roundingScope: "period",
+  principalUnit: 1n,
+};
+
+/** Days `[startOn, endOn)` in which balance and rate stand still. */
+export interface InterestSegment {
+  readonly startOn: LocalDate;
+  readonly endOn: LocalDate;
+  /** Minor units. */
+  readonly principal: bigint;
+  readonly annualRate: Rate;
+}
+
+export interface ReckonedSegment extends InterestSegment {
+  readonly days: number;
+  readonly exact: Ratio;
+}
+
+export interface PeriodInterest {
+  /** Minor units, rounded once. */
+  readonly interest: bigint;
+  readonly exact: Ratio;
+  readonly segments: readonly ReckonedSegment[];
+}
+
+export type InterestRejection = Rejection<
+  "noSegments" | "endBeforeStart" | "segmentsNotAdjacent" | "principalNegative"
+>;
+
+/** Interest of one period given as adjacent segments; both end days (両端) are counted once, on the last segment. */
+export function periodInterest(
+  segments: readonly InterestSegment[],
+  rule: InterestRule,
+): Decision<PeriodInterest, InterestRejection> {
+  const complaint = complaintAbout(segments);
+  return complaint === undefined ? accept(reckonPeriod(segments, rule)) : reject(complaint);
+}
+
+/** As `periodInterest`, for segments the engine itself has cut and which therefore cannot be out of order. */
+export function reckonPeriod(segments: readonly InterestSegment[], rule: InterestRule): PeriodInterest {
+  const parts = segments.map((segment, i) =>
+    reckonSegment(segment, withInclusion(rule, i === segments.length - 1)),
+  );
+  const fractions = parts.flatMap((part) => part.fractions);
+  const exact = sumRatios(fractions);
+  const interest =
+    rule.roundingScope === "period"
+      ? roundRatio(exact, rule.rounding)
+      : fractions.reduce((sum, part) => sum + roundRatio(part, rule.rounding), 0n);
+  return { interest, exact, segments: parts.map(({ reckoned }) => reckoned) };
+}
+
+function reckonSegment(
+  segment: InterestSegment,
+  rule: InterestRule,
+): { readonly reckoned: ReckonedSegment; readonly fractions: readonly Ratio[] } {
+  const bearing = segment.principal - (segment.principal % rule.principalUnit);
+  const perYear = multiplyRatios(ratio(bearing), rateRatio(segment.annualRate));
+  const years = yearFractions(segment.startOn, segment.endOn, rule);
+  const fractions = years.map(({ fraction }) => multiplyRatios(perYear, fraction));
+  const days = years.reduce((sum, part) => sum + part.days, 0);
+  return { reckoned: { ...segment, days, exact: sumRatios(fractions) }, fractions };
+}
+
+function withInclusion(rule: InterestRule, isLast: boolean): InterestRule {
+  return isLast ? rule : { ...rule, dayInclusion: "startOnly" };
+}
+
+function complaintAbout(segments: readonly InterestSegment[]): InterestRejection | undefined {
+  if (segments.length === 0) return { code: "noSegments" };
+  for (const [i, { startOn, endOn, principal }] of segments.entries()) {
+    const pointer = `/segments/${String(i)}`;
+    if (endOn < startOn) return { code: "endBeforeStart", figures: { startOn, endOn }, pointer };
+    if (principal < 0n) {
+      return { code: "principalNegative", figures: { principal: principal.toString() }, pointer };
+    }
+    const previous = segments[i - 1];
+    if (previous !== undefined && previous.endOn !== startOn) {
+      return { code: "segmentsNotAdjacent", figures: { previousEndOn: previous.endOn, startOn }, pointer };
+    }
+  }
+  return undefined;
+}
