@@ -124,6 +124,7 @@ export default tseslint.config(
     files: ["src/http/**/*.ts", "src/cli/**/*.ts", "src/worker/**/*.ts"],
     rules: restrict(rooms(["web", "db", "reports"])),
   },
+  { files: ["db/**/*.ts"], rules: { "@typescript-eslint/no-unnecessary-type-parameters": "off" } },
   {
     files: ["db/**/*.ts"],
     rules: restrict(

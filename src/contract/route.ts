@@ -11,10 +11,12 @@ export type Permission =
   | "public"
   | "signedIn"
   | "readLoans"
+  | "readProjects"
   | "reportObservation"
   | "reviewObservation"
   | "requestApproval"
   | "approve"
+  | "readBooks"
   | "audit"
   | "administer";
 

@@ -4,20 +4,20 @@
  * Japanese loans count actual days over 365, also in leap years (`act365Fixed`), the first day in and the last day out
  * (片端) or both in (両端). `actActIsda` splits at each new year (2006 ISDA Definitions 4.16(b)); `thirtyE360` counts
  * months of thirty days (4.16(g)); `monthly` (月割) charges a twelfth of a year per calendar month and the days left
- * over, of a broken month, over 365.
+ * over, of a broken month, over 365. Counting both ends always means one day more than counting the first alone.
  */
 import {
   addDays,
   addMonths,
+  dayFromParts,
   dayParts,
   daysBetween,
   earlier,
   isEndOfMonth,
   isLeapYear,
-  localDate,
   type LocalDate,
 } from "../kernel/local-date.ts";
-import { unreachable } from "../kernel/invariant.ts";
+import { invariant, unreachable } from "../kernel/invariant.ts";
 import { addRatios, ratio, zeroRatio, type Ratio } from "../kernel/ratio.ts";
 
 export const dayCounts = ["act365Fixed", "act360", "actActIsda", "thirtyE360", "monthly"] as const;
@@ -43,6 +43,7 @@ export function yearFractions(
   endOn: LocalDate,
   { dayCount, dayInclusion }: DayCountConvention,
 ): readonly YearFraction[] {
+  invariant(startOn <= endOn, `${startOn} comes after ${endOn}`);
   const endsBefore = dayInclusion === "both" ? addDays(endOn, 1) : endOn;
   switch (dayCount) {
     case "act365Fixed":
@@ -52,7 +53,7 @@ export function yearFractions(
     case "actActIsda":
       return byCalendarYear(startOn, endsBefore);
     case "thirtyE360": {
-      const days = thirtyE360Days(startOn, endsBefore);
+      const days = thirtyE360Days(startOn, endOn) + (dayInclusion === "both" ? 1 : 0);
       return [{ days, fraction: ratio(BigInt(days), 360n) }];
     }
     case "monthly":
@@ -71,25 +72,25 @@ function byCalendarYear(startOn: LocalDate, endsBefore: LocalDate): readonly Yea
   const parts: YearFraction[] = [];
   for (let from = startOn; from < endsBefore;) {
     const { year } = dayParts(from);
-    const to = earlier(endsBefore, localDate(`${String(year + 1)}-01-01`));
+    const to = earlier(endsBefore, dayFromParts({ year: year + 1, month: 1, day: 1 }));
     parts.push(actual(from, to, isLeapYear(year) ? 366n : 365n));
     from = to;
   }
   return parts;
 }
 
-function thirtyE360Days(startOn: LocalDate, endsBefore: LocalDate): number {
+function thirtyE360Days(startOn: LocalDate, endOn: LocalDate): number {
   const from = dayParts(startOn);
-  const to = dayParts(endsBefore);
+  const to = dayParts(endOn);
   const months = (to.year - from.year) * 12 + (to.month - from.month);
   return months * 30 + Math.min(to.day, 30) - Math.min(from.day, 30);
 }
 
 function monthly(startOn: LocalDate, endOn: LocalDate, dayInclusion: DayInclusion): YearFraction {
   const months = wholeMonths(startOn, endOn);
-  const monthsEndOn = isMonthEndPair(startOn, endOn) ? endOn : addMonths(startOn, months);
   const extra = dayInclusion === "both" ? 1 : 0;
-  const brokenDays = daysBetween(monthsEndOn, endOn) + extra;
+  const brokenDays =
+    extra + (isMonthEndRoll(startOn, endOn) ? 0 : daysBetween(addMonths(startOn, months), endOn));
   const broken = brokenDays === 0 ? zeroRatio : ratio(BigInt(brokenDays), 365n);
   return {
     days: daysBetween(startOn, endOn) + extra,
@@ -97,14 +98,18 @@ function monthly(startOn: LocalDate, endOn: LocalDate, dayInclusion: DayInclusio
   };
 }
 
-/** Whole calendar months from `startOn` to `endOn`; from one month end to another counts whole months. */
+/** Whole calendar months from `startOn` to `endOn`, a day that a short month lacks falling on its last day. */
 export function wholeMonths(startOn: LocalDate, endOn: LocalDate): number {
   const from = dayParts(startOn);
   const to = dayParts(endOn);
   const months = (to.year - from.year) * 12 + (to.month - from.month);
-  return isMonthEndPair(startOn, endOn) || addMonths(startOn, months) <= endOn ? months : months - 1;
+  return addMonths(startOn, months) <= endOn ? months : months - 1;
 }
 
-function isMonthEndPair(startOn: LocalDate, endOn: LocalDate): boolean {
-  return isEndOfMonth(startOn) && isEndOfMonth(endOn);
+/**
+ * The last day of a short month stands for the 29th, 30th and 31st that it lacks: in a schedule of the 30th,
+ * 28 February to 30 March is one month, as 31 March to 30 April is.
+ */
+function isMonthEndRoll(startOn: LocalDate, endOn: LocalDate): boolean {
+  return isEndOfMonth(startOn) && dayParts(endOn).day >= dayParts(startOn).day;
 }

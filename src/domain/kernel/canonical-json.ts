@@ -23,15 +23,38 @@ export function canonicalJson(value: CanonicalValue): string {
 }
 
 function canonicalObject(value: CanonicalObject): string {
-  const fields = Object.keys(value)
-    .sort((a, b) => (a < b ? -1 : 1))
-    .flatMap((key) => {
-      const field = value[key];
-      return field === undefined ? [] : [`${JSON.stringify(key.normalize("NFC"))}:${canonicalJson(field)}`];
-    });
-  return `{${fields.join(",")}}`;
+  const fields = Object.entries(value)
+    .map(([key, field]) => ({ key: key.normalize("NFC"), field }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+  const texts = fields.flatMap(({ key, field }, i) => {
+    invariant(key !== fields[i - 1]?.key, `key ${key} stands twice in one object`);
+    return field === undefined ? [] : [`${JSON.stringify(key)}:${canonicalJson(field)}`];
+  });
+  return `{${texts.join(",")}}`;
 }
 
 function isList(value: object): value is readonly CanonicalValue[] {
   return Array.isArray(value);
+}
+
+/** The value as canonical JSON knows it; a typed record passes through, anything that is not plain data is a defect. */
+export function canonicalValue(value: unknown): CanonicalValue | undefined {
+  if (value === undefined || value === null) return value;
+  if (Array.isArray(value)) {
+    return value.map((item: unknown) => {
+      const plain = canonicalValue(item);
+      invariant(plain !== undefined, "an item of a list is missing");
+      return plain;
+    });
+  }
+  if (typeof value === "object") {
+    return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, canonicalValue(field)]));
+  }
+  const isPlain =
+    typeof value === "string" ||
+    typeof value === "number" ||
+    typeof value === "boolean" ||
+    typeof value === "bigint";
+  invariant(isPlain, `a ${typeof value} is not plain data`);
+  return value;
 }

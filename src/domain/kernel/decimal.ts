@@ -4,6 +4,7 @@
  */
 import { Decimal as DecimalJs } from "decimal.js";
 import { invariant } from "./invariant.ts";
+import { ratio, type Ratio } from "./ratio.ts";
 import type { RoundingMode } from "./rounding.ts";
 
 const ExactDecimal = DecimalJs.clone({
@@ -43,6 +44,26 @@ export function fixedDecimal(value: Decimal, places: number, mode: RoundingMode 
 
 export function roundDecimal(value: Decimal, places: number, mode: RoundingMode): Decimal {
   return value.toDecimalPlaces(places, decimalJsModes[mode]);
+}
+
+/** The value as a whole number of 10^-places ("12.5" at 2 is 1250); undefined where it has more places than that. */
+export function decimalUnits(value: Decimal, places: number): bigint | undefined {
+  const scaled = value.times(decimal(10).pow(places));
+  return scaled.isInteger() ? BigInt(scaled.toFixed()) : undefined;
+}
+
+export function lesser(a: Decimal, b: Decimal): Decimal {
+  return a.lt(b) ? a : b;
+}
+
+export function greater(a: Decimal, b: Decimal): Decimal {
+  return a.gt(b) ? a : b;
+}
+
+/** The same value as an exact fraction, for comparing and dividing without any loss. */
+export function decimalRatio(value: Decimal): Ratio {
+  const [whole = "0", fraction = ""] = value.toFixed().split(".");
+  return ratio(BigInt(whole + fraction), 10n ** BigInt(fraction.length));
 }
 
 const decimalJsModes = {

@@ -49,3 +49,9 @@ export function allAccepted<T, R extends Rejection>(
   }
   return accept(values);
 }
+
+/** A refusal that points into a part of a record, pointed at from the record itself. */
+export function pointedFrom<T, R extends Rejection>(part: string, decision: Decision<T, R>): Decision<T, R> {
+  if (decision.ok || decision.rejection.pointer === undefined) return decision;
+  return reject({ ...decision.rejection, pointer: `${part}${decision.rejection.pointer}` });
+}

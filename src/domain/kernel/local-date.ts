@@ -38,28 +38,44 @@ export function localDate(text: string): LocalDate {
 }
 
 export function dayParts(date: LocalDate): DayParts {
-  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)), day: Number(date.slice(8, 10)) };
+  return { year: digits(date, 0, 4), month: digits(date, 5, 7), day: digits(date, 8, 10) };
+}
+
+function digits(text: string, from: number, to: number): number {
+  let value = 0;
+  for (let i = from; i < to; i++) value = value * 10 + text.charCodeAt(i) - 48;
+  return value;
 }
 
 export function dayFromParts({ year, month, day }: DayParts): LocalDate {
   return `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}` as LocalDate;
 }
 
+/** Lengths of all months from 1900 to 2200, asked once: schedules of whole portfolios are cut from them. */
+const monthLengths: readonly number[] = Array.from({ length: 301 * 12 }, (_, i) =>
+  getDaysInMonth(new Date(1900, i, 1, 12)),
+);
+
 export function monthLength(year: number, month: number): number {
-  return getDaysInMonth(new Date(year, month - 1, 1, 12));
+  return monthLengths[(year - 1900) * 12 + month - 1] ?? getDaysInMonth(new Date(year, month - 1, 1, 12));
 }
 
 export function isLeapYear(year: number): boolean {
   return isLeapYearOf(new Date(year, 0, 1, 12));
 }
 
+/** The first day of every month from 1900 to 2200, as days since 1970. */
+const monthStarts: readonly number[] = monthLengths.map((_, i) => Date.UTC(1900, i, 1) / 86_400_000);
+
 export function epochDay(date: LocalDate): number {
   const { year, month, day } = dayParts(date);
-  return Date.UTC(year, month - 1, day) / 86_400_000;
+  const monthStart = monthStarts[(year - 1900) * 12 + month - 1] ?? Date.UTC(year, month - 1, 1) / 86_400_000;
+  return monthStart + day - 1;
 }
 
 export function dayFromEpoch(days: number): LocalDate {
-  return new Date(days * 86_400_000).toISOString().slice(0, 10) as LocalDate;
+  const at = new Date(days * 86_400_000);
+  return dayFromParts({ year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() });
 }
 
 export function daysBetween(startOn: LocalDate, endOn: LocalDate): number {
@@ -74,8 +90,9 @@ export function addDays(date: LocalDate, days: number): LocalDate {
 export function addMonths(date: LocalDate, months: number): LocalDate {
   const { year, month, day } = dayParts(date);
   const index = year * 12 + (month - 1) + months;
-  const target = { year: Math.floor(index / 12), month: (index % 12) + 1 };
-  return dayFromParts({ ...target, day: Math.min(day, monthLength(target.year, target.month)) });
+  const toYear = Math.floor(index / 12);
+  const toMonth = (index % 12) + 1;
+  return dayFromParts({ year: toYear, month: toMonth, day: Math.min(day, monthLength(toYear, toMonth)) });
 }
 
 export function endOfMonth(date: LocalDate): LocalDate {
@@ -105,5 +122,5 @@ export function later(a: LocalDate, b: LocalDate): LocalDate {
 }
 
 function two(value: number): string {
-  return String(value).padStart(2, "0");
+  return value < 10 ? `0${value}` : String(value);
 }

@@ -40,6 +40,11 @@ export function multiplyRatios(a: Ratio, b: Ratio): Ratio {
   return reduce({ numerator: a.numerator * b.numerator, denominator: a.denominator * b.denominator });
 }
 
+/** `b` is not zero. */
+export function divideRatios(a: Ratio, b: Ratio): Ratio {
+  return reduce(ratio(a.numerator * b.denominator, a.denominator * b.numerator));
+}
+
 /** Negative, zero or positive as `a` is below, equal to or above `b`. */
 export function compareRatios(a: Ratio, b: Ratio): number {
   const difference = a.numerator * b.denominator - b.numerator * a.denominator;

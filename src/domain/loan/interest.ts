@@ -11,6 +11,7 @@ import type { LocalDate } from "../kernel/local-date.ts";
 import { rateRatio, type Rate } from "../kernel/rate.ts";
 import { multiplyRatios, ratio, roundRatio, sumRatios, type Ratio } from "../kernel/ratio.ts";
 import type { RoundingMode } from "../kernel/rounding.ts";
+import { shareOfMonths, type InterestPeriod } from "./interest-period.ts";
 
 export const roundingScopes = ["period", "segment"] as const;
 export type RoundingScope = (typeof roundingScopes)[number];
@@ -33,6 +34,15 @@ export const defaultInterestRule: InterestRule = {
   principalUnit: 1n,
 };
 
+export type InterestRuleRejection = Rejection<"principalUnitNotPositive">;
+
+/** The rule as agreed; refuses a 付利単位 that no balance could be cut down to. */
+export function agreeInterestRule(rule: InterestRule): Decision<InterestRule, InterestRuleRejection> {
+  if (rule.principalUnit > 0n) return accept(rule);
+  const figures = { principalUnit: rule.principalUnit.toString() };
+  return reject({ code: "principalUnitNotPositive", figures, pointer: "/interestRule/principalUnit" });
+}
+
 /** Days `[startOn, endOn)` in which balance and rate stand still. */
 export interface InterestSegment {
   readonly startOn: LocalDate;
@@ -45,6 +55,19 @@ export interface InterestSegment {
 export interface ReckonedSegment extends InterestSegment {
   readonly days: number;
   readonly exact: Ratio;
+}
+
+/** As `InterestSegment`, with the rate as any exact fraction per year. */
+export interface AccrualSegment extends Omit<InterestSegment, "annualRate"> {
+  readonly rate: Ratio;
+}
+
+/** What the segments `S` of one period came to. */
+export interface Accrual<S extends AccrualSegment = AccrualSegment> {
+  /** Minor units, rounded once. */
+  readonly interest: bigint;
+  readonly exact: Ratio;
+  readonly segments: readonly (S & { readonly days: number; readonly exact: Ratio })[];
 }
 
 export interface PeriodInterest {
@@ -69,8 +92,23 @@ export function periodInterest(
 
 /** As `periodInterest`, for segments the engine itself has cut and which therefore cannot be out of order. */
 export function reckonPeriod(segments: readonly InterestSegment[], rule: InterestRule): PeriodInterest {
+  return accrue(
+    segments.map((segment) => ({ ...segment, rate: rateRatio(segment.annualRate) })),
+    rule,
+  );
+}
+
+/**
+ * Interest of adjacent segments at exact rates. With 月割 the segments of a known interest period share its months, so
+ * that a cut in the middle of a month changes nothing.
+ */
+export function accrue<S extends AccrualSegment>(
+  segments: readonly S[],
+  rule: InterestRule,
+  period?: InterestPeriod,
+): Accrual<S> {
   const parts = segments.map((segment, i) =>
-    reckonSegment(segment, withInclusion(rule, i === segments.length - 1)),
+    accrueSegment(segment, withInclusion(rule, i === segments.length - 1), period),
   );
   const fractions = parts.flatMap((part) => part.fractions);
   const exact = sumRatios(fractions);
@@ -78,19 +116,23 @@ export function reckonPeriod(segments: readonly InterestSegment[], rule: Interes
     rule.roundingScope === "period"
       ? roundRatio(exact, rule.rounding)
       : fractions.reduce((sum, part) => sum + roundRatio(part, rule.rounding), 0n);
-  return { interest, exact, segments: parts.map(({ reckoned }) => reckoned) };
+  return { interest, exact, segments: parts.map(({ accrued }) => accrued) };
 }
 
-function reckonSegment(
-  segment: InterestSegment,
+function accrueSegment<S extends AccrualSegment>(
+  segment: S,
   rule: InterestRule,
-): { readonly reckoned: ReckonedSegment; readonly fractions: readonly Ratio[] } {
+  period: InterestPeriod | undefined,
+): { readonly accrued: Accrual<S>["segments"][number]; readonly fractions: readonly Ratio[] } {
   const bearing = segment.principal - (segment.principal % rule.principalUnit);
-  const perYear = multiplyRatios(ratio(bearing), rateRatio(segment.annualRate));
-  const years = yearFractions(segment.startOn, segment.endOn, rule);
+  const perYear = multiplyRatios(ratio(bearing), segment.rate);
+  const years =
+    rule.dayCount === "monthly" && period !== undefined
+      ? [shareOfMonths(segment, period, rule.dayInclusion)]
+      : yearFractions(segment.startOn, segment.endOn, rule);
   const fractions = years.map(({ fraction }) => multiplyRatios(perYear, fraction));
   const days = years.reduce((sum, part) => sum + part.days, 0);
-  return { reckoned: { ...segment, days, exact: sumRatios(fractions) }, fractions };
+  return { accrued: { ...segment, days, exact: sumRatios(fractions) }, fractions };
 }
 
 function withInclusion(rule: InterestRule, isLast: boolean): InterestRule {

@@ -1,0 +1,86 @@
+/** The migrations in order, under names without extension: the same in development and when built. */
+import type { Knex } from "knex";
+import type { DialectName } from "../dialect.ts";
+import { identityTables } from "./0001-identity.ts";
+import { impactTables } from "./0002-impact.ts";
+import { loanTables } from "./0003-loan.ts";
+import { ledgerGuards, ledgerTables } from "./0004-ledger.ts";
+import { approvalGuards, approvalTables } from "./0005-approval.ts";
+import { createTable, type TableSpec } from "./table.ts";
+
+interface MigrationStep {
+  readonly name: string;
+  readonly statements: (dialect: DialectName) => readonly string[];
+}
+
+const migrationSteps: readonly MigrationStep[] = [
+  {
+    name: "0001-identity",
+    statements: (dialect) => [...refuseChange(dialect), ...create(dialect, identityTables)],
+  },
+  { name: "0001-identity-guards", statements: auditGuards },
+  { name: "0002-impact", statements: (dialect) => create(dialect, impactTables) },
+  {
+    name: "0003-loan-and-ledger",
+    statements: (dialect) => [
+      ...create(dialect, [...ledgerTables]),
+      ...create(dialect, loanTables),
+      ...ledgerGuards(dialect),
+    ],
+  },
+  {
+    name: "0005-approval",
+    statements: (dialect) => [...create(dialect, approvalTables), ...approvalGuards(dialect)],
+  },
+];
+
+/** Every table of facts, in the order `verify` walks them. */
+export const factTables: readonly TableSpec[] = [
+  ...identityTables,
+  ...impactTables,
+  ...ledgerTables,
+  ...loanTables,
+  ...approvalTables,
+].filter((spec) => spec.kind === "fact");
+
+export function migrationSource(dialect: DialectName): Knex.MigrationSource<MigrationStep> {
+  return {
+    getMigrations: () => Promise.resolve([...migrationSteps]),
+    getMigrationName: (step) => step.name,
+    getMigration: (step) =>
+      Promise.resolve({
+        async up(on: Knex) {
+          for (const statement of step.statements(dialect)) await on.raw(statement);
+        },
+        down: () => Promise.reject(new Error("migrations go forward only")),
+      }),
+  };
+}
+
+export const migrationNames: readonly string[] = migrationSteps.map((step) => step.name);
+
+function create(dialect: DialectName, tables: readonly TableSpec[]): readonly string[] {
+  return tables.flatMap((spec) => createTable(dialect, spec));
+}
+
+function refuseChange(dialect: DialectName): readonly string[] {
+  if (dialect === "sqlite") return [];
+  return [
+    `create function refuse_change() returns trigger language plpgsql as $$
+     begin raise exception 'append-only: %', tg_table_name; end $$`,
+  ];
+}
+
+/** The chain itself is append-only too; its head moves on. */
+function auditGuards(dialect: DialectName): readonly string[] {
+  if (dialect === "postgres") {
+    return [
+      "create trigger audit_row_append_only before update or delete on audit_row for each row execute function refuse_change()",
+      "create trigger audit_row_no_truncate before truncate on audit_row for each statement execute function refuse_change()",
+    ];
+  }
+  return ["update", "delete"].map(
+    (verb) =>
+      `create trigger audit_row_no_${verb} before ${verb} on audit_row begin select raise(abort, 'append-only: audit_row'); end`,
+  );
+}

@@ -1,0 +1,132 @@
+/**
+ * Appends facts and, at the end, the one row of the audit chain that covers them. A repository has no other way to
+ * write a fact, so that no fact can stand outside the chain.
+ *
+ * The audit row holds for each table the count of the rows and a digest over all their columns:
+ * `digest = sha256(join("\n", canonicalJson(row)))` in the order of the table's key, and
+ * `hash = sha256(previousHash + "\n" + canonicalJson(audit row))`. `sanpo verify` computes both again from the rows.
+ */
+import { createHash } from "node:crypto";
+import type { Knex } from "knex";
+import type { UnitOfWork } from "../src/app/ports.ts";
+import { auditHash, factDigest, type AuditContent } from "../src/domain/ledger/hash-chain.ts";
+import { present } from "../src/domain/kernel/invariant.ts";
+import type { Dialect, Row } from "./dialect.ts";
+import { factTables } from "./migrations/index.ts";
+
+export interface Recorder {
+  readonly append: (table: string, rows: readonly Row[]) => Promise<void>;
+  /** Names what the unit of work is about, for the audit row. */
+  readonly concerns: (subject: string) => void;
+}
+
+export const genesisHash = "0".repeat(64);
+
+export function sha256(text: string): string {
+  return createHash("sha256").update(text, "utf8").digest("hex");
+}
+
+/** Takes the organization's chain: on both databases the first statement of the unit is this write. */
+export async function openRecorder(
+  on: Knex,
+  dialect: Dialect,
+  unit: UnitOfWork,
+): Promise<Recorder & { readonly seal: () => Promise<void> }> {
+  const head = await takeHead(on, unit.actor.organizationId);
+  const written = new Map<string, Row[]>();
+  const subjects: string[] = [];
+  const stamp = { organization_id: unit.actor.organizationId, recorded_at: unit.now, audit_seq: head.seq };
+  return {
+    append: async (table, rows) => {
+      if (rows.length === 0) return;
+      const stamped = rows.map((row) => ({ ...row, ...stamp }));
+      await dialect.insertRows(on, table, stamped);
+      written.set(table, [...(written.get(table) ?? []), ...stamped]);
+    },
+    concerns: (subject) => {
+      if (!subjects.includes(subject)) subjects.push(subject);
+    },
+    seal: () => writeAuditRow(on, { unit, head, subjects, written }),
+  };
+}
+
+interface Head {
+  /** Number of the audit row to be written. */
+  readonly seq: number;
+  readonly previousHash: string;
+}
+
+async function takeHead(on: Knex, organizationId: string): Promise<Head> {
+  await on("chain_head")
+    .insert({ organization_id: organizationId, seq: 0, hash: genesisHash })
+    .onConflict("organization_id")
+    .ignore();
+  const rows: readonly { seq: number; hash: string }[] = await on("chain_head")
+    .where({ organization_id: organizationId })
+    .increment("seq", 1)
+    .returning(["seq", "hash"]);
+  const head = present(rows[0], "chain head");
+  return { seq: head.seq, previousHash: head.hash };
+}
+
+interface Sealing {
+  readonly unit: UnitOfWork;
+  readonly head: Head;
+  readonly subjects: readonly string[];
+  readonly written: ReadonlyMap<string, readonly Row[]>;
+}
+
+async function writeAuditRow(on: Knex, { unit, head, subjects, written }: Sealing): Promise<void> {
+  const tables = [...written]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([table, rows]) => ({
+      table,
+      count: rows.length,
+      digest: factDigest(sha256, inKeyOrder(table, rows)),
+    }));
+  const content: AuditContent = {
+    organizationId: unit.actor.organizationId,
+    seq: head.seq,
+    recordedAt: unit.now,
+    personId: unit.actor.personId,
+    action: unit.action,
+    subjects,
+    tables,
+  };
+  const hash = auditHash(sha256, head.previousHash, content);
+  await on("audit_row").insert({
+    organization_id: content.organizationId,
+    seq: content.seq,
+    recorded_at: content.recordedAt,
+    person_id: content.personId,
+    action: content.action,
+    subjects: JSON.stringify(subjects),
+    tables: JSON.stringify(tables),
+    previous_hash: head.previousHash,
+    hash,
+  });
+  await on("chain_head").where({ organization_id: content.organizationId }).update({ hash });
+}
+
+const keys = new Map(factTables.map((spec) => [spec.name, spec.key ?? ["id"]]));
+
+/** The columns that order the rows of a table in its digest. */
+export function keyOf(table: string): readonly string[] {
+  return present(keys.get(table), `table ${table}`);
+}
+
+function inKeyOrder(table: string, rows: readonly Row[]): readonly Row[] {
+  const key = keyOf(table);
+  return rows.toSorted((a, b) => {
+    for (const column of key) {
+      const order = compareCells(a[column], b[column]);
+      if (order !== 0) return order;
+    }
+    return 0;
+  });
+}
+
+function compareCells(a: Row[string] | undefined, b: Row[string] | undefined): number {
+  if (typeof a === "number" && typeof b === "number") return a - b;
+  return String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0;
+}

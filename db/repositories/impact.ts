@@ -1,0 +1,68 @@
+import type { ImpactRepository } from "../../src/app/impact/ports.ts";
+import { toPage } from "../../src/app/page.ts";
+import { afterAllIds, beforeAllIds, firstOf, rowsOf } from "../read.ts";
+import { applyFilter, findEvidence, kpiQuery, observationQuery, withParts } from "./impact-queries.ts";
+import { impactRecording, type ImpactRecording } from "./impact-recording.ts";
+import { toKpi, type KpiRow, type ObservationRow } from "./observation-rows.ts";
+import { visibleProjects, type RepositoryScope } from "./scope.ts";
+
+export function impactRepository(scope: RepositoryScope): ImpactRepository {
+  return { ...readingSide(scope), ...impactRecording(scope) };
+}
+
+function readingSide({ on }: RepositoryScope): Omit<ImpactRepository, keyof ImpactRecording> {
+  return {
+    async relationTo(viewerId, projectId) {
+      const project: { readonly organization_id: string } | undefined = await on("project")
+        .where({ id: projectId })
+        .whereIn("id", visibleProjects(on, viewerId))
+        .first("organization_id");
+      if (project === undefined) return undefined;
+      if (project.organization_id === viewerId) return "own";
+      const financed = await firstOf<{ readonly id: string }>(
+        on("facility").where({ project_id: projectId, organization_id: viewerId }).select("id"),
+      );
+      return financed === undefined ? "participates" : "finances";
+    },
+    async listKpis(viewerId, { limit, cursor }) {
+      const rows = await rowsOf<KpiRow>(
+        kpiQuery(on, viewerId)
+          .where("kpi.id", ">", cursor ?? beforeAllIds)
+          .orderBy("kpi.id")
+          .limit(limit + 1),
+      );
+      return toPage(rows.map(toKpi), limit, ({ id }) => id);
+    },
+    async findKpi(viewerId, kpiId) {
+      const row = await firstOf<KpiRow>(kpiQuery(on, viewerId).where("kpi.id", kpiId));
+      return row === undefined ? undefined : toKpi(row);
+    },
+    async observationsOfKpis(viewerId, kpiIds) {
+      const rows = await rowsOf<ObservationRow>(
+        observationQuery(on, viewerId)
+          .whereIn("observation.kpi_id", [...kpiIds])
+          .orderBy([
+            { column: "observation.period_end_on", order: "desc" },
+            { column: "observation.id", order: "desc" },
+          ]),
+      );
+      return withParts(on, viewerId, rows);
+    },
+    async listObservations(viewerId, filter, { limit, cursor }) {
+      const query = observationQuery(on, viewerId)
+        .where("observation.id", "<", cursor ?? afterAllIds)
+        .orderBy("observation.id", "desc")
+        .limit(limit + 1);
+      applyFilter(on, query, filter);
+      const rows = await rowsOf<ObservationRow>(query);
+      return toPage(await withParts(on, viewerId, rows), limit, ({ observationId }) => observationId);
+    },
+    async findObservation(viewerId, observationId) {
+      const rows = await rowsOf<ObservationRow>(
+        observationQuery(on, viewerId).where("observation.id", observationId),
+      );
+      return (await withParts(on, viewerId, rows))[0];
+    },
+    findEvidence: (viewerId, evidenceId) => findEvidence(on, viewerId, evidenceId),
+  };
+}

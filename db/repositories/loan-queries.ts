@@ -1,0 +1,209 @@
+/** Reading everything known of some loans at a moment, one statement per table whatever the number of loans. */
+import type { Knex } from "knex";
+import type { AgreementRecord, LoanFacts, SptRecord } from "../../src/app/loan/ports.ts";
+import type { Provenance } from "../../src/app/provenance.ts";
+import type { Instant } from "../../src/domain/kernel/instant.ts";
+import type { LocalDate } from "../../src/domain/kernel/local-date.ts";
+import { rowsOf } from "../read.ts";
+import { readJson } from "./json-cell.ts";
+import {
+  toDecision,
+  toFixing,
+  toInterestPosting,
+  toLoan,
+  toRepayment,
+  toSpt,
+  toTerms,
+  type DecisionRow,
+  type FixingRow,
+  type LoanRow,
+  type PostingFactRow,
+  type RepaymentRow,
+  type SptRow,
+  type TermsRow,
+} from "./loan-rows.ts";
+import { rateOf } from "./ratchet-json.ts";
+
+/** Loans whose lender or borrower is the viewer. */
+export function loanQuery(on: Knex, viewerId: string): Knex.QueryBuilder {
+  return on("loan")
+    .join("tranche", "tranche.id", "loan.tranche_id")
+    .join("facility", "facility.id", "tranche.facility_id")
+    .where((either) => {
+      void either.where("loan.organization_id", viewerId).orWhere("facility.borrower_id", viewerId);
+    });
+}
+
+const organizationColumns = (alias: string) => ({
+  [`${alias}_id`]: `${alias}.id`,
+  [`${alias}_ja`]: `${alias}.name_ja`,
+  [`${alias}_en`]: `${alias}.name_en`,
+  [`${alias}_kind`]: `${alias}.kind`,
+});
+
+interface Knowledge {
+  readonly on: Knex;
+  readonly knownAt: Instant;
+}
+
+export async function loanFacts(
+  { on, knownAt }: Knowledge,
+  viewerId: string,
+  loanIds: readonly string[],
+): Promise<readonly LoanFacts[]> {
+  const rows = await rowsOf<LoanRow>(
+    loanQuery(on, viewerId)
+      .join("project", "project.id", "facility.project_id")
+      .join("organization as lender", "lender.id", "loan.organization_id")
+      .join("organization as borrower", "borrower.id", "facility.borrower_id")
+      .whereIn("loan.id", [...loanIds])
+      .where("loan.recorded_at", "<=", knownAt)
+      .select("loan.*", "tranche.*", "facility.currency", "facility.project_id", {
+        id: "loan.id",
+        project_ja: "project.name_ja",
+        project_en: "project.name_en",
+        ...organizationColumns("lender"),
+        ...organizationColumns("borrower"),
+      }),
+  );
+  const parts = await loanParts({ on, knownAt }, rows);
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return loanIds.flatMap((id) => {
+    const row = byId.get(id);
+    return row === undefined ? [] : [assemble(row, parts)];
+  });
+}
+
+interface PricingRow {
+  readonly tranche_id: string;
+  readonly effective_on: LocalDate;
+  readonly credit_margin: string;
+  readonly recorded_at: Instant;
+}
+
+interface LoanParts {
+  readonly pricing: readonly PricingRow[];
+  readonly fixings: readonly FixingRow[];
+  readonly agreements: readonly AgreementRecord[];
+  readonly decisions: readonly DecisionRow[];
+  readonly postings: readonly PostingFactRow[];
+  readonly repayments: readonly RepaymentRow[];
+}
+
+async function loanParts({ on, knownAt }: Knowledge, rows: readonly LoanRow[]): Promise<LoanParts> {
+  const trancheIds = rows.map((row) => row.tranche_id);
+  const loanIds = rows.map(({ id }) => id);
+  const known = (table: string) => on(table).where(`${table}.recorded_at`, "<=", knownAt);
+  const agreements = await agreementsWhere({ on, knownAt }, { "agreement.tranche_id": trancheIds });
+  return {
+    agreements,
+    pricing: await rowsOf<PricingRow>(
+      known("tranche_pricing").whereIn("tranche_id", trancheIds).orderBy(["effective_on", "id"]),
+    ),
+    fixings: await rowsOf<FixingRow>(
+      known("base_rate_fixing")
+        .whereIn("organization_id", [...new Set(rows.map((row) => row.lender_id))])
+        .whereIn("index_code", [...new Set(rows.map((row) => row.base_rate_index))])
+        .orderBy(["effective_on", "id"]),
+    ),
+    decisions: await rowsOf<DecisionRow>(
+      known("ratchet_decision")
+        .leftJoin("person", "person.id", "ratchet_decision.approved_by")
+        .whereIn(
+          "agreement_id",
+          agreements.map(({ id }) => id),
+        )
+        .orderBy("ratchet_decision.id")
+        .select("ratchet_decision.*", { approver: "person.name" }),
+    ),
+    postings: await rowsOf<PostingFactRow>(
+      known("interest_posting").whereIn("loan_id", loanIds).orderBy("id"),
+    ),
+    repayments: await rowsOf<RepaymentRow>(known("repayment").whereIn("loan_id", loanIds).orderBy("id")),
+  };
+}
+
+function assemble(row: LoanRow, parts: LoanParts): LoanFacts {
+  const agreement = parts.agreements.find(({ trancheId }) => trancheId === row.tranche_id);
+  return {
+    loan: toLoan(row),
+    pricing: parts.pricing
+      .filter(({ tranche_id }) => tranche_id === row.tranche_id)
+      .map((pricing) => ({
+        effectiveOn: pricing.effective_on,
+        creditMargin: rateOf(pricing.credit_margin),
+        recordedAt: pricing.recorded_at,
+      })),
+    fixings: parts.fixings
+      .filter(
+        (fixing) => fixing.organization_id === row.lender_id && fixing.index_code === row.base_rate_index,
+      )
+      .map(toFixing),
+    agreement,
+    decisions: parts.decisions.filter((decision) => decision.agreement_id === agreement?.id).map(toDecision),
+    postings: parts.postings.filter((posting) => posting.loan_id === row.id).map(toInterestPosting),
+    repayments: parts.repayments.filter((repayment) => repayment.loan_id === row.id).map(toRepayment),
+  };
+}
+
+interface AgreementRow {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly tranche_id: string;
+  readonly borrower_id: string;
+  readonly name_ja: string;
+  readonly name_en: string;
+  readonly provenance: string;
+}
+
+export async function agreementsWhere(
+  { on, knownAt }: Knowledge,
+  condition: Readonly<Record<string, readonly string[]>>,
+): Promise<readonly AgreementRecord[]> {
+  const query = on("agreement")
+    .join("tranche", "tranche.id", "agreement.tranche_id")
+    .join("facility", "facility.id", "tranche.facility_id")
+    .where("agreement.recorded_at", "<=", knownAt)
+    .select("agreement.*", "facility.borrower_id");
+  for (const [column, values] of Object.entries(condition)) void query.whereIn(column, [...values]);
+  const rows = await rowsOf<AgreementRow>(query);
+  const ids = rows.map(({ id }) => id);
+  const terms = await rowsOf<TermsRow>(
+    on("agreement_terms")
+      .whereIn("agreement_id", ids)
+      .where("recorded_at", "<=", knownAt)
+      .orderBy(["effective_on", "id"]),
+  );
+  const spts = await sptsWhere(on, "spt.agreement_id", ids);
+  return rows.map((row) => ({
+    id: row.id,
+    lenderId: row.organization_id,
+    borrowerId: row.borrower_id,
+    trancheId: row.tranche_id,
+    name: { ja: row.name_ja, en: row.name_en },
+    provenance: readJson<Provenance>(row.provenance),
+    terms: terms.filter(({ agreement_id }) => agreement_id === row.id).map(toTerms),
+    spts: spts.filter(({ agreementId }) => agreementId === row.id),
+  }));
+}
+
+export async function sptsWhere(
+  on: Knex,
+  column: "spt.agreement_id" | "spt.kpi_id",
+  values: readonly string[],
+): Promise<readonly SptRecord[]> {
+  const rows = await rowsOf<SptRow>(
+    on("spt")
+      .join("kpi", "kpi.id", "spt.kpi_id")
+      .whereIn(column, [...values])
+      .orderBy(["spt.test_on", "spt.id"])
+      .select("spt.*", {
+        kpi_ja: "kpi.name_ja",
+        kpi_en: "kpi.name_en",
+        unit_ja: "kpi.unit_ja",
+        unit_en: "kpi.unit_en",
+        direction: "kpi.direction",
+      }),
+  );
+  return rows.map(toSpt);
+}

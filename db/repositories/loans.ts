@@ -1,0 +1,227 @@
+import type { Knex } from "knex";
+import type { LoanRepository, LoanSort, RecomputationRecord } from "../../src/app/loan/ports.ts";
+import { toPage, type PageRequest } from "../../src/app/page.ts";
+import type { CanonicalObject } from "../../src/domain/kernel/canonical-json.ts";
+import type { Instant } from "../../src/domain/kernel/instant.ts";
+import type { LocalDate } from "../../src/domain/kernel/local-date.ts";
+import type { Row } from "../dialect.ts";
+import { firstOf, rowsOf } from "../read.ts";
+import { jsonCell, readJson } from "./json-cell.ts";
+import { agreementsWhere, loanFacts, loanQuery, sptsWhere } from "./loan-queries.ts";
+import type { RepositoryScope } from "./scope.ts";
+
+type LoanRecording = Pick<
+  LoanRepository,
+  "addDecision" | "addRecomputations" | "addInterestPostings" | "addRepayments"
+>;
+
+export function loanRepository(scope: RepositoryScope): LoanRepository {
+  return { ...readingSide(scope), ...recordingSide(scope) };
+}
+
+interface IdRow {
+  readonly id: string;
+}
+
+function readingSide({ on }: RepositoryScope): Omit<LoanRepository, keyof LoanRecording> {
+  return {
+    list: (viewerId, sort, page) => listLoans(on, viewerId, { sort, page }),
+    async idsOfLender(lenderId) {
+      return ids(
+        await rowsOf<IdRow>(on("loan").where({ organization_id: lenderId }).orderBy("id").select("id")),
+      );
+    },
+    async idsOfAgreement(agreementId) {
+      return ids(
+        await rowsOf<IdRow>(
+          on("loan")
+            .join("agreement", "agreement.tranche_id", "loan.tranche_id")
+            .where("agreement.id", agreementId)
+            .orderBy("loan.number")
+            .select("loan.id"),
+        ),
+      );
+    },
+    async idsOfProject(viewerId, projectId) {
+      return ids(
+        await rowsOf<IdRow>(
+          loanQuery(on, viewerId).where("facility.project_id", projectId).select("loan.id"),
+        ),
+      );
+    },
+    facts: (viewerId, loanIds, knownAt) => loanFacts({ on, knownAt }, viewerId, loanIds),
+    async findAgreement(viewerId, agreementId, knownAt) {
+      const [agreement] = await agreementsWhere({ on, knownAt }, { "agreement.id": [agreementId] });
+      return agreement?.lenderId === viewerId || agreement?.borrowerId === viewerId ? agreement : undefined;
+    },
+    async agreementsTestingKpi(viewerId, kpiId) {
+      const query = on("spt")
+        .join("agreement", "agreement.id", "spt.agreement_id")
+        .join("tranche", "tranche.id", "agreement.tranche_id")
+        .join("facility", "facility.id", "tranche.facility_id")
+        .where("spt.kpi_id", kpiId)
+        .where((either) => {
+          void either.where("agreement.organization_id", viewerId).orWhere("facility.borrower_id", viewerId);
+        })
+        .distinct({ id: "agreement.id" })
+        .orderBy("agreement.id");
+      return ids(await rowsOf<IdRow>(query));
+    },
+    async sptsOfKpis(viewerId, kpiIds) {
+      const spts = await sptsWhere(on, "spt.kpi_id", kpiIds);
+      const agreementIds = [...new Set(spts.map(({ agreementId }) => agreementId))];
+      const agreements = await agreementsWhere(
+        { on, knownAt: "9999-12-31T23:59:59.999Z" as Instant },
+        { "agreement.id": agreementIds },
+      );
+      const visible = agreements.filter((a) => a.lenderId === viewerId || a.borrowerId === viewerId);
+      return spts.filter(({ agreementId }) => visible.some(({ id }) => id === agreementId));
+    },
+    latestRecomputation: (loanId) => latestRecomputation(on, loanId),
+  };
+}
+
+function recordingSide({ recorder }: RepositoryScope): LoanRecording {
+  return {
+    async addDecision(decision) {
+      recorder.concerns(decision.agreementId);
+      await recorder.append("ratchet_decision", [decisionRow(decision)]);
+    },
+    async addRecomputations(rows) {
+      for (const { loanId } of rows) recorder.concerns(loanId);
+      await recorder.append(
+        "loan_recomputation",
+        rows.map((row) => ({
+          id: row.id,
+          loan_id: row.loanId,
+          reason_kind: row.reasonKind,
+          reason_id: row.reasonId,
+          as_of_on: row.asOf,
+          timeline: jsonCell(row.timeline),
+          schedule: jsonCell(row.schedule),
+        })),
+      );
+    },
+    async addRepayments(rows) {
+      await recorder.append(
+        "repayment",
+        rows.map((row) => ({
+          id: row.id,
+          loan_id: row.loanId,
+          received_on: row.receivedOn,
+          principal_minor: Number(row.principal),
+          interest_minor: Number(row.interest),
+          entry_id: row.entryId,
+        })),
+      );
+    },
+    async addInterestPostings(rows) {
+      await recorder.append(
+        "interest_posting",
+        rows.map((row) => ({
+          id: row.id,
+          loan_id: row.loanId,
+          kind: row.kind,
+          period_start_on: row.periodStartOn,
+          period_end_on: row.periodEndOn,
+          through_on: row.throughOn,
+          interest_minor: Number(row.interest),
+          without_step_minor: Number(row.withoutStep),
+          reason_kind: row.reasonKind,
+          reason_id: row.reasonId,
+          entry_id: row.entryId,
+        })),
+      );
+    },
+  };
+}
+
+function decisionRow(decision: Parameters<LoanRepository["addDecision"]>[0]): Row {
+  return {
+    id: decision.id,
+    agreement_id: decision.agreementId,
+    test_on: decision.testOn,
+    certificate_due_on: decision.certificateDueOn,
+    certificate_received_on: decision.certificateReceivedOn ?? null,
+    outcomes: jsonCell(
+      decision.outcomes.map(({ evidence, ...outcome }) => ({
+        ...outcome,
+        evidence: evidence.map(({ id, fileName, sha256 }) => ({ id, fileName, sha256 })),
+      })),
+    ),
+    corrects_id: decision.correctsId ?? null,
+    approval_id: decision.approvalId,
+    requested_by: decision.requestedBy,
+    approved_by: decision.approvedBy,
+  };
+}
+
+const sortColumns = {
+  number: "loan.number",
+  principal: "loan.principal_minor",
+  drawdownOn: "loan.drawdown_on",
+} as const;
+
+interface SortRow extends IdRow {
+  readonly sort_value: string | number;
+}
+
+async function listLoans(
+  on: Knex,
+  viewerId: string,
+  { sort, page }: { readonly sort: LoanSort; readonly page: PageRequest },
+): ReturnType<LoanRepository["list"]> {
+  const descending = sort.startsWith("-");
+  const column = sortColumns[(descending ? sort.slice(1) : sort) as keyof typeof sortColumns];
+  const query = loanQuery(on, viewerId)
+    .orderBy([
+      { column, order: descending ? "desc" : "asc" },
+      { column: "loan.id", order: descending ? "desc" : "asc" },
+    ])
+    .limit(page.limit + 1)
+    .select("loan.id", { sort_value: column });
+  if (page.cursor !== undefined) {
+    const { value, id } = readCursor(page.cursor);
+    const key = column === sortColumns.principal ? Number(value) || 0 : value;
+    void query.whereRaw(`(??, loan.id) ${descending ? "<" : ">"} (?, ?)`, [column, key, id]);
+  }
+  const rows = await rowsOf<SortRow>(query);
+  return toPage(rows, page.limit, (row) => `${row.sort_value}|${row.id}`);
+}
+
+/** Sort value and id of the last loan given out. A cursor that was made up finds nothing, or too much: its maker's. */
+function readCursor(cursor: string): { readonly value: string; readonly id: string } {
+  const bar = cursor.lastIndexOf("|");
+  return { value: cursor.slice(0, Math.max(bar, 0)), id: cursor.slice(bar + 1) };
+}
+
+interface RecomputationRow {
+  readonly id: string;
+  readonly reason_kind: string;
+  readonly reason_id: string;
+  readonly as_of_on: LocalDate;
+  readonly timeline: string;
+  readonly schedule: string;
+  readonly recorded_at: Instant;
+}
+
+async function latestRecomputation(on: Knex, loanId: string): Promise<RecomputationRecord | undefined> {
+  const row = await firstOf<RecomputationRow>(
+    on("loan_recomputation").where({ loan_id: loanId }).orderBy("id", "desc"),
+  );
+  if (row === undefined) return undefined;
+  return {
+    id: row.id,
+    loanId,
+    reasonKind: row.reason_kind,
+    reasonId: row.reason_id,
+    asOf: row.as_of_on,
+    timeline: readJson<CanonicalObject>(row.timeline),
+    schedule: readJson<CanonicalObject>(row.schedule),
+    recordedAt: row.recorded_at,
+  };
+}
+
+function ids(rows: readonly IdRow[]): readonly string[] {
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,83 @@
+/**
+ * Units of work. `transact` runs a command in one write transaction: facts, journal entries, the audit row, outbox
+ * events and the idempotency record stand or fall together. On PostgreSQL the transaction is serializable and is run
+ * again when it loses against another one; on SQLite one connection writes and its first statement takes the lock.
+ */
+import type { Knex } from "knex";
+import type { AppPorts, Repositories, UnitOfWork } from "../src/app/ports.ts";
+import type { IdentityRepositories } from "../src/app/identity/ports.ts";
+import { instantFromMillis } from "../src/domain/kernel/instant.ts";
+import type { Database } from "./connect.ts";
+import { openRecorder, type Recorder } from "./recorder.ts";
+import { identityRepositories } from "./repositories/identity.ts";
+import { repositoriesOn } from "./repositories/all.ts";
+
+const attempts = 20;
+
+export function transactOn(database: Database): AppPorts["transact"] {
+  const record = recordOn(database);
+  return (unit, work) => record(unit, (repositories) => work(repositories));
+}
+
+/** A unit of work that may also append master data no repository offers yet: how the demo is loaded. */
+export function recordOn(
+  database: Database,
+): <T>(unit: UnitOfWork, work: (repositories: Repositories, recorder: Recorder) => Promise<T>) => Promise<T> {
+  return (unit, work) =>
+    inTransaction(database, async (on) => {
+      const recorder = await openRecorder(on, database.dialect, unit);
+      const answer = await work(repositoriesOn({ on, recorder, now: unit.now }), recorder);
+      await recorder.seal();
+      return answer;
+    });
+}
+
+/** Reads on the connection that cannot write. A reading repository that tries to record throws. */
+export function readOn(database: Database): AppPorts["read"] {
+  return (query) =>
+    query(repositoriesOn({ on: database.reader, recorder: refusingRecorder, now: endOfTime }));
+}
+
+export function keepOn(
+  database: Database,
+): <T>(work: (repositories: IdentityRepositories) => Promise<T>) => Promise<T> {
+  return (work) => inTransaction(database, (on) => work(identityRepositories(on)));
+}
+
+export function readIdentityOn(
+  database: Database,
+): <T>(query: (repositories: IdentityRepositories) => Promise<T>) => Promise<T> {
+  return (query) => query(identityRepositories(database.reader));
+}
+
+/** A query stores nothing, so it needs no clock. */
+const endOfTime = instantFromMillis(253_402_300_799_999);
+
+const refusingRecorder: Recorder = {
+  append: (table) => Promise.reject(new Error(`a query may not write to ${table}`)),
+  concerns: () => undefined,
+};
+
+async function inTransaction<T>(
+  { writer, dialect }: Database,
+  work: (on: Knex.Transaction) => Promise<T>,
+): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return dialect.name === "postgres"
+        ? await writer.transaction(work, { isolationLevel: "serializable" })
+        : await writer.transaction(work);
+    } catch (error) {
+      if (attempt === attempts || !dialect.isRetryable(error)) throw error;
+      await pause(attempt);
+    }
+  }
+}
+
+/** Waits a little longer after each lost attempt, so that competitors do not meet again at once. */
+function pause(attempt: number): Promise<void> {
+  const millis = Math.min(5 * 2 ** attempt, 200);
+  return new Promise((resolve) => {
+    setTimeout(resolve, millis * (0.5 + Math.random() / 2));
+  });
+}

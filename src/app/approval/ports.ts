@@ -1,0 +1,70 @@
+import type { CanonicalObject } from "../../domain/kernel/canonical-json.ts";
+import type { Instant } from "../../domain/kernel/instant.ts";
+import type { Page, PageRequest } from "../page.ts";
+
+export const approvalStates = ["waiting", "approved", "rejected", "withdrawn"] as const;
+export type ApprovalState = (typeof approvalStates)[number];
+
+export interface PersonRef {
+  readonly id: string;
+  readonly name: string;
+}
+
+export interface ApprovalRecord {
+  readonly id: string;
+  readonly kind: "ratchetDecision";
+  /** The agreement, loan … the request is about. */
+  readonly subjectId: string;
+  readonly state: ApprovalState;
+  readonly payload: CanonicalObject;
+  readonly preview: CanonicalObject;
+  readonly factsDigest: string;
+  readonly requestedBy: PersonRef;
+  readonly requestedAt: Instant;
+  readonly decidedBy: PersonRef | null;
+  readonly decidedAt: Instant | null;
+  readonly reason: string;
+}
+
+export interface NewApproval {
+  readonly id: string;
+  readonly kind: "ratchetDecision";
+  readonly subjectId: string;
+  readonly payload: CanonicalObject;
+  readonly preview: CanonicalObject;
+  readonly factsDigest: string;
+  readonly requestedBy: string;
+}
+
+export interface ApprovalRepository {
+  readonly list: (
+    organizationId: string,
+    state: ApprovalState | undefined,
+    page: PageRequest,
+  ) => Promise<Page<ApprovalRecord>>;
+  readonly find: (organizationId: string, approvalId: string) => Promise<ApprovalRecord | undefined>;
+  /** Requests about these subjects that still wait. */
+  readonly waitingFor: (
+    organizationId: string,
+    subjectIds: readonly string[],
+  ) => Promise<readonly ApprovalRecord[]>;
+  readonly add: (approval: NewApproval) => Promise<void>;
+  readonly decide: (decision: {
+    readonly id: string;
+    readonly approvalId: string;
+    readonly decision: Exclude<ApprovalState, "waiting">;
+    readonly reason: string;
+    readonly decidedBy: string;
+  }) => Promise<void>;
+}
+
+export interface Outbox {
+  readonly add: (events: readonly OutboxEvent[]) => Promise<void>;
+}
+
+export interface OutboxEvent {
+  readonly id: string;
+  readonly kind: string;
+  readonly subjectId: string;
+  readonly payload: CanonicalObject;
+}

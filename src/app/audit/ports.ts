@@ -1,0 +1,27 @@
+import type { Instant } from "../../domain/kernel/instant.ts";
+import type { Page, PageRequest } from "../page.ts";
+
+export interface AuditRecord {
+  readonly seq: number;
+  readonly recordedAt: Instant;
+  readonly person: string;
+  readonly action: string;
+  readonly tables: readonly { readonly table: string; readonly count: number }[];
+  readonly previousHash: string;
+  readonly hash: string;
+}
+
+export interface AuditRepository {
+  readonly list: (organizationId: string, page: PageRequest) => Promise<Page<AuditRecord>>;
+}
+
+export interface BadRow {
+  readonly what: string;
+  readonly row: string;
+  readonly because: string;
+}
+
+export interface Verification {
+  readonly checked: readonly { readonly what: string; readonly count: number }[];
+  readonly firstBadRow: BadRow | undefined;
+}

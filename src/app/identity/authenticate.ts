@@ -1,0 +1,56 @@
+import type { Instant } from "../../domain/kernel/instant.ts";
+import type { Actor } from "../actor.ts";
+import type { IdentityPorts, IdentityRepositories, TokenScope } from "./ports.ts";
+import { digest } from "./secrets.ts";
+import { isAlive, needsTouch } from "./session-lifetime.ts";
+
+/** Whoever stands behind a request. A session may do all that its person may; a token only what its scope allows. */
+export interface Caller {
+  readonly actor: Actor;
+  readonly scope: TokenScope;
+}
+
+interface Presented {
+  readonly token: string;
+  readonly now: Instant;
+}
+
+/** The caller behind a session cookie; undefined when there is no such session, it has ended, or he has left. */
+export async function authenticateSession(
+  { read, keep }: IdentityPorts,
+  { token, now }: Presented,
+): Promise<Caller | undefined> {
+  const tokenHash = digest(token);
+  const found = await read(async ({ sessions, people }) => {
+    const session = await sessions.find(tokenHash);
+    if (session === undefined || !isAlive(session, now)) return undefined;
+    const actor = await actorOf({ people }, { ...session, via: "session" });
+    return actor === undefined ? undefined : { session, actor };
+  });
+  if (found === undefined) return undefined;
+  if (needsTouch(found.session, now)) await keep(({ sessions }) => sessions.touch(tokenHash, now));
+  return { actor: found.actor, scope: "write" };
+}
+
+/** The caller behind an API token; undefined when it is unknown, revoked or expired, or he has left. */
+export async function authenticateToken(
+  { read }: IdentityPorts,
+  { token, now }: Presented,
+): Promise<Caller | undefined> {
+  return read(async ({ apiTokens, people }) => {
+    const found = await apiTokens.find(digest(token));
+    if (found === undefined || found.revokedAt !== undefined || found.expiresAt <= now) return undefined;
+    const actor = await actorOf({ people }, { ...found, via: "token" });
+    return actor === undefined ? undefined : { actor, scope: found.scope };
+  });
+}
+
+/** Roles are read anew at every request: a role taken away is gone at once. */
+async function actorOf(
+  { people }: Pick<IdentityRepositories, "people">,
+  { personId, organizationId, via }: Pick<Actor, "personId" | "organizationId" | "via">,
+): Promise<Actor | undefined> {
+  const memberships = await people.membershipsOf(personId);
+  const current = memberships.find(({ organization }) => organization.id === organizationId);
+  return current === undefined ? undefined : { personId, organizationId, roles: current.roles, via };
+}

@@ -1,0 +1,54 @@
+import { countsForVerdict, observationState, observedValue } from "../../domain/impact/observation.ts";
+import type { Decimal } from "../../domain/kernel/decimal.ts";
+import type { Actor } from "../actor.ts";
+import type { Repositories } from "../ports.ts";
+import { orNotFound } from "../rejected.ts";
+import { observationView, type ObservationView } from "./observation-view.ts";
+import type { ObservationRecord, ProjectRelation } from "./ports.ts";
+
+export interface LoadedObservation {
+  readonly record: ObservationRecord;
+  readonly relation: ProjectRelation;
+}
+
+type Impact = Pick<Repositories, "impact">;
+
+export async function loadObservation(
+  { impact }: Impact,
+  actor: Actor,
+  observationId: string,
+): Promise<LoadedObservation> {
+  const record = orNotFound(await impact.findObservation(actor.organizationId, observationId), "observation");
+  const relation = orNotFound(
+    await impact.relationTo(actor.organizationId, record.kpi.project.id),
+    "observation",
+  );
+  return { record, relation };
+}
+
+/** The observation as it now stands, as this person may see it. */
+export async function viewObservation(
+  repositories: Impact,
+  actor: Actor,
+  observationId: string,
+): Promise<ObservationView> {
+  const { record, relation } = await loadObservation(repositories, actor, observationId);
+  return observationView(record, {
+    actor,
+    relation,
+    lastAccepted: await lastAccepted(repositories, actor, record),
+  });
+}
+
+async function lastAccepted(
+  { impact }: Impact,
+  actor: Actor,
+  record: ObservationRecord,
+): Promise<Decimal | undefined> {
+  const series = await impact.observationsOfKpis(actor.organizationId, [record.kpiId]);
+  const before = series.find(
+    ({ period, events }) =>
+      period.endOn <= record.period.startOn && countsForVerdict(observationState(events)),
+  );
+  return before === undefined ? undefined : observedValue(before.events);
+}

@@ -1,0 +1,54 @@
+import type { EvidenceGrade } from "../../domain/impact/evidence-grade.ts";
+import {
+  observationState,
+  type ObservationStep,
+  type ReturnReason,
+} from "../../domain/impact/observation.ts";
+import type { Role } from "../../domain/party/role.ts";
+import type { CommandContext } from "../command.ts";
+import { Rejected } from "../rejected.ts";
+import { loadObservation, viewObservation } from "./load-observation.ts";
+import type { ObservationView } from "./observation-view.ts";
+import { takeSteps } from "./take-step.ts";
+
+export type Review =
+  | { readonly decision: "return"; readonly reasonCode: ReturnReason; readonly note: string }
+  | { readonly decision: "accept"; readonly grade: EvidenceGrade; readonly note: string }
+  | { readonly decision: "reject"; readonly note: string };
+
+/** A lender's review. Taking it up and deciding are two steps of the observation's life, recorded together. */
+export async function reviewObservation(
+  context: CommandContext,
+  { observationId, review }: { readonly observationId: string; readonly review: Review },
+): Promise<ObservationView> {
+  const { work, actor } = context;
+  const { record, relation } = await loadObservation(work, actor, observationId);
+  if (relation !== "finances") {
+    throw new Rejected({ code: "reviewerNotLender", figures: { observation: observationId } });
+  }
+  const opening: readonly ObservationStep[] =
+    observationState(record.events) === "submitted" ? [{ kind: "reviewStarted" }] : [];
+  await takeSteps(context, {
+    record,
+    steps: [...opening, stepOf(review)],
+    role: reviewerRole(actor.roles),
+    note: review.note,
+  });
+  return viewObservation(work, actor, observationId);
+}
+
+function stepOf(review: Review): ObservationStep {
+  switch (review.decision) {
+    case "return":
+      return { kind: "returned", reason: review.reasonCode };
+    case "accept":
+      return { kind: "accepted", grade: review.grade };
+    case "reject":
+      return { kind: "rejected" };
+  }
+}
+
+/** An account officer vouches for less than an independent reviewer, also when he holds both roles. */
+function reviewerRole(roles: readonly Role[]): "accountOfficer" | "reviewer" {
+  return roles.includes("officer") ? "accountOfficer" : "reviewer";
+}

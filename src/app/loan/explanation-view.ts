@@ -1,0 +1,76 @@
+/** The explanation of a rate in words, with names in place of ids. */
+import type { Bilingual } from "../../domain/kernel/bilingual.ts";
+import type { ExplanationNode } from "../../domain/loan/explanation.ts";
+import type { RateRow } from "../../domain/loan/rate-row.ts";
+import { basisPointsText, rateText } from "../../domain/kernel/rate.ts";
+import { becauseText, explanationSentence } from "../../domain/report/explanation-text.ts";
+import type { LoanFacts } from "./ports.ts";
+
+export interface ExplanationView extends Bilingual {
+  readonly kind: string;
+  readonly figures: Readonly<Record<string, string>>;
+  readonly children: readonly ExplanationView[];
+}
+
+export interface RateRowView {
+  readonly effectiveOn: string;
+  readonly annualRate: string;
+  readonly baseRate: string;
+  readonly creditMargin: string;
+  readonly stepBp: string;
+  readonly because: Bilingual;
+  readonly explanation: ExplanationView;
+}
+
+/** Names of the things a tree speaks of by id. */
+export type Names = ReadonlyMap<string, Bilingual>;
+
+export function namesIn({ agreement, decisions }: Pick<LoanFacts, "agreement" | "decisions">): Names {
+  const names = new Map<string, Bilingual>();
+  for (const { id, kpi, testOn, periodStartOn, periodEndOn } of agreement?.spts ?? []) {
+    names.set(kpi.id, kpi.name);
+    names.set(id, { ja: testOn, en: testOn });
+    for (const { outcomes } of decisions) {
+      const read = outcomes.find(({ sptId }) => sptId === id);
+      const days = `${periodStartOn}/${periodEndOn}`;
+      if (read !== undefined && read.observationId !== null)
+        names.set(read.observationId, { ja: `（${days}）`, en: `for ${days}` });
+    }
+  }
+  for (const { id, testOn } of decisions) names.set(id, { ja: `（${testOn}）`, en: `of ${testOn}` });
+  return names;
+}
+
+export function rateRowView(row: RateRow, names: Names): RateRowView {
+  const name = naming(names);
+  return {
+    effectiveOn: row.effectiveOn,
+    annualRate: rateText(row.annualRate),
+    baseRate: rateText(row.baseRate),
+    creditMargin: rateText(row.creditMargin),
+    stepBp: basisPointsText(row.stepBp),
+    because: {
+      ja: name(becauseText(row.explanation, "ja"), "ja"),
+      en: name(becauseText(row.explanation, "en"), "en"),
+    },
+    explanation: explanationView(row.explanation, name),
+  };
+}
+
+type Naming = (text: string, language: keyof Bilingual) => string;
+
+const idLayout = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+
+function naming(names: Names): Naming {
+  return (text, language) => text.replace(idLayout, (id) => names.get(id)?.[language] ?? id);
+}
+
+function explanationView(node: ExplanationNode, name: Naming): ExplanationView {
+  return {
+    kind: node.kind,
+    ja: name(explanationSentence(node, "ja"), "ja"),
+    en: name(explanationSentence(node, "en"), "en"),
+    figures: { ...node.figures },
+    children: node.children.map((child) => explanationView(child, name)),
+  };
+}

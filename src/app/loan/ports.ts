@@ -1,0 +1,213 @@
+import type { BusinessDayConvention } from "../../domain/calendar/business-day.ts";
+import type { EvidenceGrade } from "../../domain/impact/evidence-grade.ts";
+import type { KpiDirection } from "../../domain/impact/kpi.ts";
+import type { SptOutcome } from "../../domain/impact/spt-test.ts";
+import type { Bilingual } from "../../domain/kernel/bilingual.ts";
+import type { CanonicalObject } from "../../domain/kernel/canonical-json.ts";
+import type { Decimal } from "../../domain/kernel/decimal.ts";
+import type { Instant } from "../../domain/kernel/instant.ts";
+import type { LocalDate } from "../../domain/kernel/local-date.ts";
+import type { Currency } from "../../domain/kernel/money.ts";
+import type { Rate } from "../../domain/kernel/rate.ts";
+import type { RecordedFact } from "../../domain/kernel/viewpoint.ts";
+import type { InterestRule } from "../../domain/loan/interest.ts";
+import type { RatchetTerms } from "../../domain/loan/ratchet-terms.ts";
+import type { OrganizationRecord } from "../impact/ports.ts";
+import type { Page, PageRequest } from "../page.ts";
+import type { Provenance } from "../provenance.ts";
+
+/** One agreed term as shown to people, with where it comes from. */
+export interface TermNote {
+  readonly field: Bilingual;
+  readonly value: string;
+  readonly provenance: Provenance;
+}
+
+export interface LoanRecord {
+  readonly id: string;
+  readonly number: string;
+  readonly lender: OrganizationRecord;
+  readonly borrower: OrganizationRecord;
+  readonly project: { readonly id: string; readonly name: Bilingual };
+  readonly trancheId: string;
+  readonly productKind: "bullet";
+  readonly currency: Currency;
+  /** Minor units. */
+  readonly principal: bigint;
+  readonly drawdownOn: LocalDate;
+  readonly firstDueOn: LocalDate;
+  readonly everyMonths: number;
+  readonly instalments: number;
+  readonly endOfMonth: boolean;
+  readonly interestRule: InterestRule;
+  readonly businessDayConvention: BusinessDayConvention;
+  readonly baseRateIndex: string;
+  readonly terms: readonly TermNote[];
+}
+
+export interface PricingFact extends RecordedFact {
+  readonly effectiveOn: LocalDate;
+  readonly creditMargin: Rate;
+}
+
+export interface FixingFact extends RecordedFact {
+  readonly id: string;
+  readonly indexCode: string;
+  readonly name: Bilingual;
+  readonly effectiveOn: LocalDate;
+  readonly annualRate: Rate;
+}
+
+export interface SptRecord {
+  readonly id: string;
+  readonly agreementId: string;
+  readonly kpi: {
+    readonly id: string;
+    readonly name: Bilingual;
+    readonly unit: Bilingual;
+    readonly direction: KpiDirection;
+  };
+  readonly testOn: LocalDate;
+  readonly periodStartOn: LocalDate;
+  readonly periodEndOn: LocalDate;
+  readonly certificateDueOn: LocalDate;
+  readonly baseline: Decimal | undefined;
+  readonly target: Decimal;
+  readonly strict: boolean;
+  readonly gradeNeeded: EvidenceGrade;
+  readonly provenance: Provenance;
+}
+
+export interface AgreementTermsFact extends RecordedFact {
+  readonly effectiveOn: LocalDate;
+  readonly ratchet: RatchetTerms;
+  /** As it was written down, for showing. */
+  readonly written: CanonicalObject;
+}
+
+export interface AgreementRecord {
+  readonly id: string;
+  readonly lenderId: string;
+  readonly borrowerId: string;
+  readonly trancheId: string;
+  readonly name: Bilingual;
+  readonly provenance: Provenance;
+  readonly terms: readonly AgreementTermsFact[];
+  readonly spts: readonly SptRecord[];
+}
+
+/** What one SPT came to, and exactly what was read to say so. */
+export interface DecidedOutcome {
+  readonly sptId: string;
+  readonly kpiId: string;
+  readonly outcome: SptOutcome;
+  readonly value: string | null;
+  readonly target: string;
+  readonly baseline: string | null;
+  readonly plain: string | null;
+  readonly fromBaseline: string | null;
+  readonly grade: EvidenceGrade | null;
+  readonly observationId: string | null;
+  readonly observationVersion: number | null;
+  readonly evidence: readonly { readonly id: string; readonly fileName: string; readonly sha256: string }[];
+}
+
+export interface RatchetDecisionFact extends RecordedFact {
+  readonly id: string;
+  readonly agreementId: string;
+  readonly testOn: LocalDate;
+  readonly certificateDueOn: LocalDate;
+  readonly certificateReceivedOn: LocalDate | undefined;
+  readonly outcomes: readonly DecidedOutcome[];
+  readonly correctsId: string | undefined;
+  readonly approvedBy: string;
+}
+
+export interface InterestPostingFact extends RecordedFact {
+  readonly id: string;
+  readonly loanId: string;
+  readonly kind: "accrual" | "adjustment";
+  readonly periodStartOn: LocalDate;
+  readonly periodEndOn: LocalDate;
+  readonly throughOn: LocalDate;
+  /** Minor units posted by this row. */
+  readonly interest: bigint;
+  /** The same at the rate before interest steps. */
+  readonly withoutStep: bigint;
+  readonly entryId: string;
+  readonly reasonKind: string;
+  readonly reasonId: string;
+}
+
+export interface RepaymentFact extends RecordedFact {
+  readonly id: string;
+  readonly loanId: string;
+  readonly receivedOn: LocalDate;
+  readonly principal: bigint;
+  readonly interest: bigint;
+}
+
+/** Everything known of one loan at a moment: the whole input of its rate timeline, schedule and postings. */
+export interface LoanFacts {
+  readonly loan: LoanRecord;
+  readonly pricing: readonly PricingFact[];
+  readonly fixings: readonly FixingFact[];
+  readonly agreement: AgreementRecord | undefined;
+  readonly decisions: readonly RatchetDecisionFact[];
+  readonly postings: readonly InterestPostingFact[];
+  readonly repayments: readonly RepaymentFact[];
+}
+
+export type LoanSort = "number" | "-number" | "principal" | "-principal" | "drawdownOn" | "-drawdownOn";
+
+export interface NewRecomputation {
+  readonly id: string;
+  readonly loanId: string;
+  readonly reasonKind: string;
+  readonly reasonId: string;
+  readonly asOf: LocalDate;
+  readonly timeline: CanonicalObject;
+  readonly schedule: CanonicalObject;
+}
+
+export interface RecomputationRecord extends NewRecomputation {
+  readonly recordedAt: Instant;
+}
+
+/** Loans an organization has granted or taken; nobody else learns that they exist. */
+export interface LoanRepository {
+  readonly list: (
+    viewerId: string,
+    sort: LoanSort,
+    page: PageRequest,
+  ) => Promise<Page<{ readonly id: string }>>;
+  /** Ids of every loan of a lender, for runs over the portfolio. */
+  readonly idsOfLender: (lenderId: string) => Promise<readonly string[]>;
+  readonly idsOfAgreement: (agreementId: string) => Promise<readonly string[]>;
+  readonly idsOfProject: (viewerId: string, projectId: string) => Promise<readonly string[]>;
+  /** In the order of the ids; what the viewer may not see, or was not known then, is left out. */
+  readonly facts: (
+    viewerId: string,
+    loanIds: readonly string[],
+    knownAt: Instant,
+  ) => Promise<readonly LoanFacts[]>;
+  readonly findAgreement: (
+    viewerId: string,
+    agreementId: string,
+    knownAt: Instant,
+  ) => Promise<AgreementRecord | undefined>;
+  readonly agreementsTestingKpi: (viewerId: string, kpiId: string) => Promise<readonly string[]>;
+  readonly sptsOfKpis: (viewerId: string, kpiIds: readonly string[]) => Promise<readonly SptRecord[]>;
+  readonly latestRecomputation: (loanId: string) => Promise<RecomputationRecord | undefined>;
+  readonly addDecision: (
+    decision: Omit<RatchetDecisionFact, "recordedAt"> & {
+      readonly requestedBy: string;
+      readonly approvalId: string;
+    },
+  ) => Promise<void>;
+  readonly addRecomputations: (rows: readonly NewRecomputation[]) => Promise<void>;
+  readonly addRepayments: (
+    rows: readonly (Omit<RepaymentFact, "recordedAt"> & { readonly entryId: string })[],
+  ) => Promise<void>;
+  readonly addInterestPostings: (rows: readonly Omit<InterestPostingFact, "recordedAt">[]) => Promise<void>;
+}

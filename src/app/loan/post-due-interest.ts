@@ -1,0 +1,48 @@
+/** Posts what has become due or has changed up to a day, for some loans of one lender. Running it again posts nothing. */
+import type { HolidayCalendar } from "../../domain/calendar/holiday-calendar.ts";
+import type { Instant } from "../../domain/kernel/instant.ts";
+import { present } from "../../domain/kernel/invariant.ts";
+import type { LocalDate } from "../../domain/kernel/local-date.ts";
+import type { Actor } from "../actor.ts";
+import type { Repositories } from "../ports.ts";
+import { interestPostings } from "./interest-entries.ts";
+import { plannedPostings, positionOf } from "./loan-position.ts";
+
+export interface PostDueInterest {
+  readonly loanIds: readonly string[];
+  readonly asOf: LocalDate;
+  /** Names the run in the entries it posts. */
+  readonly runId: string;
+  readonly now: Instant;
+  readonly dryRun: boolean;
+}
+
+export interface DueInterestRun {
+  readonly loans: number;
+  readonly accruals: number;
+  readonly adjustments: number;
+}
+
+export async function postDueInterest(
+  { work, calendar, newId }: { work: Repositories; calendar: HolidayCalendar; newId: () => string },
+  actor: Actor,
+  { loanIds, asOf, runId, now, dryRun }: PostDueInterest,
+): Promise<DueInterestRun> {
+  const facts = await work.loans.facts(actor.organizationId, loanIds, now);
+  const run = { loans: facts.length, accruals: 0, adjustments: 0 };
+  for (const known of facts) {
+    const plans = plannedPostings(positionOf(known, calendar), asOf);
+    run.accruals += plans.filter(({ kind }) => kind === "accrual").length;
+    run.adjustments += plans.filter(({ kind }) => kind === "adjustment").length;
+    if (dryRun || plans.length === 0) continue;
+    const reason = { kind: "interestRun", id: runId, authorId: actor.personId, approverId: undefined };
+    const { entries, postings } = interestPostings(known.loan, plans, { reason, newId });
+    const book = present(
+      await work.books.ofLender(known.loan.lender.id, known.loan.currency),
+      `a book in ${known.loan.currency}`,
+    );
+    await work.books.post(book, entries);
+    await work.loans.addInterestPostings(postings);
+  }
+  return run;
+}

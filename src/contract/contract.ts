@@ -1,0 +1,22 @@
+/** Every route of the API. Each context brings its group; the web client, the server and OpenAPI read this object. */
+import { approvalRoutes } from "./approval/routes.ts";
+import { auditRoutes } from "./audit/routes.ts";
+import { calculatorRoutes } from "./calculator/routes.ts";
+import { identityRoutes } from "./identity/routes.ts";
+import { impactRoutes } from "./impact/routes.ts";
+import { ledgerRoutes } from "./ledger/routes.ts";
+import { loanRoutes } from "./loan/routes.ts";
+import { projectRoutes } from "./project/routes.ts";
+import { taskRoutes } from "./task/routes.ts";
+
+export const contract = {
+  ...identityRoutes,
+  ...taskRoutes,
+  ...projectRoutes,
+  ...impactRoutes,
+  ...loanRoutes,
+  ...approvalRoutes,
+  ...ledgerRoutes,
+  ...auditRoutes,
+  ...calculatorRoutes,
+} as const;

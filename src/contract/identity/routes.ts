@@ -1,0 +1,130 @@
+import { z } from "zod";
+import { pageOf, pageQuery } from "../answers.ts";
+import { route } from "../route.ts";
+import { answerInstant, wireId, wireText } from "../wire.ts";
+
+export const tokenScopes = ["read", "write"] as const;
+
+const person = z.strictObject({ id: wireId, name: z.string(), email: z.string() });
+
+export const sessionAnswer = z
+  .strictObject({
+    person: person.extend({ language: z.enum(["ja", "en"]) }),
+    organization: z.strictObject({ id: wireId, nameJa: z.string(), nameEn: z.string(), kind: z.string() }),
+    memberships: z.array(
+      z.strictObject({
+        organizationId: wireId,
+        nameJa: z.string(),
+        nameEn: z.string(),
+        roles: z.array(z.string()),
+      }),
+    ),
+    roles: z.array(z.string()),
+    /** To be sent as `x-csrf-token` with everything that is not a GET; null for API tokens, which need none. */
+    csrfToken: z.string().nullable(),
+    demo: z.boolean().optional(),
+  })
+  .meta({ id: "Session" });
+
+export const apiTokenAnswer = z
+  .strictObject({
+    id: wireId,
+    name: z.string(),
+    scope: z.enum(tokenScopes),
+    createdAt: answerInstant,
+    expiresAt: answerInstant,
+    revokedAt: answerInstant.nullable(),
+  })
+  .meta({ id: "ApiToken" });
+
+export const identityRoutes = {
+  signIn: route({
+    id: "signIn",
+    method: "post",
+    path: "/v1/session",
+    summary: "Sign in with e-mail address and password; opens a session kept in a cookie",
+    tag: "identity",
+    permission: "public",
+    body: z.strictObject({
+      email: wireText(254).meta({ examples: ["officer@example.jp"] }),
+      password: z.string().min(1).max(200),
+    }),
+    response: sessionAnswer,
+    status: 201,
+  }),
+  getSession: route({
+    id: "getSession",
+    method: "get",
+    path: "/v1/session",
+    summary: "Who is signed in, for which organization, with which roles",
+    tag: "identity",
+    permission: "signedIn",
+    response: sessionAnswer,
+  }),
+  signOut: route({
+    id: "signOut",
+    method: "delete",
+    path: "/v1/session",
+    summary: "Sign out",
+    tag: "identity",
+    permission: "signedIn",
+    response: z.undefined(),
+    status: 204,
+  }),
+  changeOrganization: route({
+    id: "changeOrganization",
+    method: "put",
+    path: "/v1/session/organization",
+    summary: "Act for another of one's organizations; the session gets a new token",
+    tag: "identity",
+    permission: "signedIn",
+    body: z.strictObject({ organizationId: wireId }),
+    response: sessionAnswer,
+  }),
+  listApiTokens: route({
+    id: "listApiTokens",
+    method: "get",
+    path: "/v1/api-tokens",
+    summary: "One's own API tokens for the organization one acts for, newest first",
+    tag: "identity",
+    permission: "signedIn",
+    query: pageQuery,
+    response: pageOf(apiTokenAnswer),
+  }),
+  createApiToken: route({
+    id: "createApiToken",
+    method: "post",
+    path: "/v1/api-tokens",
+    summary: "Create an API token; its secret is shown this once",
+    tag: "identity",
+    permission: "signedIn",
+    body: z.strictObject({
+      name: wireText(100).meta({ examples: ["nightly export"] }),
+      scope: z.enum(tokenScopes).default("read"),
+      days: z.number().int().min(1).max(365).default(90),
+    }),
+    response: apiTokenAnswer.extend({ token: z.string() }).meta({ id: "NewApiToken" }),
+    status: 201,
+  }),
+  revokeApiToken: route({
+    id: "revokeApiToken",
+    method: "delete",
+    path: "/v1/api-tokens/{tokenId}",
+    summary: "Revoke one of one's own API tokens",
+    tag: "identity",
+    permission: "signedIn",
+    params: z.strictObject({ tokenId: wireId }),
+    response: z.undefined(),
+    status: 204,
+  }),
+  listMemberships: route({
+    id: "listMemberships",
+    method: "get",
+    path: "/v1/memberships",
+    summary: "People of the organization with their roles; without the administrator's role only oneself",
+    tag: "identity",
+    permission: "signedIn",
+    query: pageQuery,
+    response: pageOf(z.strictObject({ person, roles: z.array(z.string()) }).meta({ id: "Membership" })),
+  }),
+} as const;

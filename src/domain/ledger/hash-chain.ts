@@ -1,0 +1,47 @@
+/**
+ * The audit chain: every write of an organization appends a row whose hash covers the row before it and a digest of
+ * every fact written with it. Change one byte of a fact, an entry or the chain itself, and recomputing the hashes
+ * stops at that row. A chain over an audit table alone would not notice a changed fact, so the digests are taken from
+ * the facts' own rows, all columns.
+ *
+ * SHA-256 is handed in: the domain reckons, the shell hashes.
+ */
+import { canonicalJson, type CanonicalObject } from "../kernel/canonical-json.ts";
+
+/** Lower-case hex of the SHA-256 of the UTF-8 text. */
+export type Sha256 = (text: string) => string;
+
+export interface TableDigest {
+  readonly table: string;
+  readonly count: number;
+  readonly digest: string;
+}
+
+export interface AuditContent {
+  readonly organizationId: string;
+  /** 1, 2, 3, … without a gap. */
+  readonly seq: number;
+  readonly recordedAt: string;
+  readonly personId: string;
+  readonly action: string;
+  readonly subjects: readonly string[];
+  readonly tables: readonly TableDigest[];
+}
+
+export function factDigest(sha256: Sha256, rowsInKeyOrder: readonly CanonicalObject[]): string {
+  return sha256(rowsInKeyOrder.map((row) => canonicalJson(row)).join("\n"));
+}
+
+export function auditHash(sha256: Sha256, previousHash: string, content: AuditContent): string {
+  const { organizationId, seq, recordedAt, personId, action, subjects, tables } = content;
+  const canonical = canonicalJson({
+    organizationId,
+    seq,
+    recordedAt,
+    personId,
+    action,
+    subjects,
+    tables: tables.map(({ table, count, digest }) => ({ table, count, digest })),
+  });
+  return sha256(`${previousHash}\n${canonical}`);
+}

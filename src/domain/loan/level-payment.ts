@@ -1,0 +1,30 @@
+/**
+ * Level payment over periods of unequal length: the payment X for which what is owed on the day of the first payment is
+ * worth as much as all payments: owed = X + X / (1 + r·Y1) + X / ((1 + r·Y1)(1 + r·Y2)) + …
+ *
+ * Where a contract counts actual days, an instalment so fixed leaves no rest for the last one; with equal periods it is
+ * the annuity formula. Reckoned forwards: at each period what is owed grows, and so does the worth of each unit paid.
+ */
+import { addRatios, divideRatios, multiplyRatios, ratio, type Ratio } from "../kernel/ratio.ts";
+
+export interface LevelPaymentTerms {
+  /** Balance and interest on the day of the first payment; minor units. */
+  readonly owed: Ratio;
+  /** Fraction per year. */
+  readonly rate: Ratio;
+  /** Years between each two neighbouring payments; n payments have n − 1 of them. */
+  readonly periods: readonly Ratio[];
+}
+
+export function exactLevelPayment({ owed, rate, periods }: LevelPaymentTerms): Ratio {
+  const { grown, paid } = periods
+    .map((years) => addRatios(ratio(1n), multiplyRatios(rate, years)))
+    .reduce(
+      (at, growth) => ({
+        grown: multiplyRatios(at.grown, growth),
+        paid: addRatios(multiplyRatios(at.paid, growth), ratio(1n)),
+      }),
+      { grown: owed, paid: ratio(1n) },
+    );
+  return divideRatios(grown, paid);
+}

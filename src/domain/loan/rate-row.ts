@@ -1,0 +1,158 @@
+/**
+ * One row of the rate timeline: base rate + credit margin + interest step, floored, with the tree that explains it. The
+ * floor on the margin is applied first, to credit margin and step together, then the floor on the whole rate.
+ */
+import { rowOn, type Dated } from "../kernel/dated.ts";
+import { present } from "../kernel/invariant.ts";
+import type { LocalDate } from "../kernel/local-date.ts";
+import {
+  addRates,
+  addStep,
+  basisPointsText,
+  higherRate,
+  rateText,
+  zeroBasisPoints,
+  type BasisPoints,
+  type Rate,
+} from "../kernel/rate.ts";
+import { node, type ExplanationNode } from "./explanation.ts";
+import type { RateFloors } from "./ratchet-terms.ts";
+import type { StepRow } from "./step-timeline.ts";
+
+export interface BaseRateFixing extends Dated {
+  readonly annualRate: Rate;
+  /** 短期プライムレート, TIBOR 3M …; absent for a fixed base rate. */
+  readonly index?: string;
+}
+
+export interface CreditMargin extends Dated {
+  readonly annualRate: Rate;
+  /** Version of the agreed terms it comes from. */
+  readonly termsVersion?: number;
+}
+
+/** What rates are put together from; each list in the order of its days. */
+export interface RateSources {
+  readonly baseRates: readonly BaseRateFixing[];
+  readonly creditMargins: readonly CreditMargin[];
+  readonly steps: readonly StepRow[];
+  readonly floors: RateFloors;
+}
+
+export interface RateRow extends Dated {
+  readonly annualRate: Rate;
+  readonly baseRate: Rate;
+  readonly creditMargin: Rate;
+  /** After caps, before floors. */
+  readonly stepBp: BasisPoints;
+  readonly explanation: ExplanationNode;
+}
+
+/** Rows from the days given, in order; a day that changes nothing is told in the row before it. */
+export function rateRows(days: readonly LocalDate[], sources: RateSources): readonly RateRow[] {
+  const rows: RateRow[] = [];
+  for (const on of days) {
+    const { row, parts } = ratedRow(on, sources);
+    const previous = rows.at(-1);
+    if (previous === undefined || !isSamePrice(previous, row)) {
+      rows.push(row);
+      continue;
+    }
+    const added = parts.filter(({ since }) => since === on).map(({ because }) => because);
+    rows[rows.length - 1] = confirmed(previous, node("unchanged", { on }, added));
+  }
+  return rows;
+}
+
+interface RatePart {
+  readonly since: LocalDate;
+  readonly because: ExplanationNode;
+}
+
+interface RatedRow {
+  readonly row: RateRow;
+  readonly parts: readonly RatePart[];
+}
+
+function ratedRow(
+  effectiveOn: LocalDate,
+  { baseRates, creditMargins, steps, floors }: RateSources,
+): RatedRow {
+  const base = present(rowOn(baseRates, effectiveOn), `base rate on ${effectiveOn}`);
+  const credit = present(rowOn(creditMargins, effectiveOn), `credit margin on ${effectiveOn}`);
+  const step = rowOn(steps, effectiveOn);
+  const stepBp = step?.stepBp ?? zeroBasisPoints;
+  const margin = addStep(credit.annualRate, stepBp);
+  const flooredMargin = higherRate(margin, floors.marginFloor);
+  const unfloored = addRates(base.annualRate, flooredMargin);
+  const annualRate = higherRate(unfloored, floors.allInFloor);
+  const price = {
+    effectiveOn,
+    annualRate,
+    baseRate: base.annualRate,
+    creditMargin: credit.annualRate,
+    stepBp,
+  };
+  const parts = [
+    { since: base.effectiveOn, because: explainBase(base) },
+    { since: credit.effectiveOn, because: explainMargin(credit) },
+    { since: step?.effectiveOn ?? effectiveOn, because: step?.explanation ?? withoutStep },
+  ];
+  const children = [
+    ...parts.map(({ because }) => because),
+    ...(flooredMargin === margin ? [] : [explainMarginFloor(flooredMargin, margin)]),
+    ...(annualRate === unfloored ? [] : [explainAllInFloor(annualRate, unfloored)]),
+  ];
+  return { row: { ...price, explanation: explainPrice(price, children) }, parts };
+}
+
+function isSamePrice(a: RateRow, b: RateRow): boolean {
+  return (
+    a.annualRate === b.annualRate &&
+    a.baseRate === b.baseRate &&
+    a.creditMargin === b.creditMargin &&
+    a.stepBp === b.stepBp
+  );
+}
+
+function confirmed(row: RateRow, unchanged: ExplanationNode): RateRow {
+  const { explanation } = row;
+  return { ...row, explanation: { ...explanation, children: [...explanation.children, unchanged] } };
+}
+
+const withoutStep = node("step", { stepBp: "0" });
+
+function explainPrice(
+  { effectiveOn, annualRate, baseRate, creditMargin, stepBp }: Omit<RateRow, "explanation">,
+  children: readonly ExplanationNode[],
+): ExplanationNode {
+  const figures = {
+    effectiveOn,
+    annualRate: rateText(annualRate),
+    baseRate: rateText(baseRate),
+    creditMargin: rateText(creditMargin),
+    stepBp: basisPointsText(stepBp),
+  };
+  return node("interestRate", figures, children);
+}
+
+function explainBase({ annualRate, effectiveOn, index }: BaseRateFixing): ExplanationNode {
+  const figures = { annualRate: rateText(annualRate), fixedOn: effectiveOn };
+  return node("baseRate", index === undefined ? figures : { ...figures, index });
+}
+
+function explainMargin({ annualRate, effectiveOn, termsVersion }: CreditMargin): ExplanationNode {
+  const figures = { annualRate: rateText(annualRate), effectiveOn };
+  return node(
+    "creditMargin",
+    termsVersion === undefined ? figures : { ...figures, termsVersion: String(termsVersion) },
+  );
+}
+
+function explainMarginFloor(floor: Rate, margin: Rate): ExplanationNode {
+  return node("marginFloor", { floor: rateText(floor), margin: rateText(margin) });
+}
+
+function explainAllInFloor(floor: Rate, annualRate: Rate): ExplanationNode {
+  return node("allInFloor", { floor: rateText(floor), annualRate: rateText(annualRate) });
+}

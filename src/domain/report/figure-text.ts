@@ -1,0 +1,33 @@
+/**
+ * How figures are written: digits in groups of three, a real minus sign, rates as a percentage with at least three
+ * decimals. Digits are never dropped for looks: a value with more decimals than asked for keeps them all.
+ */
+import { decimal, type Decimal } from "../kernel/decimal.ts";
+
+export const minusSign = "−";
+
+/** "-1234567.5" → "−1,234,567.5" */
+export function groupedFigure(text: string): string {
+  const [whole = "0", fraction] = text.replace(/^-/, "").split(".");
+  const grouped = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
+  const sign = text.startsWith("-") ? minusSign : "";
+  return `${sign}${grouped}${fraction === undefined ? "" : `.${fraction}`}`;
+}
+
+/** Grouped, with at least `places` decimals: ("9.9", 2) → "9.90". */
+export function figureWithPlaces(value: string | Decimal, places: number): string {
+  const exact = typeof value === "string" ? decimal(value) : value;
+  return groupedFigure(exact.toFixed(Math.max(places, exact.decimalPlaces())));
+}
+
+/** Fraction per year as a percentage: "0.0075" → "0.750 %". */
+export function ratePercent(annualRate: string, places = 3): string {
+  return `${figureWithPlaces(decimal(annualRate).times(100), places)} %`;
+}
+
+/** "-2.5" → "−2.5", "5" → "+5.0", "0" → "±0.0"; basis points with at least one decimal. */
+export function signedBasisPoints(stepBp: string): string {
+  const step = decimal(stepBp);
+  if (step.isZero()) return "±0.0";
+  return `${step.isPositive() ? "+" : ""}${figureWithPlaces(step, 1)}`;
+}
