@@ -5,7 +5,7 @@ import type {
   ApprovalState,
   Outbox,
 } from "../../src/app/approval/ports.ts";
-import { toPage } from "../../src/app/page.ts";
+import { toPage } from "../page.ts";
 import type { CanonicalObject } from "../../src/domain/kernel/canonical-json.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
 import { afterAllIds, firstOf, rowsOf } from "../read.ts";

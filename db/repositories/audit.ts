@@ -1,5 +1,5 @@
 import type { AuditRepository } from "../../src/app/audit/ports.ts";
-import { toPage } from "../../src/app/page.ts";
+import { toPage } from "../page.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
 import { rowsOf } from "../read.ts";
 import { readJson } from "./json-cell.ts";

@@ -6,7 +6,8 @@ import type {
   EntryRecord,
   NewEntry,
 } from "../../src/app/ledger/ports.ts";
-import { toPage, type Page, type PageRequest } from "../../src/app/page.ts";
+import type { Page, PageRequest } from "../../src/app/page.ts";
+import { toPage } from "../page.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
 import { present } from "../../src/domain/kernel/invariant.ts";
 import type { LocalDate } from "../../src/domain/kernel/local-date.ts";

@@ -1,5 +1,5 @@
 import type { ImpactRepository } from "../../src/app/impact/ports.ts";
-import { toPage } from "../../src/app/page.ts";
+import { toPage } from "../page.ts";
 import { afterAllIds, beforeAllIds, firstOf, rowsOf } from "../read.ts";
 import { applyFilter, findEvidence, kpiQuery, observationQuery, withParts } from "./impact-queries.ts";
 import { impactRecording, type ImpactRecording } from "./impact-recording.ts";

@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import type { LoanRepository, LoanSort, RecomputationRecord } from "../../src/app/loan/ports.ts";
-import { toPage, type PageRequest } from "../../src/app/page.ts";
+import type { PageRequest } from "../../src/app/page.ts";
+import { toPage } from "../page.ts";
 import type { CanonicalObject } from "../../src/domain/kernel/canonical-json.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
 import type { LocalDate } from "../../src/domain/kernel/local-date.ts";
@@ -30,6 +31,9 @@ function readingSide({ on }: RepositoryScope): Omit<LoanRepository, keyof LoanRe
       return ids(
         await rowsOf<IdRow>(on("loan").where({ organization_id: lenderId }).orderBy("id").select("id")),
       );
+    },
+    async lenderIds() {
+      return ids(await rowsOf<IdRow>(on("loan").distinct({ id: "organization_id" }).orderBy("id")));
     },
     async idsOfAgreement(agreementId) {
       return ids(

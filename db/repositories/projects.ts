@@ -1,6 +1,6 @@
 import type { Knex } from "knex";
 import type { ParticipantRole, ProjectRecord, ProjectRepository } from "../../src/app/project/ports.ts";
-import { toPage } from "../../src/app/page.ts";
+import { toPage } from "../page.ts";
 import type { Provenance } from "../../src/app/provenance.ts";
 import { beforeAllIds, rowsOf } from "../read.ts";
 import { readJson } from "./json-cell.ts";

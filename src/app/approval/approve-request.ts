@@ -23,7 +23,7 @@ export async function approveRequest(
     const figures = { requestedAt: approval.requestedAt, stepBpThen: previewOf(approval).stepBpAfter };
     throw new Rejected({
       code: "approvalStale",
-      figures: { ...figures, stepBpNow: reckoned.view.stepBpAfter },
+      figures: { ...figures, stepBpNow: reckoned.stepBp.after },
     });
   }
   const approved = await recordDecision(context, answer, "approved");

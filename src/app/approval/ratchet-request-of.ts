@@ -1,5 +1,5 @@
 import { localDate } from "../../domain/kernel/local-date.ts";
-import type { RatchetRequest } from "../loan/ratchet-preview.ts";
+import type { RatchetRequest } from "../loan/reckoned-ratchet.ts";
 import type { ApprovalRecord } from "./ports.ts";
 
 /** The request as it was asked for, read back from its payload. */

@@ -25,3 +25,6 @@ export interface Verification {
   readonly checked: readonly { readonly what: string; readonly count: number }[];
   readonly firstBadRow: BadRow | undefined;
 }
+
+/** Recomputes hashes, balances and rates from the rows; of one organization, or of all. */
+export type Verifier = (scope: { readonly organizationId?: string }) => Promise<Verification>;

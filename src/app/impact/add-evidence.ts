@@ -12,6 +12,8 @@ export interface AddEvidence {
   /** As the first bytes say. */
   readonly mediaType: string;
   readonly bytes: Uint8Array;
+  /** Made up for a demonstration. */
+  readonly fictional?: boolean | undefined;
 }
 
 const largestEvidenceBytes = 20 * 1024 * 1024;
@@ -23,7 +25,7 @@ const largestEvidenceBytes = 20 * 1024 * 1024;
 export async function addEvidence(
   { files }: { readonly files: EvidenceFiles },
   { work, actor, newId }: CommandContext,
-  { observationId, fileName, mediaType: sniffedType, bytes }: AddEvidence,
+  { observationId, fileName, mediaType: sniffedType, bytes, fictional = false }: AddEvidence,
 ): Promise<ObservationView> {
   const { record, relation } = await loadObservation(work, actor, observationId);
   const state = observationState(record.events);
@@ -46,7 +48,7 @@ export async function addEvidence(
       mediaType,
       sizeBytes: size,
       uploadedBy: actor.personId,
-      fictional: false,
+      fictional,
     });
   }
   return viewObservation(work, actor, observationId);

@@ -1,11 +1,11 @@
-import { fiscalYearLabel, fiscalYearOf } from "../../domain/calendar/fiscal-year.ts";
 import { isSamePeriod, kpiPeriod } from "../../domain/impact/kpi.ts";
 import { observationState } from "../../domain/impact/observation.ts";
 import type { Decimal } from "../../domain/kernel/decimal.ts";
 import { japanDay } from "../../domain/kernel/instant.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
+import { periodName } from "../../domain/report/period.ts";
 import type { CommandContext } from "../command.ts";
-import { ownRecord } from "../provenance.ts";
+import { ownRecord, type Provenance } from "../provenance.ts";
 import { orNotFound, orReject, Rejected } from "../rejected.ts";
 import { viewObservation } from "./load-observation.ts";
 import type { ObservationView } from "./observation-view.ts";
@@ -18,6 +18,8 @@ export interface CreateObservation {
   readonly value: Decimal;
   readonly source: string;
   readonly note: string;
+  /** Where a published (or, for a demonstration, an invented) figure comes from; else the organizer vouches for it. */
+  readonly provenance?: Provenance | undefined;
 }
 
 /** Opens a draft for a period that is over. A second report by the same source is a restatement: the next version. */
@@ -29,13 +31,8 @@ export async function createObservation(
   if ((await work.impact.relationTo(actor.organizationId, kpi.project.id)) !== "own") {
     throw new Rejected({ code: "notOwnProject", figures: { project: kpi.project.id } });
   }
-  const period = orReject(
-    kpiPeriod({
-      startOn: command.periodStartOn,
-      endOn: command.periodEndOn,
-      label: labelOf(command.periodStartOn, command.periodEndOn),
-    }),
-  );
+  const days = { startOn: command.periodStartOn, endOn: command.periodEndOn };
+  const period = orReject(kpiPeriod({ ...days, label: periodName(days, "ja") }));
   const today = japanDay(now);
   if (period.endOn > today) {
     throw new Rejected({
@@ -46,7 +43,8 @@ export async function createObservation(
   }
   const series = await work.impact.observationsOfKpis(actor.organizationId, [kpi.id]);
   const samePeriod = series.filter((report) => isSamePeriod(report.period, period));
-  refuseWhileOpen(samePeriod);
+  const ownVersions = samePeriod.filter(({ source }) => source === command.source);
+  refuseWhileOpen(ownVersions);
   const id = newId();
   await work.impact.addObservation({
     id,
@@ -54,25 +52,20 @@ export async function createObservation(
     periodStartOn: period.startOn,
     periodEndOn: period.endOn,
     periodLabel: period.label,
-    version: nextVersion(samePeriod, command.source),
+    version: nextVersion(ownVersions),
     draftValue: command.value,
     source: command.source,
-    asOf: today,
+    asOf: command.provenance?.asOf ?? today,
     note: command.note,
     createdBy: actor.personId,
-    provenance: ownRecord,
+    provenance: command.provenance ?? ownRecord,
   });
   return viewObservation(work, actor, id);
 }
 
-/** Whole fiscal years are called by their year, everything else by its days. */
-function labelOf(startOn: LocalDate, endOn: LocalDate): string {
-  const year = fiscalYearOf(startOn);
-  return year.startOn === startOn && year.endOn === endOn ? fiscalYearLabel(year).ja : `${startOn}–${endOn}`;
-}
-
-function refuseWhileOpen(samePeriod: readonly ObservationRecord[]): void {
-  const open = samePeriod.find(({ events }) =>
+/** Two sources may disagree about one period: both are kept. One source has one report under way at a time. */
+function refuseWhileOpen(versions: readonly ObservationRecord[]): void {
+  const open = versions.find(({ events }) =>
     ["draft", "submitted", "inReview", "returned"].includes(observationState(events)),
   );
   if (open === undefined) return;
@@ -84,7 +77,6 @@ function refuseWhileOpen(samePeriod: readonly ObservationRecord[]): void {
   throw new Rejected({ code: "observationAlreadyOpen", figures });
 }
 
-function nextVersion(samePeriod: readonly ObservationRecord[], source: string): number {
-  const versions = samePeriod.filter((report) => report.source === source).map(({ version }) => version);
-  return Math.max(0, ...versions) + 1;
+function nextVersion(versions: readonly ObservationRecord[]): number {
+  return Math.max(0, ...versions.map(({ version }) => version)) + 1;
 }

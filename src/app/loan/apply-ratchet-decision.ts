@@ -12,7 +12,7 @@ import type { CommandContext, ReckoningDeps } from "../command.ts";
 import { interestPostings } from "./interest-entries.ts";
 import { positionOf, rateOn } from "./loan-position.ts";
 import type { LoanFacts, RatchetDecisionFact } from "./ports.ts";
-import type { ReckonedRatchet } from "./ratchet-preview.ts";
+import type { ReckonedRatchet } from "./reckoned-ratchet.ts";
 import { ratchetEffect } from "./ratchet-effect.ts";
 import { recomputationOf } from "./recomputation.ts";
 

@@ -183,6 +183,8 @@ export interface LoanRepository {
   ) => Promise<Page<{ readonly id: string }>>;
   /** Ids of every loan of a lender, for runs over the portfolio. */
   readonly idsOfLender: (lenderId: string) => Promise<readonly string[]>;
+  /** Organizations that have granted a loan. */
+  readonly lenderIds: () => Promise<readonly string[]>;
   readonly idsOfAgreement: (agreementId: string) => Promise<readonly string[]>;
   readonly idsOfProject: (viewerId: string, projectId: string) => Promise<readonly string[]>;
   /** In the order of the ids; what the viewer may not see, or was not known then, is left out. */

@@ -3,7 +3,8 @@ import type { Actor } from "../actor.ts";
 import type { ReckoningDeps } from "../command.ts";
 import type { Repositories } from "../ports.ts";
 import { orNotFound, Rejected } from "../rejected.ts";
-import { reckonRatchet, type RatchetRequest, type ReckonedRatchet } from "./ratchet-preview.ts";
+import { reckonRatchet } from "./ratchet-preview.ts";
+import type { RatchetRequest, ReckonedRatchet } from "./reckoned-ratchet.ts";
 
 /** Loads what a verdict rests on, as known at the moment, and reckons what it would change. Writes nothing. */
 export async function previewRatchet(

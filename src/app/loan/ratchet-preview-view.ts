@@ -10,7 +10,7 @@ import { interestEntry } from "./interest-entries.ts";
 import { rateOn } from "./loan-position.ts";
 import type { DecidedOutcome } from "./ports.ts";
 import type { RatchetEffect } from "./ratchet-effect.ts";
-import type { ReckonedRatchet } from "./ratchet-preview.ts";
+import type { ReckonedRatchet } from "./reckoned-ratchet.ts";
 
 export interface OutcomeView extends Omit<DecidedOutcome, "kpiId"> {
   readonly kpi: { readonly id: string; readonly name: Bilingual; readonly unit: Bilingual };
@@ -52,10 +52,8 @@ export interface RatchetPreviewView {
   readonly factsDigest: string;
 }
 
-export function previewView(
-  { decision, judged, effects, effective, factsDigest }: Omit<ReckonedRatchet, "view">,
-  step: { readonly before: string; readonly after: string },
-): RatchetPreviewView {
+export function previewView(reckoned: ReckonedRatchet): RatchetPreviewView {
+  const { decision, judged, effects, effective, factsDigest, stepBp } = reckoned;
   return {
     agreementId: decision.agreementId,
     testOn: decision.testOn,
@@ -67,8 +65,8 @@ export function previewView(
       direction: spt.kpi.direction,
       gradeNeeded: spt.gradeNeeded,
     })),
-    stepBpBefore: step.before,
-    stepBpAfter: step.after,
+    stepBpBefore: stepBp.before,
+    stepBpAfter: stepBp.after,
     effectiveOn: effective.figures.on,
     effectiveBecause: { ja: explanationSentence(effective, "ja"), en: explanationSentence(effective, "en") },
     loans: effects.map((effect) => loanEffectView(effect, effective.figures.on)),

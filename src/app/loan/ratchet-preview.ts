@@ -10,38 +10,14 @@ import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import { basisPointsText } from "../../domain/kernel/rate.ts";
 import type { Viewpoint } from "../../domain/kernel/viewpoint.ts";
 import type { Sha256 } from "../../domain/ledger/hash-chain.ts";
-import type { ExplanationNode, ExplanationNodeOf } from "../../domain/loan/explanation.ts";
+import type { ExplanationNode } from "../../domain/loan/explanation.ts";
 import type { ObservationRecord } from "../impact/ports.ts";
 import { Rejected } from "../rejected.ts";
 import { judgeSpts, type JudgedSpt } from "./judge-spts.ts";
 import { rateOn } from "./loan-position.ts";
-import type { AgreementRecord, LoanFacts, RatchetDecisionFact } from "./ports.ts";
-import { previewView, type RatchetPreviewView } from "./ratchet-preview-view.ts";
+import type { LoanFacts } from "./ports.ts";
+import type { EffectiveDayNode, RatchetCase, RatchetRequest, ReckonedRatchet } from "./reckoned-ratchet.ts";
 import { ratchetEffect, type RatchetEffect } from "./ratchet-effect.ts";
-
-export interface RatchetRequest {
-  readonly agreementId: string;
-  readonly testOn: LocalDate;
-  readonly certificateReceivedOn: LocalDate | undefined;
-}
-
-export interface RatchetCase {
-  readonly agreement: AgreementRecord;
-  readonly loans: readonly LoanFacts[];
-  readonly observations: readonly ObservationRecord[];
-  readonly viewpoint: Viewpoint;
-}
-
-type EffectiveDayNode = ExplanationNodeOf<"effectiveDay">;
-
-export interface ReckonedRatchet {
-  readonly decision: Omit<RatchetDecisionFact, "id" | "recordedAt" | "approvedBy">;
-  readonly judged: readonly JudgedSpt[];
-  readonly effects: readonly RatchetEffect[];
-  readonly effective: EffectiveDayNode;
-  readonly factsDigest: string;
-  readonly view: RatchetPreviewView;
-}
 
 export function reckonRatchet(
   request: RatchetRequest,
@@ -68,8 +44,8 @@ export function reckonRatchet(
   const anEffect = present(effects[0], "a loan under the agreement");
   const effective = effectiveDayOf(anEffect, decision.certificateReceivedOn);
   const factsDigest = sha256(canonicalJson(factIds(ratchetCase, decision)));
-  const reckoned = { decision, judged, effects, effective, factsDigest };
-  return { ...reckoned, view: previewView(reckoned, steps(anEffect, effective.figures.on)) };
+  const stepBp = steps(anEffect, effective.figures.on);
+  return { decision, judged, effects, effective, factsDigest, stepBp };
 }
 
 /** Stands for the id of a decision that nobody has taken yet. */

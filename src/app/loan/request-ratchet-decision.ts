@@ -2,7 +2,8 @@ import { orNotFound, Rejected } from "../rejected.ts";
 import { approvalView, type ApprovalView } from "../approval/approval-view.ts";
 import type { CommandContext, ReckoningDeps } from "../command.ts";
 import { previewRatchet } from "./preview-ratchet.ts";
-import type { RatchetRequest } from "./ratchet-preview.ts";
+import type { RatchetRequest } from "./reckoned-ratchet.ts";
+import { previewView } from "./ratchet-preview-view.ts";
 import { toCanonical } from "../canonical.ts";
 
 /** Puts a verdict before a second person, with everything it would change. One request per test date at a time. */
@@ -12,7 +13,7 @@ export async function requestRatchetDecision(
   request: RatchetRequest,
 ): Promise<ApprovalView> {
   const { work, actor, newId } = context;
-  const { view, factsDigest, decision } = await previewRatchet(work, deps, context, request);
+  const reckoned = await previewRatchet(work, deps, context, request);
   const [waiting] = await work.approvals.waitingFor(actor.organizationId, [request.agreementId]);
   if (waiting !== undefined) {
     const figures = {
@@ -30,12 +31,12 @@ export async function requestRatchetDecision(
     payload: {
       agreementId: request.agreementId,
       testOn: request.testOn,
-      certificateReceivedOn: decision.certificateReceivedOn ?? null,
+      certificateReceivedOn: reckoned.decision.certificateReceivedOn ?? null,
     },
-    preview: toCanonical(view),
-    factsDigest,
+    preview: toCanonical(previewView(reckoned)),
+    factsDigest: reckoned.factsDigest,
     requestedBy: actor.personId,
   });
   const approval = orNotFound(await work.approvals.find(actor.organizationId, id), "approval");
-  return approvalView(approval, { actor, factsDigestNow: factsDigest });
+  return approvalView(approval, { actor, factsDigestNow: reckoned.factsDigest });
 }

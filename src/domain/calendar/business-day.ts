@@ -74,7 +74,7 @@ export function businessDaysBetween(startOn: LocalDate, endOn: LocalDate, calend
 export type BusinessDayRejection = Rejection<"businessDaysOutOfRange">;
 
 /** About forty years; more is a slip of the pen. */
-export const mostBusinessDays = 10_000;
+const mostBusinessDays = 10_000;
 
 /** A number of business days that a caller may ask for: 0 to 10,000. */
 export function businessDayCount(n: number): Decision<number, BusinessDayRejection> {

@@ -13,7 +13,7 @@ const monthsByName = { monthly: 1, quarterly: 3, semiannual: 6, annual: 12 } as 
   number
 >;
 
-export const mostMonths = 120;
+const mostMonths = 120;
 
 export type FrequencyRejection = Rejection<"everyMonthsOutOfRange">;
 

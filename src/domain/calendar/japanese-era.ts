@@ -17,7 +17,7 @@ export interface Era {
 }
 
 /** Newest first. */
-export const eras: readonly Era[] = [
+const eras: readonly Era[] = [
   { ja: "令和", en: "Reiwa", letter: "R", startOn: localDate("2019-05-01"), firstYear: 2019 },
   { ja: "平成", en: "Heisei", letter: "H", startOn: localDate("1989-01-08"), firstYear: 1989 },
   { ja: "昭和", en: "Showa", letter: "S", startOn: localDate("1926-12-25"), firstYear: 1926 },

@@ -1,38 +1,23 @@
 /**
  * Schedules: from what an agreement says about its dates to the periods in which interest is reckoned.
  *
- * An agreement fixes a day of the month and an interval. Every regular date is counted from one anchor, never from the
- * date before it, so that the 31st comes back after a February (28 Feb → 31 Mar). With `endOfMonth`, an anchor on the
- * last day of its month keeps to last days (月末). What does not fill a regular period is a stub at the far end from the
- * anchor: a short period of its own, or joined to its neighbour as a long one.
+ * An agreement says when it starts, how many months lie between due dates, and either its first due date, its end or
+ * how many instalments there are. From the one of these that is the anchor the regular dates are counted; what is left
+ * over is a stub. The agreed dates never change; resolving them is repeated whenever the holiday calendar does.
  *
- * The definition is agreed once; resolving it against a holiday calendar is repeated whenever the calendar changes.
- * Periods are half-open and adjacent, before and after adjustment.
+ * Periods are half-open and adjacent, before and after adjustment; a stub inside a run of closed days may be adjusted
+ * to no days at all.
  */
 import { accept, mapDecision, reject, type Decision, type Rejection } from "../kernel/decision.ts";
 import { unreachable } from "../kernel/invariant.ts";
-import {
-  addMonths,
-  earlier,
-  endOfMonth,
-  isEndOfMonth,
-  lastDay,
-  later,
-  type LocalDate,
-} from "../kernel/local-date.ts";
+import { lastDay, type LocalDate } from "../kernel/local-date.ts";
 import { adjustToBusinessDay, type BusinessDayRule } from "./business-day.ts";
 import { wholeMonths } from "./day-count.ts";
 import { checkEveryMonths, type FrequencyRejection } from "./frequency.ts";
+import { datesFromAnchor, rollFrom, type Roll, type Stub, type StubRejection } from "./regular-dates.ts";
 
-/** `none`: the last date must be a regular one. */
-export const stubs = ["none", "short", "long"] as const;
-export type Stub = (typeof stubs)[number];
-
-interface Grid {
+interface Grid extends Roll {
   readonly startOn: LocalDate;
-  readonly everyMonths: number;
-  /** An anchor on the last day of its month keeps to last days of months. */
-  readonly endOfMonth: boolean;
 }
 
 /**
@@ -60,13 +45,13 @@ export interface SchedulePeriod {
 
 export type ScheduleRejection =
   | FrequencyRejection
+  | StubRejection
   | Rejection<
       | "endNotAfterStart"
       | "firstDueNotAfterStart"
       | "endBeforeFirstDue"
       | "instalmentsOutOfRange"
       | "tooManyPeriods"
-      | "stubNotAllowed"
       | "endOutOfRange"
     >;
 
@@ -139,8 +124,8 @@ function instalmentDates(definition: Instalments): Dates {
   if (instalments > most) {
     return reject({ code: "endOutOfRange", figures: { instalments, most, latest: lastDay } });
   }
-  const roll = rollFrom(firstDueOn, definition);
-  return accept([startOn, ...Array.from({ length: instalments }, (_, i) => roll(i))]);
+  const dueDate = rollFrom(firstDueOn, definition);
+  return accept([startOn, ...Array.from({ length: instalments }, (_, i) => dueDate(i))]);
 }
 
 function datesToEnd(definition: Exclude<ScheduleDefinition, Instalments>): Dates {
@@ -160,42 +145,4 @@ function datesToEnd(definition: Exclude<ScheduleDefinition, Instalments>): Dates
     default:
       return unreachable(kind);
   }
-}
-
-interface Course {
-  readonly anchorOn: LocalDate;
-  readonly limitOn: LocalDate;
-  readonly direction: 1 | -1;
-}
-
-/** Regular dates from the anchor up to the limit, and the limit itself, after a stub where it is not regular. */
-function datesFromAnchor(
-  { stub, ...grid }: Grid & { readonly stub: Stub },
-  { anchorOn, limitOn, direction }: Course,
-): Dates {
-  if (anchorOn === limitOn) return accept([anchorOn]);
-  const roll = rollFrom(anchorOn, grid);
-  const regular = [anchorOn];
-  let next = roll(direction);
-  while (direction === 1 ? next < limitOn : next > limitOn) {
-    regular.push(next);
-    next = roll(direction * regular.length);
-  }
-  if (next === limitOn || stub === "short") return accept([...regular, limitOn]);
-  if (stub === "long") return accept([...(regular.length > 1 ? regular.slice(0, -1) : regular), limitOn]);
-  const last = roll(direction * (regular.length - 1));
-  const figures = { day: limitOn, regularBefore: earlier(last, next), regularAfter: later(last, next) };
-  return reject({ code: "stubNotAllowed", figures });
-}
-
-/** The n-th regular date counted from the anchor; n may be negative. */
-function rollFrom(
-  anchorOn: LocalDate,
-  { everyMonths, endOfMonth: toMonthEnd }: Pick<Grid, "everyMonths" | "endOfMonth">,
-): (n: number) => LocalDate {
-  const keepsMonthEnd = toMonthEnd && isEndOfMonth(anchorOn);
-  return (n) => {
-    const date = addMonths(anchorOn, n * everyMonths);
-    return keepsMonthEnd ? endOfMonth(date) : date;
-  };
 }

@@ -7,7 +7,7 @@ import { accept, reject, type Decision, type Rejection } from "../kernel/decisio
 import type { LocalDate } from "../kernel/local-date.ts";
 import { sumAmounts, type CashFlow } from "./cash-flow.ts";
 
-export interface DistributableAmount {
+interface DistributableAmount {
   readonly asOf: LocalDate;
   /** Yen. */
   readonly amount: bigint;

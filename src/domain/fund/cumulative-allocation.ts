@@ -8,7 +8,7 @@ import { mapDecision, type Decision } from "../kernel/decision.ts";
 import { invariant } from "../kernel/invariant.ts";
 
 /** Policies that keep nothing back. */
-export type FullAllocationPolicy = Extract<AllocationPolicy, "largestRemainder" | "floorLast">;
+type FullAllocationPolicy = Extract<AllocationPolicy, "largestRemainder" | "floorLast">;
 
 export interface CumulativeAllocation {
   /** Unchanged since the first period counted in `before`; a change of commitments starts a new count. */

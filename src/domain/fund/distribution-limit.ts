@@ -7,8 +7,7 @@
 import { accept, reject, type Decision, type Rejection } from "../kernel/decision.ts";
 import { unreachable } from "../kernel/invariant.ts";
 
-export const fundForms = ["lps", "llp", "tk"] as const;
-export type FundForm = (typeof fundForms)[number];
+type FundForm = "lps" | "llp" | "tk";
 
 /** Yen on the day of the distribution. */
 export interface FundAssets {

@@ -11,10 +11,9 @@ import { earlier, later, type LocalDate } from "../kernel/local-date.ts";
 import { rateRatio, rateText, zeroRate, type Rate } from "../kernel/rate.ts";
 import { multiplyRatios, ratio, roundRatio, sumRatios, zeroRatio, type Ratio } from "../kernel/ratio.ts";
 
-export const feeBases = ["commitment", "called", "investedCost", "nav"] as const;
-export type FeeBase = (typeof feeBases)[number];
+type FeeBase = "commitment" | "called" | "investedCost" | "nav";
 
-export interface FeeStep {
+interface FeeStep {
   readonly base: FeeBase;
   readonly annualRate: Rate;
 }

@@ -24,7 +24,7 @@ export interface ClosingCommitment {
 }
 
 /** One partner's line for one call at one closing. Lines of a call add up to zero, both amounts. */
-export interface EqualisationLine {
+interface EqualisationLine {
   readonly partner: string;
   readonly before: bigint;
   readonly after: bigint;
@@ -33,7 +33,7 @@ export interface EqualisationLine {
   readonly interest: bigint;
 }
 
-export interface Equalisation {
+interface Equalisation {
   readonly closedOn: LocalDate;
   readonly calledOn: LocalDate;
   readonly days: number;

@@ -11,8 +11,7 @@ import type { Rejection } from "../kernel/decision.ts";
 import { rateDecimal, rateText, zeroRate, type Rate } from "../kernel/rate.ts";
 import { payLps, type PreferredReturn } from "./preferred-return.ts";
 
-export const waterfallTiers = ["returnOfCapital", "preferredReturn", "catchUp", "carriedInterest"] as const;
-export type WaterfallTier = (typeof waterfallTiers)[number];
+export type WaterfallTier = "returnOfCapital" | "preferredReturn" | "catchUp" | "carriedInterest";
 
 /** Where a fund stands in its waterfall. Cumulative and exact, in minor units. */
 export interface WaterfallPosition {

@@ -18,7 +18,7 @@ import {
   type WaterfallTier,
 } from "./waterfall-tiers.ts";
 
-export interface TierSplit {
+interface TierSplit {
   readonly tier: WaterfallTier;
   readonly lp: bigint;
   readonly gp: bigint;

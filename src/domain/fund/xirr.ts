@@ -11,10 +11,10 @@ import { epochDay } from "../kernel/local-date.ts";
 import { inDateOrder, type CashFlow } from "./cash-flow.ts";
 import { exponentialSumRoots, type ExponentialTerm } from "./exponential-sum.ts";
 
-export const xirrStatuses = ["unique", "multiple", "none", "outOfRange"] as const;
-export type XirrStatus = (typeof xirrStatuses)[number];
+export type XirrStatus = "unique" | "multiple" | "none" | "outOfRange";
 
 export interface Xirr {
+  /** `none`: no rate solves the equation. `outOfRange`: some do, but none of them lies in the range and is proven. */
   readonly status: XirrStatus;
   /** Fraction per year; of several the nearest to 10 %; undefined when there is none. */
   readonly rate: number | undefined;
@@ -23,7 +23,7 @@ export interface Xirr {
 }
 
 /** Rates are searched between these two, both excluded. */
-export const xirrRange = { above: -0.999_999_999, below: 1e6 } as const;
+const range = { above: -0.999_999_999, below: 1e6 };
 const tolerance = 1e-6;
 const usualRate = 0.1;
 
@@ -46,7 +46,10 @@ export function xirrText(flows: readonly CashFlow[], rate: number): string {
   return /^-[0.]+$/.test(text) ? text.slice(1) : text;
 }
 
-/** One flow a day, in date order, none zero; the largest is ±1 and the first positive: scale and sign do not matter. */
+/**
+ * One flow a day, in date order, none zero; the largest is ±1 and the first positive,
+ * so scale and sign do not matter.
+ */
 interface NetFlows {
   /** Years of 365 days since the first flow. */
   readonly years: readonly number[];
@@ -124,7 +127,7 @@ function moments(
   let [size, first, second] = [0, 0, 0];
   for (let i = from; i < to; i++) {
     const time = years[i] ?? 0;
-    const value = (amounts[i] ?? 0) * (at === 0 ? 1 : Math.exp(time * at));
+    const value = (amounts[i] ?? 0) * Math.exp(time * at);
     size += value;
     first += value * time;
     second += value * time * time;
@@ -147,7 +150,7 @@ function rateAt(root: number): number {
 }
 
 function isInRange(rate: number): boolean {
-  return rate > xirrRange.above && rate < xirrRange.below;
+  return rate > range.above && rate < range.below;
 }
 
 function isRootOf({ years, amounts }: NetFlows, rate: number): boolean {

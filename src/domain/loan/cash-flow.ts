@@ -13,8 +13,7 @@ import { compareRatios, type Ratio } from "../kernel/ratio.ts";
 import type { Accrual, AccrualSegment } from "./interest.ts";
 import type { InstalmentReset, LoanState, RepaymentRule } from "./loan-state.ts";
 
-export const prepaymentPolicies = ["reduceInstalment", "shortenTerm"] as const;
-export type PrepaymentPolicy = (typeof prepaymentPolicies)[number];
+export type PrepaymentPolicy = "reduceInstalment" | "shortenTerm";
 
 interface Event<Kind extends string> {
   readonly kind: Kind;
@@ -27,13 +26,13 @@ interface DueEvent<Kind extends string> extends Event<Kind> {
   readonly n: number;
 }
 
-export interface DrawdownEvent extends Event<"drawdown"> {
+interface DrawdownEvent extends Event<"drawdown"> {
   readonly amount: bigint;
   /** Paid out beside the amount (+) or held back from it (−). */
   readonly premium?: bigint;
 }
 
-export interface PrepaymentEvent extends Event<"prepayment"> {
+interface PrepaymentEvent extends Event<"prepayment"> {
   readonly amount: bigint;
   readonly policy: PrepaymentPolicy;
   /** Whether the interest of the prepaid part is paid with it or waits for the next due date. */

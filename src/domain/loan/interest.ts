@@ -9,7 +9,7 @@ import { yearFractions, type DayCount, type DayInclusion } from "../calendar/day
 import { accept, reject, type Decision, type Rejection } from "../kernel/decision.ts";
 import type { LocalDate } from "../kernel/local-date.ts";
 import { rateRatio, type Rate } from "../kernel/rate.ts";
-import { multiplyRatios, ratio, roundRatio, sumRatios, type Ratio } from "../kernel/ratio.ts";
+import { addRatios, ratio, roundRatio, zeroRatio, type Ratio } from "../kernel/ratio.ts";
 import type { RoundingMode } from "../kernel/rounding.ts";
 import { shareOfMonths, type InterestPeriod } from "./interest-period.ts";
 
@@ -111,11 +111,11 @@ export function accrue<S extends AccrualSegment>(
     accrueSegment(segment, withInclusion(rule, i === segments.length - 1), period),
   );
   const fractions = parts.flatMap((part) => part.fractions);
-  const exact = sumRatios(fractions);
+  const exact = sum(fractions);
   const interest =
     rule.roundingScope === "period"
       ? roundRatio(exact, rule.rounding)
-      : fractions.reduce((sum, part) => sum + roundRatio(part, rule.rounding), 0n);
+      : fractions.reduce((rounded, part) => rounded + roundRatio(part, rule.rounding), 0n);
   return { interest, exact, segments: parts.map(({ accrued }) => accrued) };
 }
 
@@ -125,14 +125,22 @@ function accrueSegment<S extends AccrualSegment>(
   period: InterestPeriod | undefined,
 ): { readonly accrued: Accrual<S>["segments"][number]; readonly fractions: readonly Ratio[] } {
   const bearing = segment.principal - (segment.principal % rule.principalUnit);
-  const perYear = multiplyRatios(ratio(bearing), segment.rate);
   const years =
     rule.dayCount === "monthly" && period !== undefined
       ? [shareOfMonths(segment, period, rule.dayInclusion)]
       : yearFractions(segment.startOn, segment.endOn, rule);
-  const fractions = years.map(({ fraction }) => multiplyRatios(perYear, fraction));
-  const days = years.reduce((sum, part) => sum + part.days, 0);
-  return { accrued: { ...segment, days, exact: sumRatios(fractions) }, fractions };
+  const fractions = years.map(({ fraction }) => interestFor(fraction, bearing, segment.rate));
+  const days = years.reduce((counted, part) => counted + part.days, 0);
+  return { accrued: { ...segment, days, exact: sum(fractions) }, fractions };
+}
+
+/** Not reduced to lowest terms: within a period the denominators are then alike, and adding needs no divisor. */
+function interestFor(years: Ratio, bearing: bigint, rate: Ratio): Ratio {
+  return ratio(bearing * rate.numerator * years.numerator, rate.denominator * years.denominator);
+}
+
+function sum([first, ...others]: readonly Ratio[]): Ratio {
+  return first === undefined ? zeroRatio : others.reduce(addRatios, first);
 }
 
 function withInclusion(rule: InterestRule, isLast: boolean): InterestRule {

@@ -5,7 +5,7 @@
  * Where a contract counts actual days, an instalment so fixed leaves no rest for the last one; with equal periods it is
  * the annuity formula. Reckoned forwards: at each period what is owed grows, and so does the worth of each unit paid.
  */
-import { addRatios, divideRatios, multiplyRatios, ratio, type Ratio } from "../kernel/ratio.ts";
+import { ratio, type Ratio } from "../kernel/ratio.ts";
 
 export interface LevelPaymentTerms {
   /** Balance and interest on the day of the first payment; minor units. */
@@ -16,15 +16,15 @@ export interface LevelPaymentTerms {
   readonly periods: readonly Ratio[];
 }
 
+/** Growths are kept as whole numbers over whole numbers; what they are over cancels out of the result. */
 export function exactLevelPayment({ owed, rate, periods }: LevelPaymentTerms): Ratio {
-  const { grown, paid } = periods
-    .map((years) => addRatios(ratio(1n), multiplyRatios(rate, years)))
-    .reduce(
-      (at, growth) => ({
-        grown: multiplyRatios(at.grown, growth),
-        paid: addRatios(multiplyRatios(at.paid, growth), ratio(1n)),
-      }),
-      { grown: owed, paid: ratio(1n) },
-    );
-  return divideRatios(grown, paid);
+  let [grown, over, paid] = [1n, 1n, 1n];
+  for (const years of periods) {
+    const base = rate.denominator * years.denominator;
+    const growth = base + rate.numerator * years.numerator;
+    over *= base;
+    paid = paid * growth + over;
+    grown *= growth;
+  }
+  return ratio(owed.numerator * grown, owed.denominator * paid);
 }

@@ -2,10 +2,12 @@
 import type { Rejection } from "../kernel/decision.ts";
 import type { LocalDate } from "../kernel/local-date.ts";
 import type { DueDatesRejection } from "./due-dates.ts";
+import type { InterestRuleRejection } from "./interest.ts";
 import type { LoanTerms } from "./loan-terms.ts";
 
 export type LoanTermsRejection =
   | DueDatesRejection
+  | InterestRuleRejection
   | Rejection<
       | "principalNotPositive"
       | "drawdownsOutOfOrder"
@@ -15,7 +17,6 @@ export type LoanTermsRejection =
       | "rateChangesOnSameDay"
       | "graceOutOfRange"
       | "graceNotForKind"
-      | "principalUnitNotPositive"
       | "fixedInstalmentMissing"
       | "fixedInstalmentNotForKind"
       | "interestInAdvanceNotForTerms"

@@ -8,6 +8,7 @@ import { rateRatio, rateText, type Rate } from "../kernel/rate.ts";
 import { compareRatios, ratio } from "../kernel/ratio.ts";
 import { customTermsRules } from "./custom-terms-rules.ts";
 import { agreedDueDates, drawnOn } from "./due-dates.ts";
+import { agreeInterestRule } from "./interest.ts";
 import { amountText, type LoanTerms } from "./loan-terms.ts";
 import type { LoanTermsInTime, LoanTermsRejection, LoanTermsRule } from "./loan-terms-rule.ts";
 import { prepaymentTermsRules } from "./prepayment-terms-rules.ts";
@@ -19,7 +20,7 @@ const rules: readonly LoanTermsRule[] = [
   rateChangesHaveOwnDays,
   graceLeavesAnInstalment,
   graceFitsKind,
-  principalUnitIsPositive,
+  interestRuleIsSound,
   fixedInstalmentFitsKind,
   interestInAdvanceIsKnown,
   ...customTermsRules,
@@ -103,10 +104,9 @@ function graceFitsKind({ terms }: LoanTermsInTime): readonly LoanTermsRejection[
   return [{ code: "graceNotForKind", figures: { kind, graceInstalments: grace.instalments } }];
 }
 
-function principalUnitIsPositive({ terms }: LoanTermsInTime): readonly LoanTermsRejection[] {
-  const { principalUnit } = terms.interestRule;
-  if (principalUnit > 0n) return [];
-  return [{ code: "principalUnitNotPositive", figures: { principalUnit: amountText(principalUnit, terms) } }];
+function interestRuleIsSound({ terms }: LoanTermsInTime): readonly LoanTermsRejection[] {
+  const agreed = agreeInterestRule(terms.interestRule);
+  return agreed.ok ? [] : [agreed.rejection];
 }
 
 function fixedInstalmentFitsKind({ terms }: LoanTermsInTime): readonly LoanTermsRejection[] {

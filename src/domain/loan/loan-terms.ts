@@ -9,8 +9,7 @@ import type { Rate } from "../kernel/rate.ts";
 import type { PrepaymentPolicy } from "./cash-flow.ts";
 import { defaultInterestRule, type InterestRule } from "./interest.ts";
 
-export const loanKinds = ["bullet", "equalPrincipal", "annuity", "fixedTotal", "custom", "capital"] as const;
-export type LoanKind = (typeof loanKinds)[number];
+export type LoanKind = "bullet" | "equalPrincipal" | "annuity" | "fixedTotal" | "custom" | "capital";
 
 export interface LoanTerms {
   readonly kind: LoanKind;

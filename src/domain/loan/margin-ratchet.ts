@@ -10,7 +10,7 @@ import { clampBasisPoints, sumBasisPoints, zeroBasisPoints, type BasisPoints } f
 import type { KpiStep, RatchetStep, SharedStep } from "./ratchet-aggregation.ts";
 import type { MarginRatchet, StepRange } from "./ratchet-terms.ts";
 
-/** Where the margin stands against the credit margin, in all and by KPI. */
+/** Where the margin stands against the credit margin, in all and by KPI with a cap of its own. */
 export interface StepStanding {
   readonly totalBp: BasisPoints;
   readonly kpiBp: ReadonlyMap<string, BasisPoints>;
@@ -47,13 +47,8 @@ export function applyStep(ratchet: Caps, standing: StepStanding, step: RatchetSt
   const movedBp = sumBasisPoints([...kpis.map(({ bp }) => bp), step.shared?.bp ?? zeroBasisPoints]);
   const uncappedBp = sumBasisPoints([from.totalBp, movedBp]);
   const totalBp = withinTotalCap(ratchet.totalCapBp, uncappedBp);
-  const kpiBp = new Map(from.kpiBp);
-  for (const { step: kpiStep, bp } of kpis) {
-    const id = kpiStep.kpi.id;
-    kpiBp.set(id, sumBasisPoints([from.kpiBp.get(id) ?? zeroBasisPoints, bp]));
-  }
   return {
-    standing: { totalBp, kpiBp },
+    standing: { totalBp, kpiBp: movedKpis(from.kpiBp, kpis) },
     before: from.totalBp,
     kpis,
     shared: step.shared,
@@ -70,6 +65,16 @@ function applyKpiStep(kpiBp: ReadonlyMap<string, BasisPoints>, step: KpiStep): A
   const after = clampBasisPoints(sumBasisPoints([before, step.bp]), { lowest, highest: capBp });
   const bp = (after - before) as BasisPoints;
   return { step, bp, isCapped: bp !== step.bp };
+}
+
+function movedKpis(kpiBp: StepStanding["kpiBp"], kpis: readonly AppliedKpiStep[]): StepStanding["kpiBp"] {
+  const capped = kpis.filter(({ step }) => step.kpi.capBp !== undefined);
+  if (capped.length === 0) return kpiBp;
+  const moved = new Map(kpiBp);
+  for (const { step, bp } of capped) {
+    moved.set(step.kpi.id, sumBasisPoints([kpiBp.get(step.kpi.id) ?? zeroBasisPoints, bp]));
+  }
+  return moved;
 }
 
 function withinTotalCap(cap: StepRange | undefined, bp: BasisPoints): BasisPoints {

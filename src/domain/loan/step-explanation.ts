@@ -30,8 +30,8 @@ export function explainTest(test: RatchetTest, applied: AppliedStep, cause: Step
   ]);
 }
 
-/** A test that has nothing to say for the time being. */
-export function explainSilentTest(test: RatchetTest, cause: StepCause): readonly ExplanationNode[] {
+/** The arrival of a late certificate whose own step does not count yet. */
+export function explainArrival(test: RatchetTest, cause: StepCause): readonly ExplanationNode[] {
   return cause.kind === "arrival" ? [node("arrival", { test: test.id, receivedOn: cause.receivedOn })] : [];
 }
 

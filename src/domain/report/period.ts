@@ -3,7 +3,7 @@
  * 2025-04-01)` is 2024年度, FY2024. Calendar years and months have names of their own; a single day is that day; any
  * other stretch is given by its first and last day.
  */
-import { april, fiscalYearLabel } from "../calendar/fiscal-year.ts";
+import { fiscalYear, fiscalYearLabel } from "../calendar/fiscal-year.ts";
 import { addDays, addMonths, dayParts, type LocalDate } from "../kernel/local-date.ts";
 import type { Language } from "./language.ts";
 
@@ -44,11 +44,10 @@ export function shortPeriodName(period: Period, language: Language): string {
 type Extent = "fiscalYear" | "calendarYear" | "month" | "day" | "other";
 
 function extentOf({ startOn, endOn }: Period): Extent {
-  const { month, day } = dayParts(startOn);
-  if (day === 1 && endOn === addMonths(startOn, 12)) {
-    if (month === april) return "fiscalYear";
-    if (month === 1) return "calendarYear";
-  }
+  const { year, month, day } = dayParts(startOn);
+  const fiscal = fiscalYear(year);
+  if (startOn === fiscal.startOn && endOn === fiscal.endOn) return "fiscalYear";
+  if (month === 1 && day === 1 && endOn === addMonths(startOn, 12)) return "calendarYear";
   if (day === 1 && endOn === addMonths(startOn, 1)) return "month";
   return endOn === addDays(startOn, 1) ? "day" : "other";
 }

@@ -1,0 +1,89 @@
+/**
+ * Who may pass: everything is refused that no line below allows. A request is admitted by its session cookie or its
+ * Bearer token, for the permission its route declares.
+ */
+import type { Request, Response } from "express";
+import type { Actor } from "../app/actor.ts";
+import { authenticateSession, authenticateToken, type Caller } from "../app/identity/authenticate.ts";
+import type { IdentityPorts } from "../app/identity/ports.ts";
+import type { Permission, Route } from "../contract/route.ts";
+import type { Instant } from "../domain/kernel/instant.ts";
+import { mayDo } from "../domain/party/role.ts";
+import { passThrough } from "./pass-through.ts";
+import { problem } from "./problem.ts";
+import { addressKey, type RateLimits } from "./rate-limits.ts";
+import { requestState } from "./request-state.ts";
+import { guardCsrfToken, guardOrigin } from "./same-origin.ts";
+import type { SessionCookie } from "./session-cookie.ts";
+
+export interface AdmissionDeps {
+  readonly identity: IdentityPorts;
+  readonly cookie: SessionCookie;
+  readonly limits: RateLimits;
+}
+
+/** Refuses the request, or tells who is behind it; undefined when nobody is and the route is public. */
+export async function admit(
+  { identity, cookie, limits }: AdmissionDeps,
+  route: Route,
+  {
+    request,
+    response,
+    now,
+  }: { readonly request: Request; readonly response: Response; readonly now: Instant },
+): Promise<Actor | undefined> {
+  const bearer = bearerToken(request);
+  const sessionToken = bearer === undefined ? cookie.read(request) : undefined;
+  if (bearer === undefined && isUnsafe(route)) guardOrigin(request);
+  const caller = await authenticate(identity, { bearer, sessionToken, now });
+  if (caller !== undefined) requestState(request).personId = caller.actor.personId;
+  if (route.permission === "public") return caller?.actor;
+  if (caller === undefined) throw problem("notSignedIn");
+  await passThrough(limits.perPerson, request, response);
+  if (sessionToken !== undefined && isUnsafe(route)) guardCsrfToken(request, sessionToken);
+  guardPermission(identity, route, { caller, address: addressKey(request) });
+  return caller.actor;
+}
+
+interface Presented {
+  readonly bearer: string | undefined;
+  readonly sessionToken: string | undefined;
+  readonly now: Instant;
+}
+
+async function authenticate(
+  identity: IdentityPorts,
+  { bearer, sessionToken, now }: Presented,
+): Promise<Caller | undefined> {
+  if (bearer !== undefined) return authenticateToken(identity, { token: bearer, now });
+  return sessionToken === undefined ? undefined : authenticateSession(identity, { token: sessionToken, now });
+}
+
+function guardPermission(
+  { securityLog }: IdentityPorts,
+  route: Route,
+  { caller: { actor, scope }, address }: { readonly caller: Caller; readonly address: string },
+): void {
+  const isAllowed = isPermitted(route.permission, actor);
+  const isInScope = scope === "write" || route.recordsFacts !== true;
+  if (isAllowed && isInScope) return;
+  const { personId, organizationId } = actor;
+  securityLog({ event: "denied", personId, organizationId, address, detail: route.id });
+  throw problem(isAllowed ? "scopeTooNarrow" : "notAllowed");
+}
+
+function isPermitted(permission: Permission, actor: Actor): boolean {
+  if (permission === "public" || permission === "signedIn") return true;
+  return mayDo(actor.roles, permission);
+}
+
+function isUnsafe({ method }: Route): boolean {
+  return method !== "get";
+}
+
+/** The token of an Authorization header; an empty text, which opens nothing, when the header is something else. */
+function bearerToken(request: Request): string | undefined {
+  const header = request.get("authorization");
+  if (header === undefined) return undefined;
+  return /^Bearer ([\w~+/.=-]{1,200})$/i.exec(header)?.[1] ?? "";
+}

@@ -1,0 +1,55 @@
+import type { Response } from "express";
+import type { Route } from "../contract/route.ts";
+import { invariant } from "../domain/kernel/invariant.ts";
+import type { FileAnswer } from "./handler.ts";
+import type { EncodedAnswer } from "./recording.ts";
+
+/** The answer as JSON text. An answer that its schema does not know is a defect of ours. */
+export function encode(route: Route, answer: unknown): EncodedAnswer {
+  const status = route.status ?? 200;
+  if (status === 204) return { status, body: "" };
+  const encoded = route.response.safeParse(answer);
+  invariant(encoded.success, `answer of ${route.id}: ${JSON.stringify(encoded.error?.issues.slice(0, 5))}`);
+  return { status, body: JSON.stringify(encoded.data) };
+}
+
+export function sendJson(response: Response, { status, body }: EncodedAnswer): void {
+  response.status(status);
+  if (body === "") response.end();
+  else response.type("application/json").send(body);
+}
+
+/** Always a download, never a page: what was uploaded must not run in our origin. */
+export function sendFile(response: Response, { fileName, mediaType, bytes }: FileAnswer): void {
+  response.setHeader("Content-Disposition", attachment(fileName));
+  response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+  response.setHeader("Content-Type", mediaType);
+  response.status(200).end(bytes);
+}
+
+export function sendPage(response: Response, html: string): void {
+  response.type("text/html").send(html);
+}
+
+export function isFileAnswer(answer: unknown): answer is FileAnswer {
+  return (
+    typeof answer === "object" &&
+    answer !== null &&
+    "fileName" in answer &&
+    typeof answer.fileName === "string" &&
+    "mediaType" in answer &&
+    typeof answer.mediaType === "string" &&
+    "bytes" in answer &&
+    answer.bytes instanceof Uint8Array
+  );
+}
+
+/** RFC 6266 with an RFC 8187 name; old programs get an ASCII shadow of it. */
+function attachment(fileName: string): string {
+  const ascii = fileName.replace(/[^\x20-\x7e]|["\\%]/g, "_");
+  const full = encodeURIComponent(fileName.replace(/\p{Cs}/gu, "_")).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `attachment; filename="${ascii}"; filename*=UTF-8''${full}`;
+}

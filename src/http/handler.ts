@@ -1,0 +1,90 @@
+/**
+ * What a route's handler is given and what it answers, both typed from the contract. A route that records facts gets
+ * the repositories of its transaction as `work`; every other route reads through `context.read`.
+ */
+import type { z } from "zod";
+import type { Actor } from "../app/actor.ts";
+import type { Language } from "../app/identity/ports.ts";
+import type { AppPorts, Repositories } from "../app/ports.ts";
+import type { Route } from "../contract/route.ts";
+import type { Instant } from "../domain/kernel/instant.ts";
+
+export type Contract = Readonly<Record<string, Route>>;
+
+export interface UploadedFile {
+  /** As the caller named it: shown, never used as a path. */
+  readonly fileName: string;
+  /** As the first bytes say, not as the caller says. */
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Answer of a route with `responseKind` "pdf" or "file". */
+export interface FileAnswer {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The caller's side of the connection; only signing in and out need it. */
+export interface Connection {
+  readonly address: string;
+  readonly sessionToken?: string;
+  /** Hands the browser another session token, or takes it away. */
+  readonly replaceSession: (token: string | undefined) => void;
+}
+
+export interface RequestContext {
+  /** Absent on public routes when nobody is signed in. */
+  readonly actor?: Actor;
+  readonly language: Language;
+  readonly requestId: string;
+  readonly now: Instant;
+  readonly newId: () => string;
+  readonly read: AppPorts["read"];
+  readonly connection: Connection;
+}
+
+type SignedInContext = RequestContext & { readonly actor: Actor };
+type RecordingContext = SignedInContext & { readonly work: Repositories };
+
+export type ContextOf<R> = R extends { readonly recordsFacts: true }
+  ? RecordingContext
+  : R extends { readonly permission: "public" }
+    ? RequestContext
+    : SignedInContext;
+
+type Decoded<R, Part extends string> =
+  R extends Readonly<Record<Part, infer Schema>>
+    ? Schema extends z.ZodType
+      ? z.output<Schema>
+      : undefined
+    : undefined;
+
+export interface HandlerInput<R> {
+  readonly params: Decoded<R, "params">;
+  readonly query: Decoded<R, "query">;
+  readonly body: Decoded<R, "body">;
+  readonly file: R extends { readonly bodyKind: "multipart" } ? UploadedFile : undefined;
+}
+
+export type Immutable<T> = T extends string | number | boolean | bigint | null | undefined
+  ? T
+  : T extends readonly unknown[] | object
+    ? { readonly [K in keyof T]: Immutable<T[K]> }
+    : T;
+
+export type Answer<R> = R extends { readonly responseKind: "pdf" | "file" }
+  ? FileAnswer
+  : R extends { readonly responseKind: "html" }
+    ? string
+    : R extends { readonly status: 204 }
+      ? undefined
+      : R extends { readonly response: infer Schema extends z.ZodType }
+        ? Immutable<z.input<Schema>>
+        : never;
+
+export type Handler<R> = (input: HandlerInput<R>, context: ContextOf<R>) => Promise<Answer<R>>;
+
+/** One handler for every route: a contract with a route that nobody answers does not compile. */
+export type Handlers<C> = { readonly [K in keyof C]: Handler<C[K]> };

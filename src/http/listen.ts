@@ -1,0 +1,78 @@
+/** Opens the port with limits on slow callers, and closes it without cutting off those who are being served. */
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Express } from "express";
+import type { Logger } from "pino";
+import { invariant } from "../domain/kernel/invariant.ts";
+
+const headersMillis = 20_000;
+const requestMillis = 60_000;
+const maxHeaderSize = 16 * 1024;
+const drainMillis = 10_000;
+
+export interface Listening {
+  readonly url: string;
+  readonly server: Server;
+  /** Takes no more callers, lets the present ones finish for at most ten seconds, then hangs up. */
+  readonly close: () => Promise<void>;
+}
+
+export async function listen(
+  app: Express,
+  { port, host }: { readonly port: number; readonly host: string },
+): Promise<Listening> {
+  const server = createServer(
+    { maxHeaderSize, headersTimeout: headersMillis, requestTimeout: requestMillis },
+    app,
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, resolve);
+  });
+  return { url: urlOf(server.address(), host), server, close: () => drain(server) };
+}
+
+function drain(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const idle = setInterval(() => {
+      server.closeIdleConnections();
+    }, 100);
+    const deadline = setTimeout(() => {
+      server.closeAllConnections();
+    }, drainMillis);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(deadline);
+      resolve();
+    });
+  });
+}
+
+function urlOf(address: AddressInfo | string | null, host: string): string {
+  invariant(address !== null && typeof address === "object", "the server listens on a port");
+  const name = host.includes(":") ? `[${host}]` : host;
+  return `http://${name}:${String(address.port)}`;
+}
+
+/**
+ * Waits for SIGTERM or SIGINT, drains, closes what `afterwards` holds and exits with 0. A second signal changes
+ * nothing. Rejects when closing fails.
+ */
+export function closeOnSignals(
+  { close }: Pick<Listening, "close">,
+  { logger, afterwards }: { readonly logger: Logger; readonly afterwards: () => Promise<void> },
+): Promise<void> {
+  return new Promise((_resolve, reject) => {
+    let isClosing = false;
+    const stop = (): void => {
+      if (isClosing) return;
+      isClosing = true;
+      logger.info("closing");
+      close()
+        .then(afterwards)
+        .then(() => process.exit(0), reject);
+    };
+    process.on("SIGTERM", stop);
+    process.on("SIGINT", stop);
+  });
+}

@@ -1,0 +1,141 @@
+/** Puts a contract's routes on an Express app: admit, decode, run the handler, encode, send. */
+import type { Express, Request, Response } from "express";
+import type { AppPorts, Repositories } from "../app/ports.ts";
+import type { Route } from "../contract/route.ts";
+import { invariant, present } from "../domain/kernel/invariant.ts";
+import { admit, type AdmissionDeps } from "./admission.ts";
+import { encode, isFileAnswer, sendFile, sendJson, sendPage } from "./answer.ts";
+import { decode, type DecodedInput } from "./decode.ts";
+import type { Contract, Handlers, RequestContext } from "./handler.ts";
+import { refuseOtherMethods } from "./other-methods.ts";
+import { addressKey } from "./rate-limits.ts";
+import { idempotencyKeyOf, recordOnce } from "./recording.ts";
+import { requestState } from "./request-state.ts";
+
+export interface MountDeps extends AdmissionDeps {
+  readonly ports: Pick<AppPorts, "transact" | "read" | "now" | "newId">;
+}
+
+/** A handler whose types the contract has already checked. */
+interface Answering {
+  answer(input: DecodedInput, context: RequestContext & { readonly work?: Repositories }): Promise<unknown>;
+}
+type AnyHandler = Answering["answer"];
+
+export function mount<const C extends Contract>(
+  app: Express,
+  deps: MountDeps,
+  api: { readonly contract: C; readonly handlers: Handlers<C> },
+): void;
+export function mount(
+  app: Express,
+  deps: MountDeps,
+  { contract, handlers }: { contract: Contract; handlers: Readonly<Record<string, AnyHandler>> },
+): void {
+  checkContract(contract);
+  for (const [id, route] of Object.entries(contract)) {
+    const handler = present(handlers[id], `handler of ${id}`);
+    app[route.method](expressPath(route), (request, response) =>
+      serve(deps, { route, handler }, { request, response }),
+    );
+  }
+  for (const [path, methods] of methodsByPath(contract)) refuseOtherMethods(app, path, methods);
+}
+
+export function expressPath({ path }: Route): string {
+  return path.replace(/\{(\w+)\}/g, ":$1");
+}
+
+function methodsByPath(contract: Contract): ReadonlyMap<string, readonly string[]> {
+  const methods = new Map<string, readonly string[]>();
+  for (const route of Object.values(contract)) {
+    const own = route.method === "get" ? ["GET", "HEAD"] : [route.method.toUpperCase()];
+    methods.set(expressPath(route), [...(methods.get(expressPath(route)) ?? []), ...own]);
+  }
+  return methods;
+}
+
+/** Stops the start when a route could not be kept safe: no permission, facts without an author, an id used twice. */
+function checkContract(contract: Contract): void {
+  const seen = new Set<string>();
+  for (const [id, route] of Object.entries(contract)) {
+    const address = `${route.method} ${route.path}`;
+    invariant(route.id === id, `route ${id} calls itself ${route.id}`);
+    invariant(!seen.has(address), `${address} is declared twice`);
+    seen.add(address);
+    const permission: unknown = route.permission;
+    invariant(typeof permission === "string" && permission !== "", `route ${id} declares no permission`);
+    invariant(route.recordsFacts !== true || permission !== "public", `route ${id} records facts of nobody`);
+    invariant(
+      route.recordsFacts !== true || (route.responseKind ?? "json") === "json",
+      `route ${id} records facts and must answer in JSON`,
+    );
+  }
+}
+
+interface Endpoint {
+  readonly route: Route;
+  readonly handler: AnyHandler;
+}
+
+interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+}
+
+async function serve(deps: MountDeps, { route, handler }: Endpoint, exchange: Exchange): Promise<void> {
+  const { request, response } = exchange;
+  const now = deps.ports.now();
+  requestState(request).routeId = route.id;
+  const actor = await admit(deps, route, { request, response, now });
+  const { input, hash } = await decode(route, request, response);
+  const context = { ...contextOf(deps, exchange), now, ...(actor === undefined ? {} : { actor }) };
+  if (route.recordsFacts !== true) {
+    send(route, response, await handler(input, context));
+    return;
+  }
+  const { isReplay, ...answer } = await recordOnce(
+    deps.ports,
+    {
+      route,
+      now,
+      actor: present(actor, "actor"),
+      requestHash: hash,
+      idempotencyKey: idempotencyKeyOf(request),
+    },
+    async (work) => encode(route, await handler(input, { ...context, work })),
+  );
+  if (isReplay) response.setHeader("Idempotent-Replay", "true");
+  sendJson(response, answer);
+}
+
+function contextOf(
+  { ports, cookie }: MountDeps,
+  { request, response }: Exchange,
+): Omit<RequestContext, "now"> {
+  const { requestId, language } = requestState(request);
+  const sessionToken = cookie.read(request);
+  return {
+    requestId,
+    language,
+    newId: ports.newId,
+    read: ports.read,
+    connection: {
+      address: addressKey(request),
+      ...(sessionToken === undefined ? {} : { sessionToken }),
+      replaceSession: (token) => {
+        cookie.write(response, token);
+      },
+    },
+  };
+}
+
+function send(route: Route, response: Response, answer: unknown): void {
+  if (route.responseKind === "html") {
+    invariant(typeof answer === "string", `answer of ${route.id} is not a page`);
+    sendPage(response, answer);
+  } else if (route.responseKind === "pdf" || route.responseKind === "file") {
+    invariant(isFileAnswer(answer), `answer of ${route.id} is not a file`);
+    sendFile(response, answer);
+  } else sendJson(response, encode(route, answer));
+}

@@ -1,0 +1,17 @@
+/** Refusals of the identity context. Figures not named by `{name}` are appended. */
+import type { RuleTexts } from "../rule-texts.ts";
+
+export const identityRules = {
+  passwordTooShort: {
+    ja: "パスワードは {shortest} 文字以上にしてください（{length} 文字です）。",
+    en: "A password has at least {shortest} characters; this one has {length}.",
+  },
+  passwordTooLong: {
+    ja: "パスワードは {longest} 文字までです（{length} 文字です）。",
+    en: "A password has at most {longest} characters; this one has {length}.",
+  },
+  passwordTooCommon: {
+    ja: "このパスワードは推測されやすいため使えません。",
+    en: "This password is too easy to guess.",
+  },
+} as const satisfies RuleTexts;

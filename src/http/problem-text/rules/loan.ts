@@ -1,0 +1,144 @@
+/** Refusals about loans: terms, interest, payments. Figures not named by `{name}` are appended. */
+import type { RuleTexts } from "../rule-texts.ts";
+
+export const loanRules = {
+  amountNotPositive: {
+    ja: "金額はゼロより大きくなければなりません。",
+    en: "The amount must be greater than zero.",
+  },
+  principalNegative: { ja: "元金が負です。", en: "The principal is negative." },
+  principalNotPositive: {
+    ja: "元金はゼロより大きくなければなりません。",
+    en: "The principal must be greater than zero.",
+  },
+  principalUnitNotPositive: {
+    ja: "元金の計算単位はゼロより大きくなければなりません。",
+    en: "The unit of principal must be greater than zero.",
+  },
+  noSegments: { ja: "利息を計算する区間がありません。", en: "There is no segment to reckon interest for." },
+  segmentsNotAdjacent: {
+    ja: "区間がつながっていません（前の終了日 {previousEndOn}、次の開始日 {startOn}）。",
+    en: "The segments are not adjacent: one ends on {previousEndOn}, the next starts on {startOn}.",
+  },
+  interestDatesTooFew: { ja: "利払日は二日以上必要です。", en: "At least two interest dates are needed." },
+  interestDatesNotAscending: {
+    ja: "利払日は早い順に並べてください（{before} の次が {date}）。",
+    en: "Interest dates must ascend: {date} follows {before}.",
+  },
+  paidBeforeDue: {
+    ja: "支払日 {paidOn} が期日 {dueOn} より前です。",
+    en: "The payment on {paidOn} lies before the due date {dueOn}.",
+  },
+  drawdownAfterLastDue: {
+    ja: "貸付実行日 {drawdownOn} が最終期日 {lastDueOn} 以後です。",
+    en: "The drawdown on {drawdownOn} does not lie before the last due date {lastDueOn}.",
+  },
+  drawdownsOutOfOrder: {
+    ja: "貸付実行は日付順に並べてください（{previousOn} の次が {drawdownOn}）。",
+    en: "Drawdowns must be in order: {drawdownOn} follows {previousOn}.",
+  },
+  rateChangeOutsideTerm: {
+    ja: "利率の変更日 {effectiveOn} が貸付期間の外です。",
+    en: "The rate change on {effectiveOn} lies outside the term of the loan.",
+  },
+  rateChangesOnSameDay: {
+    ja: "{effectiveOn} に利率の変更が二つあります。",
+    en: "There are two rate changes on {effectiveOn}.",
+  },
+  graceOutOfRange: {
+    ja: "据置期間の回数が範囲外です。",
+    en: "The number of grace instalments is out of range.",
+  },
+  graceNotForKind: {
+    ja: "この返済方法（{kind}）に据置期間は付けられません。",
+    en: "This kind of repayment ({kind}) has no grace period.",
+  },
+  fixedInstalmentMissing: {
+    ja: "毎回の返済額が指定されていないか、ゼロ以下です。",
+    en: "The fixed instalment is missing or not greater than zero.",
+  },
+  fixedInstalmentNotForKind: {
+    ja: "この返済方法（{kind}）に毎回の返済額は指定できません。",
+    en: "This kind of repayment ({kind}) has no fixed instalment.",
+  },
+  interestInAdvanceNotForTerms: {
+    ja: "この条件では利息を前払いにできません。",
+    en: "Interest cannot be paid in advance under these terms.",
+  },
+  principalAmountsMissing: {
+    ja: "期日ごとの元金額が指定されていません。",
+    en: "The principal amounts by date are missing.",
+  },
+  principalAmountsNotForKind: {
+    ja: "この返済方法（{kind}）に期日ごとの元金額は指定できません。",
+    en: "This kind of repayment ({kind}) takes no principal amounts by date.",
+  },
+  principalAmountNegative: {
+    ja: "{dueOn} の元金額が負です。",
+    en: "The principal amount of {dueOn} is negative.",
+  },
+  principalAmountNotAfterDrawdown: {
+    ja: "元金の期日 {dueOn} は貸付実行日 {drawdownOn} より後でなければなりません。",
+    en: "The principal date {dueOn} must lie after the drawdown on {drawdownOn}.",
+  },
+  principalAmountsOnSameDay: {
+    ja: "{dueOn} に元金額が二つあります。",
+    en: "There are two principal amounts on {dueOn}.",
+  },
+  principalAmountsNotPrincipal: {
+    ja: "期日ごとの元金額の合計が貸付元金と一致しません。",
+    en: "The principal amounts do not add up to the principal of the loan.",
+  },
+  prepaymentNotAllowed: {
+    ja: "{on} の繰上返済は認められていません。",
+    en: "A prepayment on {on} is not allowed.",
+  },
+  prepaymentNotPositive: {
+    ja: "{on} の繰上返済額はゼロより大きくなければなりません。",
+    en: "The prepayment on {on} must be greater than zero.",
+  },
+  prepaymentOutsideTerm: {
+    ja: "繰上返済日 {on} が貸付期間の外です。",
+    en: "The prepayment on {on} lies outside the term of the loan.",
+  },
+  prepaymentPolicyNotForKind: {
+    ja: "この返済方法（{kind}）では繰上返済の方式 {policy} を選べません。",
+    en: "This kind of repayment ({kind}) does not take the prepayment policy {policy}.",
+  },
+  prepaymentAboveBalance: {
+    ja: "繰上返済額が残高を超えています。",
+    en: "The prepayment is more than the balance.",
+  },
+  heldNegative: { ja: "預り金が負です。", en: "The money held is negative." },
+  claimNegative: {
+    ja: "{dueOn} の請求額（{kind}）が負です。",
+    en: "The claim of {dueOn} ({kind}) is negative.",
+  },
+  orderIncomplete: {
+    ja: "充当順序がすべての種類を含んでいません。",
+    en: "The order of allocation does not name every kind of claim.",
+  },
+  boundsNotRising: {
+    ja: "延滞日数の区分は 1 から始まり、小さい順でなければなりません。",
+    en: "The bounds of arrears must start with 1 and rise.",
+  },
+  tiersOutOfOrder: {
+    ja: "利率の段階は利益の大きい順に、下限のない最後の段階まで並べてください。",
+    en: "The tiers must fall from the highest profit to a last one without a floor.",
+  },
+  yearsOutOfRange: { ja: "年数が範囲外です。", en: "The number of years is out of range." },
+  noBaseRate: { ja: "その日に適用する基準金利がありません。", en: "No base rate applies on that day." },
+  baseRateTwice: { ja: "同じ日に基準金利が二つあります。", en: "There are two base rates for one day." },
+  noCreditMargin: {
+    ja: "その日に適用するスプレッドがありません。",
+    en: "No credit margin applies on that day.",
+  },
+  creditMarginTwice: {
+    ja: "同じ日にスプレッドが二つあります。",
+    en: "There are two credit margins for one day.",
+  },
+  postedPeriodUnknown: {
+    ja: "計上済みの利息の期間 {startOn}〜{endOn} が予定にありません。",
+    en: "Interest was posted for {startOn} to {endOn}, which is no interest period.",
+  },
+} as const satisfies RuleTexts;

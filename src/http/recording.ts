@@ -1,0 +1,68 @@
+/**
+ * A request that records facts runs in one transaction with its idempotency record: the effect and the memory of it
+ * are written together or not at all. The same key with the same request gets the first answer again.
+ */
+import type { Request } from "express";
+import type { Actor } from "../app/actor.ts";
+import type { IdempotencyKey } from "../app/identity/ports.ts";
+import type { AppPorts, Repositories } from "../app/ports.ts";
+import type { Route } from "../contract/route.ts";
+import type { Instant } from "../domain/kernel/instant.ts";
+import { problem } from "./problem.ts";
+
+export interface EncodedAnswer {
+  readonly status: number;
+  /** JSON text. */
+  readonly body: string;
+}
+
+export interface RecordedAnswer extends EncodedAnswer {
+  readonly isReplay: boolean;
+}
+
+export interface Recording {
+  readonly route: Route;
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly requestHash: string;
+  readonly idempotencyKey: string | undefined;
+}
+
+export function recordOnce(
+  { transact, newId }: Pick<AppPorts, "transact" | "newId">,
+  { route, actor, now, requestHash, idempotencyKey }: Recording,
+  work: (repositories: Repositories) => Promise<EncodedAnswer>,
+): Promise<RecordedAnswer> {
+  return transact({ actor, action: route.id, now, newId }, async (repositories) => {
+    const { idempotency } = repositories;
+    if (idempotencyKey === undefined) return { ...(await work(repositories)), isReplay: false };
+    const key = keyOf({ route, actor, idempotencyKey });
+    const earlier = await idempotency.find(key);
+    if (earlier !== undefined) {
+      if (earlier.requestHash !== requestHash) throw problem("idempotencyKeyReused");
+      return { status: earlier.status, body: earlier.body, isReplay: true };
+    }
+    const answer = await work(repositories);
+    await idempotency.store(key, { ...answer, requestHash });
+    return { ...answer, isReplay: false };
+  });
+}
+
+export function idempotencyKeyOf(request: Request): string | undefined {
+  const key = request.get("idempotency-key");
+  if (key === undefined || /^[\x21-\x7e]{1,200}$/.test(key)) return key;
+  const complaint = { in: "header", pointer: "/Idempotency-Key", code: "invalidIdempotencyKey" } as const;
+  throw problem("invalidIdempotencyKey", { complaints: [complaint] });
+}
+
+function keyOf({
+  route,
+  actor: { organizationId, personId },
+  idempotencyKey,
+}: {
+  readonly route: Route;
+  readonly actor: Actor;
+  readonly idempotencyKey: string;
+}): IdempotencyKey {
+  return { organizationId, personId, route: route.id, key: idempotencyKey };
+}
