@@ -135,7 +135,7 @@ export default tseslint.config(
   {
     files: ["reports/**/*.ts"],
     rules: restrict(
-      packages(["pdfkit", "fontkit", "d3-scale", "d3-shape"]),
+      packages(["pdfkit", "fontkit"]),
       rooms(["contract", "http", "cli", "worker", "web", "db"]),
     ),
   },

@@ -22,7 +22,7 @@ export function answerFailure(logger: Logger): ErrorRequestHandler {
   };
 }
 
-export function sendProblem(response: Response, refusal: Refusal, state: RequestState): void {
+function sendProblem(response: Response, refusal: Refusal, state: RequestState): void {
   for (const [name, value] of Object.entries(refusalHeaders(refusal))) response.setHeader(name, value);
   response
     .status(refusal.status)

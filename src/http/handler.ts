@@ -27,7 +27,7 @@ export interface FileAnswer {
 }
 
 /** The caller's side of the connection; only signing in and out need it. */
-export interface Connection {
+interface Connection {
   readonly address: string;
   readonly sessionToken?: string;
   /** Hands the browser another session token, or takes it away. */
@@ -48,7 +48,7 @@ export interface RequestContext {
 type SignedInContext = RequestContext & { readonly actor: Actor };
 type RecordingContext = SignedInContext & { readonly work: Repositories };
 
-export type ContextOf<R> = R extends { readonly recordsFacts: true }
+type ContextOf<R> = R extends { readonly recordsFacts: true }
   ? RecordingContext
   : R extends { readonly permission: "public" }
     ? RequestContext
@@ -61,14 +61,14 @@ type Decoded<R, Part extends string> =
       : undefined
     : undefined;
 
-export interface HandlerInput<R> {
+interface HandlerInput<R> {
   readonly params: Decoded<R, "params">;
   readonly query: Decoded<R, "query">;
   readonly body: Decoded<R, "body">;
   readonly file: R extends { readonly bodyKind: "multipart" } ? UploadedFile : undefined;
 }
 
-export type Immutable<T> = T extends string | number | boolean | bigint | null | undefined
+type Immutable<T> = T extends string | number | boolean | bigint | null | undefined
   ? T
   : T extends readonly unknown[] | object
     ? { readonly [K in keyof T]: Immutable<T[K]> }
@@ -84,7 +84,7 @@ export type Answer<R> = R extends { readonly responseKind: "pdf" | "file" }
         ? Immutable<z.input<Schema>>
         : never;
 
-export type Handler<R> = (input: HandlerInput<R>, context: ContextOf<R>) => Promise<Answer<R>>;
+type Handler<R> = (input: HandlerInput<R>, context: ContextOf<R>) => Promise<Answer<R>>;
 
 /** One handler for every route: a contract with a route that nobody answers does not compile. */
 export type Handlers<C> = { readonly [K in keyof C]: Handler<C[K]> };

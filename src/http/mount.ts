@@ -42,7 +42,7 @@ export function mount(
   for (const [path, methods] of methodsByPath(contract)) refuseOtherMethods(app, path, methods);
 }
 
-export function expressPath({ path }: Route): string {
+function expressPath({ path }: Route): string {
   return path.replace(/\{(\w+)\}/g, ":$1");
 }
 

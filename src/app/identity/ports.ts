@@ -106,7 +106,7 @@ export interface ApiToken {
 }
 
 /** A person's tokens in one organization. */
-export interface TokenOwner {
+interface TokenOwner {
   readonly personId: string;
   readonly organizationId: string;
 }
@@ -150,19 +150,16 @@ export interface PasswordHasher {
   readonly verify: (password: string, passwordHash: string | undefined) => Promise<boolean>;
 }
 
-export const securityEvents = [
-  "signedIn",
-  "signInFailed",
-  "signInThrottled",
-  "signedOut",
-  "organizationChanged",
-  "tokenCreated",
-  "tokenRevoked",
-  "denied",
-] as const;
-
 export interface SecurityEvent {
-  readonly event: (typeof securityEvents)[number];
+  readonly event:
+    | "signedIn"
+    | "signInFailed"
+    | "signInThrottled"
+    | "signedOut"
+    | "organizationChanged"
+    | "tokenCreated"
+    | "tokenRevoked"
+    | "denied";
   readonly personId?: string;
   readonly organizationId?: string;
   readonly address?: string;

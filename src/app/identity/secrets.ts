@@ -4,7 +4,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 type RandomBytes = (count: number) => Uint8Array;
 
 const tokenBytes = 32;
-export const apiTokenPrefix = "sanpo_";
+const apiTokenPrefix = "sanpo_";
 
 export function newSessionToken(randomBytes: RandomBytes): string {
   return Buffer.from(randomBytes(tokenBytes)).toString("base64url");

@@ -3,8 +3,8 @@ import { instantFromMillis, millisOf, type Instant } from "../../domain/kernel/i
 import type { Session } from "./ports.ts";
 
 const minute = 60_000;
-export const idleMillis = 30 * minute;
-export const absoluteMillis = 12 * 60 * minute;
+const idleMillis = 30 * minute;
+const absoluteMillis = 12 * 60 * minute;
 /** A busy session is noted once a minute, not at every request. */
 const touchMillis = minute;
 

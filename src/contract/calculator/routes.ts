@@ -2,10 +2,13 @@
 import type { z } from "zod";
 import { route } from "../route.ts";
 import { allocationRequest, allocationResponse } from "./allocation.ts";
+import { attainmentRequest, attainmentResponse } from "./attainment.ts";
 import { businessDayRequest, businessDayResponse } from "./business-day.ts";
 import { covenantTestRequest, covenantTestResponse } from "./covenant-test.ts";
+import { interestRequest, interestResponse } from "./interest.ts";
 import { lateChargeRequest, lateChargeResponse } from "./late-charge.ts";
 import { outcomePaymentRequest, outcomePaymentResponse } from "./outcome-payment.ts";
+import { rateTimelineRequest, rateTimelineResponse } from "./rate-timeline.ts";
 import { scheduleRequest, scheduleResponse } from "./schedule.ts";
 import { significanceRequest, significanceResponse } from "./significance.ts";
 import { socialValueRequest, socialValueResponse } from "./social-value.ts";
@@ -48,6 +51,13 @@ export const calculatorRoutes = {
     request: businessDayRequest,
     response: businessDayResponse,
   }),
+  calculateInterest: calculator({
+    id: "calculateInterest",
+    name: "interest",
+    summary: "Interest of one period, exact and rounded",
+    request: interestRequest,
+    response: interestResponse,
+  }),
   calculateLateCharge: calculator({
     id: "calculateLateCharge",
     name: "late-charge",
@@ -61,6 +71,20 @@ export const calculatorRoutes = {
     summary: "Repayment schedule of a loan",
     request: scheduleRequest,
     response: scheduleResponse,
+  }),
+  calculateRateTimeline: calculator({
+    id: "calculateRateTimeline",
+    name: "rate-timeline",
+    summary: "Rates that follow from base rates, a margin ratchet and its tests",
+    request: rateTimelineRequest,
+    response: rateTimelineResponse,
+  }),
+  calculateAttainment: calculator({
+    id: "calculateAttainment",
+    name: "attainment",
+    summary: "How far an observation has come toward its target",
+    request: attainmentRequest,
+    response: attainmentResponse,
   }),
   calculateSocialValue: calculator({
     id: "calculateSocialValue",

@@ -3,6 +3,7 @@ import { answerDay, answerDecimal, wireAmount, wireCurrency, wireDay, wireRate }
 import { businessDays, interestRule } from "./shared.ts";
 
 const mostRows = 1_200;
+const mostPrepayments = 240;
 
 /** A repayment schedule from agreed terms. */
 export const scheduleRequest = z.strictObject({
@@ -39,7 +40,7 @@ export const scheduleRequest = z.strictObject({
         policy: z.enum(["reduceInstalment", "shortenTerm"]),
       }),
     )
-    .max(mostRows)
+    .max(mostPrepayments)
     .default([]),
   /** Kind `custom` only; days off the regular due dates are due dates of their own. */
   principalAmounts: z

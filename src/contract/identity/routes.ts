@@ -7,7 +7,7 @@ export const tokenScopes = ["read", "write"] as const;
 
 const person = z.strictObject({ id: wireId, name: z.string(), email: z.string() });
 
-export const sessionAnswer = z
+const sessionAnswer = z
   .strictObject({
     person: person.extend({ language: z.enum(["ja", "en"]) }),
     organization: z.strictObject({ id: wireId, nameJa: z.string(), nameEn: z.string(), kind: z.string() }),

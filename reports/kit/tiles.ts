@@ -1,0 +1,93 @@
+/** Rows of tiles: a small label, one large value, a line below. */
+import { reserve, type Paper } from "./paper.ts";
+import { artifact, openTag, tagged } from "./tagging.ts";
+import { languageTag, layText, lineWidth, putText, type TextBlock, type TextStyle } from "./text.ts";
+import { colors, page, textWidth, type Color } from "./theme.ts";
+
+export interface Tile {
+  readonly label: string;
+  readonly value: string;
+  readonly note: string;
+  readonly color?: Color;
+  /** Share of the row's width; 1 unless told. */
+  readonly share?: number;
+}
+
+const gap = 8;
+const padding = 9;
+
+/** Draws the tiles side by side, all as high as the highest. */
+export function tileRow(paper: Paper, tiles: readonly Tile[]): void {
+  const places = placesOf(tiles);
+  const laid = tiles.map((tile, i) => layTile(paper, tile, (places[i]?.width ?? 0) - 2 * padding));
+  const height = Math.max(...laid.map((blocks) => heightOf(blocks))) + 2 * padding - 2;
+  reserve(paper, height);
+  const { y } = paper.pdf;
+  places.forEach(({ x, width }, i) => {
+    const color = tiles[i]?.color ?? colors.brand;
+    artifact(paper, () => {
+      paper.pdf.roundedRect(x, y, width, height, 4).fill(colors.brandPale);
+      paper.pdf.rect(x, y + 5, 2.4, height - 10).fill(color);
+    });
+    putTile(paper, laid[i] ?? [], { x: x + padding, y: y + padding - 1, width: width - 2 * padding });
+  });
+  paper.pdf.y = y + height + gap;
+}
+
+function placesOf(tiles: readonly Tile[]): readonly { readonly x: number; readonly width: number }[] {
+  const shares = tiles.map(({ share }) => share ?? 1);
+  const total = shares.reduce((sum, share) => sum + share, 0);
+  const room = textWidth - gap * (tiles.length - 1);
+  let x: number = page.margins.left;
+  return shares.map((share) => {
+    const place = { x, width: (room * share) / total };
+    x += place.width + gap;
+    return place;
+  });
+}
+
+function heightOf(blocks: readonly TextBlock[]): number {
+  return blocks.reduce((height, block) => height + block.height, 0);
+}
+
+function layTile(paper: Paper, { label, value, note, color }: Tile, width: number): readonly TextBlock[] {
+  const valueStyle = { face: "bold", size: 13.5, color: color ?? colors.brand, leading: 1.4 } as const;
+  const blocks = [
+    layText(paper, label, { face: "regular", size: paper.sizes.small, color: colors.muted }, width),
+    layText(paper, value, fitted(value, valueStyle, width), width),
+  ];
+  return note === ""
+    ? blocks
+    : [
+        ...blocks,
+        layText(
+          paper,
+          note,
+          { face: "regular", size: paper.sizes.small, color: colors.text, leading: 1.4 },
+          width,
+        ),
+      ];
+}
+
+/** The style in the largest size down to 9 at which the value keeps to one line. */
+function fitted(value: string, style: TextStyle, width: number): TextStyle {
+  const natural = lineWidth(value, style);
+  return natural <= width ? style : { ...style, size: Math.max(9, (style.size * width) / natural - 0.05) };
+}
+
+function putTile(
+  paper: Paper,
+  blocks: readonly TextBlock[],
+  { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
+): void {
+  const group = openTag(paper, paper.root, { tag: "Div" });
+  let top = y;
+  for (const block of blocks) {
+    const place = { x, y: top, width };
+    tagged(paper, group, { tag: "P", ...languageTag(paper, block.lines.join("")) }, () => {
+      putText(paper, block, place);
+    });
+    top += block.height;
+  }
+  group.end();
+}

@@ -1,0 +1,30 @@
+/** A command of `sanpo`: what it is given, how it is called, what it answers. */
+import type { Verifier } from "../app/audit/ports.ts";
+import type { IdentityPorts } from "../app/identity/ports.ts";
+import type { AppPorts } from "../app/ports.ts";
+import type { DemoSummary } from "./demo/load-demo.ts";
+
+export interface CommandDeps {
+  readonly print: (line: string) => void;
+  readonly ports: AppPorts;
+  readonly identity: IdentityPorts;
+  readonly verify: Verifier;
+  readonly migrate: () => Promise<readonly string[]>;
+  readonly isEmpty: () => Promise<boolean>;
+  readonly loadDemo: (password: string) => Promise<DemoSummary>;
+  /** Listens until a signal ends it. */
+  readonly serve: () => Promise<void>;
+  readonly close: () => Promise<void>;
+}
+
+export interface Command {
+  readonly usage: string;
+  readonly summary: string;
+  /** Answers the exit code. */
+  readonly run: (deps: CommandDeps, args: readonly string[]) => Promise<number>;
+}
+
+/** A call that cannot be understood: its message is shown with the usage. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}

@@ -1,0 +1,131 @@
+import { parseArgs } from "node:util";
+import { createApiToken } from "../app/identity/create-api-token.ts";
+import { tokenScopes, type TokenScope } from "../app/identity/ports.ts";
+import { runDueInterest } from "../app/loan/run-due-interest.ts";
+import { orNotFound } from "../app/rejected.ts";
+import { UsageError, type Command, type CommandDeps } from "./command.ts";
+import { demoPassword } from "./demo/demo-password.ts";
+
+const migrate: Command = {
+  usage: "migrate",
+  summary: "brings the database to this version",
+  run: async ({ migrate: run, print }) => {
+    const ran = await run();
+    print(ran.length === 0 ? "nothing to migrate" : `migrated: ${ran.join(", ")}`);
+    return 0;
+  },
+};
+
+const seed: Command = {
+  usage: "seed demo",
+  summary: "loads the demonstration into an empty database",
+  run: async (deps, [what]) => {
+    if (what !== "demo") throw new UsageError("only the demonstration can be loaded: seed demo");
+    await deps.migrate();
+    if (!(await deps.isEmpty())) {
+      deps.print("the database is not empty: the demonstration was not loaded");
+      return 1;
+    }
+    await loadDemo(deps);
+    return 0;
+  },
+};
+
+const serve: Command = {
+  usage: "serve [--demo]",
+  summary: "migrates and serves; with --demo loads the demonstration into an empty database",
+  run: async (deps, args) => {
+    const { values } = parseArgs({ args: [...args], options: { demo: { type: "boolean", default: false } } });
+    await deps.migrate();
+    if (values.demo && (await deps.isEmpty())) await loadDemo(deps);
+    await deps.serve();
+    return 0;
+  },
+};
+
+async function loadDemo({ loadDemo: load, print }: CommandDeps): Promise<void> {
+  print("loading the demonstration …");
+  const { organizations, people, loans } = await load(demoPassword);
+  print(`demonstration loaded: ${organizations} organizations, ${people.length} people, ${loans} loans`);
+  print(`demo password for everyone: ${demoPassword}`);
+  for (const { email, organization, roles } of people)
+    print(`  ${email}  ${organization}  ${roles.join(", ")}`);
+}
+
+const token: Command = {
+  usage: "token --email E [--scope read|write] [--days N]",
+  summary: "prints an API token of a person",
+  run: async ({ identity, ports, print }, args) => {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        email: { type: "string" },
+        scope: { type: "string", default: "write" },
+        days: { type: "string", default: "30" },
+      },
+    });
+    const { email, scope, days } = values;
+    if (email === undefined) throw new UsageError("--email is missing");
+    if (!isScope(scope)) throw new UsageError(`--scope is one of ${tokenScopes.join(", ")}`);
+    if (!/^[1-9]\d{0,2}$/.test(days) || Number(days) > 365) throw new UsageError("--days is from 1 to 365");
+    const owner = await identity.read(async ({ people }) => {
+      const found = orNotFound(await people.findByEmail(email.toLowerCase()), "person");
+      const [first] = await people.membershipsOf(found.person.id);
+      const { organization } = orNotFound(first, "membership");
+      return { personId: found.person.id, organizationId: organization.id };
+    });
+    const { secret } = await createApiToken(identity, {
+      actor: owner,
+      name: "command line",
+      scope,
+      days: Number(days),
+      now: ports.now(),
+      newId: ports.newId,
+    });
+    print(secret);
+    return 0;
+  },
+};
+
+function isScope(text: string): text is TokenScope {
+  return (tokenScopes as readonly string[]).includes(text);
+}
+
+const verify: Command = {
+  usage: "verify",
+  summary: "recomputes hashes, balances, schedules and rates; exit 0 only if everything holds",
+  run: async ({ verify: run, print }) => {
+    const { checked, firstBadRow } = await run({});
+    for (const { what, count } of checked) print(`${what}: ${count}`);
+    if (firstBadRow === undefined) {
+      print("everything holds");
+      return 0;
+    }
+    const { what, row, because } = firstBadRow;
+    print(`DOES NOT HOLD: ${what} ${row}: ${because}`);
+    return 1;
+  },
+};
+
+const recompute: Command = {
+  usage: "recompute [--loan ID | --all] [--dry-run]",
+  summary: "posts interest that is due or has changed; running it twice posts nothing",
+  run: async ({ ports, print }, args) => {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        loan: { type: "string" },
+        all: { type: "boolean", default: false },
+        "dry-run": { type: "boolean", default: false },
+      },
+    });
+    if ((values.loan === undefined) === !values.all) throw new UsageError("give either --loan ID or --all");
+    const dryRun = values["dry-run"];
+    const { loans, accruals, adjustments } = await runDueInterest(ports, { loanId: values.loan, dryRun });
+    const verb = dryRun ? "would post" : "posted";
+    print(`${loans} loans: ${verb} ${accruals} accruals, ${adjustments} adjustments`);
+    return 0;
+  },
+};
+
+export const commands: Readonly<Record<string, Command>> = { serve, migrate, seed, token, verify, recompute };

@@ -1,0 +1,88 @@
+/** The settings of the service, read once from the environment. Every one has a safe default. */
+import path from "node:path";
+import { z } from "zod";
+
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** `sqlite:` followed by a file, or `postgres://…` */
+  readonly databaseUrl: string;
+  /** SQLite file, evidence store, anchors, outbox mail. */
+  readonly dataFolder: string;
+  /** Load the demonstration if the database is empty. */
+  readonly demo: boolean;
+  /** Requests a minute and person. */
+  readonly rateLimit: number | "off";
+  readonly logLevel: string;
+  /** Reached through TLS: cookies are `Secure`, browsers are told to stay on https. */
+  readonly tls: boolean;
+  /** Proxies in front whose X-Forwarded-For is believed. */
+  readonly trustedProxies: number;
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** A mistake in the environment: the message names every variable that cannot be read. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+export function readConfig(environment: Environment = process.env): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ""));
+  const read = schema.safeParse(given);
+  if (!read.success) throw new ConfigError(read.error.issues.map(complaint).join("\n"));
+  const { data } = read;
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    databaseUrl: data.DATABASE_URL ?? `sqlite:${path.join(data.SANPO_DATA_DIR, "sanpo.sqlite")}`,
+    dataFolder: data.SANPO_DATA_DIR,
+    demo: data.SANPO_DEMO,
+    rateLimit: data.SANPO_RATE_LIMIT,
+    logLevel: data.LOG_LEVEL,
+    tls: data.SANPO_TLS,
+    trustedProxies: data.SANPO_TRUSTED_PROXIES,
+  };
+}
+
+function complaint({ path: [name = ""], message }: z.core.$ZodIssue): string {
+  return `${String(name)}: ${message}`;
+}
+
+const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+const flag = z
+  .enum(["0", "1", "false", "true"], { error: "must be 1 or 0" })
+  .default("0")
+  .transform((text) => text === "1" || text === "true");
+
+function wholeNumber(limits: {
+  readonly lowest: number;
+  readonly highest: number;
+}): z.ZodType<number, string> {
+  const error = `must be a whole number from ${String(limits.lowest)} to ${String(limits.highest)}`;
+  return z
+    .string()
+    .regex(/^\d{1,6}$/, { error })
+    .transform(Number)
+    .refine((value) => value >= limits.lowest && value <= limits.highest, { error });
+}
+
+const schema = z.object({
+  PORT: wholeNumber({ lowest: 0, highest: 65_535 }).prefault("3000"),
+  HOST: z.string().max(255).default("127.0.0.1"),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)$/, { error: "must begin with sqlite: or postgres://" })
+    .optional(),
+  SANPO_DATA_DIR: z.string().default("./data"),
+  SANPO_DEMO: flag,
+  SANPO_RATE_LIMIT: z
+    .string()
+    .regex(/^(?:off|[1-9]\d{0,5})$/, { error: "must be a whole number of requests a minute, or off" })
+    .default("600")
+    .transform((text) => (text === "off" ? text : Number(text))),
+  LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).default("info"),
+  SANPO_TLS: flag,
+  SANPO_TRUSTED_PROXIES: wholeNumber({ lowest: 0, highest: 10 }).prefault("0"),
+});

@@ -1,0 +1,176 @@
+#!/usr/bin/env node
+/** Composition root: reads the settings, connects the parts, runs one command. */
+import { randomBytes } from "node:crypto";
+import path from "node:path";
+import { v7 } from "uuid";
+import { jpBankCalendar } from "../db/calendars/jp-bank.ts";
+import { connect, type Database } from "../db/connect.ts";
+import { evidenceFiles } from "../db/evidence-files.ts";
+import { isMigrated, migrate } from "../db/migrate.ts";
+import { sha256 } from "../db/recorder.ts";
+import { demoMasterData } from "../db/seeds/demo-master-data.ts";
+import { keepOn, readIdentityOn, readOn, recordOn, transactOn } from "../db/transact.ts";
+import { verifierOn } from "../db/verify.ts";
+import { renderLoanReport } from "../reports/loan-report/render.ts";
+import { verifyLoans } from "./app/audit/verify-loans.ts";
+import type { IdentityPorts } from "./app/identity/ports.ts";
+import type { AppPorts } from "./app/ports.ts";
+import { Rejected } from "./app/rejected.ts";
+import { UsageError, type CommandDeps } from "./cli/command.ts";
+import { commands } from "./cli/commands.ts";
+import { loadDemo } from "./cli/demo/load-demo.ts";
+import { readDemoData } from "./cli/demo/demo-data.ts";
+import { ConfigError, readConfig, type Config } from "./config.ts";
+import { contract } from "./contract/contract.ts";
+import { instantFromMillis, millisOf } from "./domain/kernel/instant.ts";
+import { handlersOf } from "./http/handlers.ts";
+import { createPasswordHasher } from "./http/identity/password-hasher.ts";
+import { closeOnSignals, listen } from "./http/listen.ts";
+import { createLogger, securityLog } from "./http/log.ts";
+import { createApp } from "./http/server.ts";
+import { startInterestClock } from "./worker/interest-clock.ts";
+
+const version = "0.1.0";
+/** Two levels up in the built tree, one in the source tree: where package.json lies. */
+const projectFolder = projectFolderFrom(import.meta.dirname);
+
+function projectFolderFrom(folder: string): string {
+  const parent = path.dirname(folder);
+  return path.basename(parent) === "dist" ? path.dirname(parent) : parent;
+}
+
+async function main([name = "help", ...args]: readonly string[]): Promise<number> {
+  const command = commands[name];
+  if (command === undefined) {
+    for (const { usage, summary } of Object.values(commands)) print(`sanpo ${usage}\n    ${summary}`);
+    return name === "help" ? 0 : 2;
+  }
+  try {
+    return await command.run(compose(readConfig()), args);
+  } catch (error) {
+    return explain(error, command.usage);
+  }
+}
+
+/** Mistakes of the caller in one line each; defects with their stack. */
+function explain(error: unknown, usage: string): number {
+  if (error instanceof UsageError || isArgumentError(error)) {
+    print(`${error.message}\nusage: sanpo ${usage}`);
+    return 2;
+  }
+  if (error instanceof ConfigError) {
+    print(error.message);
+    return 2;
+  }
+  if (error instanceof Rejected) {
+    print(`${error.rejection.code} ${JSON.stringify(error.rejection.figures ?? {})}`);
+    return 1;
+  }
+  throw error;
+}
+
+function isArgumentError(error: unknown): error is Error {
+  return error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+function compose(config: Config): CommandDeps {
+  const database = connect(config.databaseUrl);
+  const logger = createLogger(config.logLevel);
+  const files = evidenceFiles(path.join(config.dataFolder, "evidence"));
+  const ports = appPorts(database);
+  const identity: IdentityPorts = {
+    read: readIdentityOn(database),
+    keep: keepOn(database),
+    passwords: createPasswordHasher(),
+    randomBytes: (count) => new Uint8Array(randomBytes(count)),
+    securityLog: securityLog(logger),
+  };
+  const verify = verifierOn(database, { files, verifyLoans: verifyLoans(ports) });
+  return {
+    print,
+    ports,
+    identity,
+    verify,
+    migrate: () => migrate(database),
+    isEmpty: () => isEmpty(database),
+    loadDemo: async (password) =>
+      loadDemo(
+        {
+          transact: ports.transact,
+          recordMaster: demoMasterData(database),
+          record: recordOn(database),
+          files,
+          calendar: ports.calendar,
+          sha256,
+          hashPassword: identity.passwords.hash,
+          password,
+          now: ports.now(),
+          newIdAt,
+        },
+        await readDemoData(path.join(projectFolder, "fixtures", "demo")),
+      ),
+    serve: () => serve({ config, database, ports, identity, files, verify, logger }),
+    close: () => database.close(),
+  };
+}
+
+function appPorts(database: Database): AppPorts {
+  return {
+    transact: transactOn(database),
+    read: readOn(database),
+    calendar: jpBankCalendar(),
+    sha256,
+    now: () => instantFromMillis(Date.now()),
+    newId: () => v7(),
+  };
+}
+
+let sequence = 0;
+
+/** Time-ordered id of a past moment: later calls sort after earlier ones. */
+function newIdAt(at: Parameters<typeof millisOf>[0]): string {
+  sequence += 1;
+  return v7({ msecs: millisOf(at), seq: sequence });
+}
+
+async function isEmpty({ reader }: Database): Promise<boolean> {
+  const found: unknown = await reader("organization").first("id");
+  return found === undefined;
+}
+
+interface Serving {
+  readonly config: Config;
+  readonly database: Database;
+  readonly ports: AppPorts;
+  readonly identity: IdentityPorts;
+  readonly files: ReturnType<typeof evidenceFiles>;
+  readonly verify: ReturnType<typeof verifierOn>;
+  readonly logger: ReturnType<typeof createLogger>;
+}
+
+async function serve({ config, database, ports, identity, files, verify, logger }: Serving): Promise<void> {
+  const handlers = handlersOf({ ports, identity, files, verify, renderLoanReport, demo: config.demo });
+  const settings = {
+    rateLimit: config.rateLimit,
+    tls: config.tls,
+    trustedProxies: config.trustedProxies,
+    webFolder: path.join(projectFolder, "dist", "web"),
+    version,
+  };
+  const readiness = async () => ({ ready: await isMigrated(database), degraded: [] });
+  const app = createApp({ ports, identity, logger, readiness, settings }, { contract, handlers });
+  const clock = startInterestClock(ports, logger);
+  const listening = await listen(app, config);
+  print(`Sanpo Ledger listens on ${listening.url}`);
+  const afterwards = async () => {
+    await clock.stop();
+    await database.close();
+  };
+  await closeOnSignals(listening, { logger, afterwards });
+}
+
+process.exitCode = await main(process.argv.slice(2));

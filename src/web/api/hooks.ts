@@ -1,0 +1,130 @@
+import {
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type InfiniteData,
+  type UseMutationResult,
+  type UseQueryResult,
+} from "@tanstack/react-query";
+import { useRef } from "react";
+import type { z } from "zod";
+import type { Route } from "../../contract/route.ts";
+import { call, type AnswerOf, type CallInput } from "./client.ts";
+import { Problem } from "./problem.ts";
+
+export type Answered<R extends Route> = UseQueryResult<AnswerOf<R>>;
+
+interface AnswerOptions {
+  /** False holds the question back, for example until a choice is made. */
+  readonly enabled?: boolean;
+}
+
+/** Reads a route; the same route with the same input is asked once. */
+export function useAnswer<R extends Route>(
+  route: R,
+  input: CallInput<R>,
+  options: AnswerOptions = {},
+): Answered<R> {
+  return useQuery<AnswerOf<R>>({
+    queryKey: [route.id, input],
+    queryFn: ({ signal }) => call(route, input, { signal }),
+    enabled: options.enabled ?? true,
+  });
+}
+
+interface Page<Item> {
+  readonly items: Item[];
+  readonly nextCursor: string | null;
+}
+
+type ListRoute<Item> = Route & { readonly response: z.ZodType<Page<Item>> };
+
+export interface Pages<Item> {
+  readonly items: readonly Item[] | undefined;
+  readonly error: Error | null;
+  readonly refetch: () => unknown;
+  /** Present while there is more to show. */
+  readonly showMore: (() => void) | undefined;
+  readonly isFetching: boolean;
+}
+
+/** Reads a list page by page, in the order of the server. */
+export function usePages<Item>(
+  route: ListRoute<Item>,
+  query: Readonly<Record<string, unknown>> = {},
+  params: Readonly<Record<string, string>> = {},
+): Pages<Item> {
+  const pages = useInfiniteQuery<
+    Page<Item>,
+    Error,
+    InfiniteData<Page<Item>>,
+    readonly unknown[],
+    string | undefined
+  >({
+    queryKey: [route.id, "pages", query, params],
+    queryFn: ({ signal, pageParam }) =>
+      call(route, { params, query: { ...query, cursor: pageParam } }, { signal }),
+    initialPageParam: undefined,
+    getNextPageParam: (page) => page.nextCursor ?? undefined,
+  });
+  return {
+    items: pages.data?.pages.flatMap(({ items }) => items),
+    error: pages.error,
+    refetch: pages.refetch,
+    showMore: pages.hasNextPage
+      ? () => {
+          void pages.fetchNextPage();
+        }
+      : undefined,
+    isFetching: pages.isFetching,
+  };
+}
+
+/** Carries out a writing route. The idempotency key changes with the input and after success, not on a retry. */
+export function useIntention<R extends Route>(route: R): UseMutationResult<AnswerOf<R>, Error, CallInput<R>> {
+  const queryClient = useQueryClient();
+  const key = useIntentionKey();
+  return useMutation<AnswerOf<R>, Error, CallInput<R>>({
+    mutationFn: (input) =>
+      call(
+        route,
+        input,
+        route.recordsFacts === true ? { idempotencyKey: key.of(JSON.stringify(input)) } : {},
+      ),
+    onSuccess: async () => {
+      key.forget();
+      await queryClient.invalidateQueries();
+    },
+  });
+}
+
+interface IntentionKey {
+  readonly of: (content: string) => string;
+  readonly forget: () => void;
+}
+
+export function useIntentionKey(): IntentionKey {
+  const kept = useRef<{ content: string; key: string } | null>(null);
+  return {
+    of(content) {
+      if (kept.current?.content !== content) kept.current = { content, key: newKey() };
+      return kept.current.key;
+    },
+    forget() {
+      kept.current = null;
+    },
+  };
+}
+
+/** 128 random bits in hex; `crypto.randomUUID` is missing where the bank's network serves plain HTTP. */
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** A refusal stays a refusal: only an unreachable or failing server is asked again. */
+export function worthAskingAgain(failures: number, error: Error): boolean {
+  const transient = error instanceof Problem && (error.status === 0 || error.status >= 503);
+  return transient && failures < 2;
+}

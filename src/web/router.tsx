@@ -1,0 +1,172 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type ErrorComponentProps,
+} from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { z } from "zod";
+import { LoadingLines } from "./parts/answer-gate.tsx";
+import { Defect } from "./parts/defect.tsx";
+import { NotFound } from "./parts/not-found.tsx";
+import { SignedIn } from "./shell/signed-in.tsx";
+
+const rootRoute = createRootRoute();
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: "/sign-in",
+  validateSearch: z.object({ next: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import("./screens/sign-in/sign-in.tsx"), "SignIn"),
+});
+
+const signedInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  id: "signed-in",
+  component: SignedIn,
+});
+const inside = { getParentRoute: () => signedInRoute } as const;
+
+const myDayRoute = createRoute({
+  ...inside,
+  path: "/",
+  component: lazyRouteComponent(() => import("./screens/my-day/my-day.tsx"), "MyDay"),
+});
+const loansRoute = createRoute({
+  ...inside,
+  path: "/loans",
+  component: lazyRouteComponent(() => import("./screens/loans/loans.tsx"), "Loans"),
+});
+const loanTabs = ["terms", "rates", "schedule", "tests", "evidence", "journal"] as const;
+const loanRoute = createRoute({
+  ...inside,
+  path: "/loans/$loanId",
+  validateSearch: z.object({
+    tab: z.enum(loanTabs).optional().catch(undefined),
+    asOf: z.string().optional().catch(undefined),
+    knownAt: z.string().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import("./screens/loan/loan.tsx"), "Loan"),
+});
+const verdictRoute = createRoute({
+  ...inside,
+  path: "/agreements/$agreementId/tests/$testOn",
+  component: lazyRouteComponent(() => import("./screens/verdict/verdict.tsx"), "Verdict"),
+});
+const approvalsRoute = createRoute({
+  ...inside,
+  path: "/approvals",
+  component: lazyRouteComponent(() => import("./screens/approvals/approvals.tsx"), "Approvals"),
+});
+const approvalRoute = createRoute({
+  ...inside,
+  path: "/approvals/$approvalId",
+  component: lazyRouteComponent(() => import("./screens/approvals/approval.tsx"), "Approval"),
+});
+const reportRoute = createRoute({
+  ...inside,
+  path: "/report",
+  validateSearch: z.object({
+    kpiId: z.string().optional().catch(undefined),
+    periodStartOn: z.string().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import("./screens/report/report.tsx"), "Report"),
+});
+const observationsRoute = createRoute({
+  ...inside,
+  path: "/observations",
+  component: lazyRouteComponent(() => import("./screens/observations/observations.tsx"), "Observations"),
+});
+const observationRoute = createRoute({
+  ...inside,
+  path: "/observations/$observationId",
+  component: lazyRouteComponent(() => import("./screens/observations/observation.tsx"), "Observation"),
+});
+const reviewsRoute = createRoute({
+  ...inside,
+  path: "/reviews",
+  component: lazyRouteComponent(() => import("./screens/reviews/reviews.tsx"), "Reviews"),
+});
+const reviewRoute = createRoute({
+  ...inside,
+  path: "/reviews/$observationId",
+  component: lazyRouteComponent(() => import("./screens/reviews/review.tsx"), "Review"),
+});
+const projectsRoute = createRoute({
+  ...inside,
+  path: "/projects",
+  component: lazyRouteComponent(() => import("./screens/projects/projects.tsx"), "Projects"),
+});
+const projectRoute = createRoute({
+  ...inside,
+  path: "/projects/$projectId",
+  component: lazyRouteComponent(() => import("./screens/projects/project.tsx"), "Project"),
+});
+const kpiRoute = createRoute({
+  ...inside,
+  path: "/kpis/$kpiId",
+  component: lazyRouteComponent(() => import("./screens/projects/kpi.tsx"), "Kpi"),
+});
+const booksRoute = createRoute({
+  ...inside,
+  path: "/books",
+  component: lazyRouteComponent(() => import("./screens/books/books.tsx"), "Books"),
+});
+const auditRoute = createRoute({
+  ...inside,
+  path: "/audit",
+  component: lazyRouteComponent(() => import("./screens/audit/audit.tsx"), "Audit"),
+});
+const settingsRoute = createRoute({
+  ...inside,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("./screens/settings/settings.tsx"), "Settings"),
+});
+
+const nowhereRoute = createRoute({ ...inside, path: "$", component: NotFound });
+
+const routeTree = rootRoute.addChildren([
+  signInRoute,
+  signedInRoute.addChildren([
+    myDayRoute,
+    loansRoute,
+    loanRoute,
+    verdictRoute,
+    approvalsRoute,
+    approvalRoute,
+    reportRoute,
+    observationsRoute,
+    observationRoute,
+    reviewsRoute,
+    reviewRoute,
+    projectsRoute,
+    projectRoute,
+    kpiRoute,
+    booksRoute,
+    auditRoute,
+    settingsRoute,
+    nowhereRoute,
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  defaultErrorComponent: DefectPage,
+  defaultNotFoundComponent: NotFound,
+  defaultPendingComponent: PendingPage,
+});
+
+function DefectPage({ reset }: ErrorComponentProps): ReactNode {
+  return <Defect onReload={reset} />;
+}
+
+function PendingPage(): ReactNode {
+  return <LoadingLines lines={6} />;
+}
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

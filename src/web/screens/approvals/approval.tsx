@@ -1,0 +1,84 @@
+import { Stack, Text } from "@mantine/core";
+import { getRouteApi } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { approvalRoutes } from "../../../contract/approval/routes.ts";
+import { useAnswer } from "../../api/hooks.ts";
+import { AnswerGate } from "../../parts/answer-gate.tsx";
+import { Notice } from "../../parts/notice.tsx";
+import { Page } from "../../parts/page.tsx";
+import { RatchetPreviewView } from "../../parts/ratchet/ratchet-preview.tsx";
+import { Facts } from "../../parts/section.tsx";
+import { ApprovalBadge } from "../../parts/status-badge.tsx";
+import { useSignedIn } from "../../shell/session-context.tsx";
+import { useFormat } from "../../shell/use-format.ts";
+import type { ApprovalAnswer } from "./approvals.tsx";
+import { DecideForm } from "./decide-form.tsx";
+
+const route = getRouteApi("/signed-in/approvals/$approvalId");
+
+export function Approval(): ReactNode {
+  const { t } = useTranslation();
+  const { pick } = useFormat();
+  const { approvalId } = route.useParams();
+  const approval = useAnswer(approvalRoutes.getApproval, { params: { approvalId } });
+  return (
+    <AnswerGate answer={approval} lines={10}>
+      {(data) => (
+        <Page
+          title={pick(data.title)}
+          back={{ to: "/approvals", label: t("approvals.title") }}
+          lead={t(`codes.approvalKind.${data.kind}`)}
+          marks={<ApprovalBadge state={data.state} />}
+        >
+          <Stack gap="lg">
+            <Trail approval={data} />
+            <Obstacles approval={data} />
+            <RatchetPreviewView preview={data.preview} />
+            {data.allowed.length > 0 && <DecideForm approval={data} />}
+          </Stack>
+        </Page>
+      )}
+    </AnswerGate>
+  );
+}
+
+function Trail({ approval }: { readonly approval: ApprovalAnswer }): ReactNode {
+  const { t } = useTranslation();
+  const { instant } = useFormat();
+  const { requestedBy, requestedAt, decidedBy, decidedAt, reason } = approval;
+  return (
+    <Facts
+      items={[
+        { label: t("approvals.requestedBy"), value: requestedBy.name },
+        { label: t("approvals.requestedAt"), value: instant(requestedAt) },
+        ...(decidedBy === null ? [] : [{ label: t("approvals.decidedBy"), value: decidedBy.name }]),
+        ...(decidedAt === null ? [] : [{ label: t("approvals.decidedAt"), value: instant(decidedAt) }]),
+        ...(reason === "" ? [] : [{ label: t("approvals.reason"), value: reason }]),
+      ]}
+    />
+  );
+}
+
+/** Why the reader cannot approve, if so. */
+function Obstacles({ approval }: { readonly approval: ApprovalAnswer }): ReactNode {
+  const { t } = useTranslation();
+  const { person } = useSignedIn();
+  if (approval.state !== "waiting") return null;
+  const isOwn = approval.requestedBy.id === person.id;
+  const mayApprove = approval.allowed.includes("approve");
+  return (
+    <>
+      {approval.stale && (
+        <Notice tone="wait" title={t("approvals.stale")}>
+          {t("approvals.staleDetail")}
+        </Notice>
+      )}
+      {!mayApprove && !approval.stale && (
+        <Notice tone="info">
+          <Text size="sm">{t(isOwn ? "approvals.ownRequest" : "approvals.notAllowed")}</Text>
+        </Notice>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+import { Table } from "@mantine/core";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { ledgerRoutes } from "../../../contract/ledger/routes.ts";
+import { useAnswer } from "../../api/hooks.ts";
+import { moneyText } from "../../figures/amount-text.ts";
+import { signOf } from "../../figures/decimal-text.ts";
+import { AnswerGate } from "../../parts/answer-gate.tsx";
+import { DataTable } from "../../parts/data-table.tsx";
+import { Section } from "../../parts/section.tsx";
+import { StatusBadge } from "../../parts/status-badge.tsx";
+import { useFormat } from "../../shell/use-format.ts";
+
+/** All balances; their sum is shown even though it must be zero, because that is the proof. */
+export function TrialBalance({ bookId }: { readonly bookId: string }): ReactNode {
+  const { t } = useTranslation();
+  const { pick, day, instant } = useFormat();
+  const trial = useAnswer(ledgerRoutes.getTrialBalance, { params: { bookId } });
+  return (
+    <AnswerGate answer={trial} lines={8}>
+      {({ rows, currency, sum, viewpoint: { asOf, knownAt } }) => (
+        <Section
+          title={t("books.tabs.trial")}
+          lead={t("books.viewpoint", { asOf: day(asOf), knownAt: instant(knownAt) })}
+          marks={
+            <StatusBadge tone={signOf(sum) === 0 ? "good" : "bad"}>
+              {t(signOf(sum) === 0 ? "books.sumZero" : "books.sumNotZero")}
+            </StatusBadge>
+          }
+        >
+          <DataTable
+            caption={t("books.trialCaption")}
+            rows={rows}
+            rowKey={({ accountCode }) => accountCode}
+            columns={[
+              {
+                id: "account",
+                header: t("books.account"),
+                names: true,
+                cell: ({ accountCode, accountName }) => (
+                  <>
+                    <span className="account-code">{accountCode}</span> {pick(accountName)}
+                  </>
+                ),
+              },
+              { id: "kind", header: t("books.kind"), cell: ({ kind }) => t(`codes.accountKind.${kind}`) },
+              {
+                id: "debit",
+                header: t("books.debit"),
+                figure: true,
+                cell: ({ debit }) => moneyText(debit, currency),
+              },
+              {
+                id: "credit",
+                header: t("books.credit"),
+                figure: true,
+                cell: ({ credit }) => moneyText(credit, currency),
+              },
+              {
+                id: "balance",
+                header: t("books.balance"),
+                figure: true,
+                cell: ({ balance }) => moneyText(balance, currency),
+              },
+            ]}
+            footer={
+              <Table.Tr role="row">
+                <Table.Th scope="row" role="rowheader" colSpan={4}>
+                  {t("books.sum")}
+                </Table.Th>
+                <Table.Td role="cell" className="figure">
+                  {moneyText(sum, currency)}
+                </Table.Td>
+              </Table.Tr>
+            }
+          />
+        </Section>
+      )}
+    </AnswerGate>
+  );
+}

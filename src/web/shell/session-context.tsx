@@ -1,0 +1,19 @@
+import { createContext, use, type ReactNode } from "react";
+import type { Session } from "../api/session.ts";
+
+const SessionContext = createContext<Session | null>(null);
+
+interface ProviderProps {
+  readonly session: Session;
+  readonly children: ReactNode;
+}
+
+export function SessionProvider({ session, children }: ProviderProps): ReactNode {
+  return <SessionContext value={session}>{children}</SessionContext>;
+}
+
+export function useSignedIn(): Session {
+  const session = use(SessionContext);
+  if (session === null) throw new Error("useSignedIn outside of SessionProvider");
+  return session;
+}

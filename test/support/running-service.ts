@@ -1,0 +1,115 @@
+/** The real program, started as a process on a free port with its own data folder, and stopped by a signal. */
+import { spawn, type ChildProcess } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+export interface RunningService {
+  readonly url: string;
+  readonly dataFolder: string;
+  readonly databaseUrl: string;
+  /** SIGTERM, and the exit code. */
+  readonly stop: () => Promise<number | null>;
+  /** SIGKILL. */
+  readonly kill: () => Promise<void>;
+}
+
+const projectFolder = path.resolve(import.meta.dirname, "../..");
+const startMillis = 120_000;
+
+export interface ServiceSettings {
+  /** Default: SQLite in the data folder. */
+  readonly databaseUrl?: string | undefined;
+  readonly dataFolder?: string;
+  readonly demo?: boolean;
+}
+
+export async function startService(settings: ServiceSettings = {}): Promise<RunningService> {
+  const dataFolder = settings.dataFolder ?? mkdtempSync(path.join(tmpdir(), "sanpo-service-"));
+  const databaseUrl = settings.databaseUrl ?? `sqlite:${path.join(dataFolder, "sanpo.sqlite")}`;
+  const child = spawn(
+    process.execPath,
+    ["--import", "tsx", "src/main.ts", "serve", ...(settings.demo === false ? [] : ["--demo"])],
+    { cwd: projectFolder, env: environment(dataFolder, databaseUrl), stdio: ["ignore", "pipe", "pipe"] },
+  );
+  const url = await listening(child);
+  return {
+    url,
+    dataFolder,
+    databaseUrl,
+    stop: () => end(child, "SIGTERM"),
+    kill: async () => {
+      await end(child, "SIGKILL");
+    },
+  };
+}
+
+/** Runs one command of the program to its end. */
+export async function runCommand(
+  args: readonly string[],
+  { dataFolder, databaseUrl }: Pick<RunningService, "dataFolder" | "databaseUrl">,
+): Promise<{ readonly code: number | null; readonly output: string }> {
+  const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts", ...args], {
+    cwd: projectFolder,
+    env: environment(dataFolder, databaseUrl),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  const collect = (chunk: Buffer) => {
+    output += chunk.toString("utf8");
+  };
+  child.stdout.on("data", collect);
+  child.stderr.on("data", collect);
+  const code = await new Promise<number | null>((resolve) => child.once("exit", resolve));
+  return { code, output };
+}
+
+export function removeData({ dataFolder }: Pick<RunningService, "dataFolder">): void {
+  rmSync(dataFolder, { recursive: true, force: true });
+}
+
+function environment(dataFolder: string, databaseUrl: string): NodeJS.ProcessEnv {
+  return {
+    ...process.env,
+    PORT: "0",
+    HOST: "127.0.0.1",
+    SANPO_DATA_DIR: dataFolder,
+    DATABASE_URL: databaseUrl,
+    SANPO_RATE_LIMIT: "off",
+    LOG_LEVEL: "warn",
+  };
+}
+
+function listening(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let output = "";
+    const fail = (why: string) => {
+      child.kill("SIGKILL");
+      reject(new Error(`the service did not start (${why}):\n${output}`));
+    };
+    const timer = setTimeout(() => {
+      fail(`waited ${startMillis} ms`);
+    }, startMillis);
+    const read = (chunk: Buffer) => {
+      output += chunk.toString("utf8");
+      const found = /listens on (http:\S+)/.exec(output);
+      if (found?.[1] === undefined) return;
+      clearTimeout(timer);
+      resolve(found[1]);
+    };
+    child.stdout?.on("data", read);
+    child.stderr?.on("data", read);
+    child.once("exit", (code) => {
+      clearTimeout(timer);
+      fail(`exit ${String(code)}`);
+    });
+  });
+}
+
+function end(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null) return Promise.resolve(child.exitCode);
+  return new Promise((resolve) => {
+    child.once("exit", resolve);
+    child.kill(signal);
+  });
+}
