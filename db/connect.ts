@@ -15,22 +15,19 @@ export interface Database {
   readonly dialect: Dialect;
   readonly writer: Knex;
   readonly reader: Knex;
+  /** One moment of the database for a long reading, on a connection of its own that cannot write. */
+  readonly snapshot: <T>(read: (on: Knex) => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
 }
 
 /** `sqlite:/path/file.db` or `postgres://…`. */
 export function connect(url: string): Database {
-  const [writer, reader, dialect] = url.startsWith("sqlite:")
-    ? [...sqlitePair(url.slice("sqlite:".length)), sqliteDialect]
-    : [postgresPool(url, 8, false), postgresPool(url, 8, true), postgresDialect];
-  return {
-    writer,
-    reader,
-    dialect,
-    close: async () => {
-      await reader.destroy();
-      await writer.destroy();
-    },
+  return url.startsWith("sqlite:") ? connectSqlite(url.slice("sqlite:".length)) : connectPostgres(url);
+}
+
+function closing(...pools: readonly Knex[]): Database["close"] {
+  return async () => {
+    for (const pool of pools) await pool.destroy();
   };
 }
 
@@ -40,9 +37,26 @@ interface SqliteConnection {
 
 type Done = (error: Error | null, connection: SqliteConnection) => void;
 
-function sqlitePair(file: string): readonly [Knex, Knex] {
+const onlyReading = ["query_only = ON"];
+
+function connectSqlite(file: string): Database {
   mkdirSync(path.dirname(path.resolve(file)), { recursive: true });
-  return [sqlitePool(file, []), sqlitePool(file, ["query_only = ON"])];
+  const writer = sqlitePool(file, []);
+  const reader = sqlitePool(file, onlyReading);
+  return {
+    writer,
+    reader,
+    dialect: sqliteDialect,
+    snapshot: async (read) => {
+      const own = sqlitePool(file, onlyReading);
+      try {
+        return await own.transaction(read);
+      } finally {
+        await own.destroy();
+      }
+    },
+    close: closing(reader, writer),
+  };
 }
 
 function sqlitePool(filename: string, further: readonly string[]): Knex {
@@ -52,6 +66,8 @@ function sqlitePool(filename: string, further: readonly string[]): Knex {
     "synchronous = FULL",
     "foreign_keys = ON",
     "trusted_schema = OFF",
+    // Without it INSERT OR REPLACE would remove a fact and no trigger would notice.
+    "recursive_triggers = ON",
     ...further,
   ];
   return knexFactory({
@@ -67,6 +83,25 @@ function sqlitePool(filename: string, further: readonly string[]): Knex {
       },
     },
   });
+}
+
+function connectPostgres(url: string): Database {
+  const writer = postgresPool(url, 8, false);
+  const reader = postgresPool(url, 8, true);
+  return {
+    writer,
+    reader,
+    dialect: postgresDialect,
+    snapshot: (read) =>
+      reader.transaction(
+        async (on) => {
+          await on.raw("set local statement_timeout = 0");
+          return read(on);
+        },
+        { isolationLevel: "repeatable read", readOnly: true },
+      ),
+    close: closing(reader, writer),
+  };
 }
 
 function postgresPool(connectionString: string, max: number, readOnly: boolean): Knex {

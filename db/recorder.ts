@@ -5,6 +5,7 @@
  * The audit row holds for each table the count of the rows and a digest over all their columns:
  * `digest = sha256(join("\n", canonicalJson(row)))` in the order of the table's key, and
  * `hash = sha256(previousHash + "\n" + canonicalJson(audit row))`. `sanpo verify` computes both again from the rows.
+ * Text is kept in NFC, the form it is hashed in, so that no other bytes could stand for it.
  */
 import { createHash } from "node:crypto";
 import type { Knex } from "knex";
@@ -39,7 +40,7 @@ export async function openRecorder(
   return {
     append: async (table, rows) => {
       if (rows.length === 0) return;
-      const stamped = rows.map((row) => ({ ...row, ...stamp }));
+      const stamped = rows.map((row) => inNfc({ ...emptyRowOf(table), ...row, ...stamp }));
       await dialect.insertRows(on, table, stamped);
       written.set(table, [...(written.get(table) ?? []), ...stamped]);
     },
@@ -93,29 +94,54 @@ async function writeAuditRow(on: Knex, { unit, head, subjects, written }: Sealin
     subjects,
     tables,
   };
-  const hash = auditHash(sha256, head.previousHash, content);
-  await on("audit_row").insert({
-    organization_id: content.organizationId,
-    seq: content.seq,
-    recorded_at: content.recordedAt,
-    person_id: content.personId,
-    action: content.action,
-    subjects: JSON.stringify(subjects),
-    tables: JSON.stringify(tables),
-    previous_hash: head.previousHash,
-    hash,
-  });
-  await on("chain_head").where({ organization_id: content.organizationId }).update({ hash });
+  const row = auditRow(content, head.previousHash);
+  await on("audit_row").insert(row);
+  await on("chain_head").where({ organization_id: content.organizationId }).update({ hash: row["hash"] });
 }
 
-const keys = new Map(factTables.map((spec) => [spec.name, spec.key ?? ["id"]]));
+/** A row of the chain, every column of it. */
+export function auditRow(content: AuditContent, previousHash: string): Row {
+  const { organizationId, seq, recordedAt, personId, action, subjects, tables } = content;
+  return inNfc({
+    organization_id: organizationId,
+    seq,
+    recorded_at: recordedAt,
+    person_id: personId,
+    action,
+    subjects: JSON.stringify(subjects),
+    tables: JSON.stringify(tables.map(({ table, count, digest }) => ({ table, count, digest }))),
+    previous_hash: previousHash,
+    hash: auditHash(sha256, previousHash, content),
+  });
+}
+
+function inNfc(row: Row): Row {
+  const cells = Object.entries(row).map(([column, cell]) => [
+    column,
+    typeof cell === "string" ? cell.normalize("NFC") : cell,
+  ]);
+  return Object.fromEntries(cells) as Row;
+}
+
+const specs = new Map(factTables.map((spec) => [spec.name, spec]));
+const emptyRows = new Map(
+  factTables.map(({ name, columns }) => [
+    name,
+    Object.fromEntries(Object.keys(columns).map((column) => [column, null])),
+  ]),
+);
+
+/** A digest covers every column, also those a fact leaves empty. */
+function emptyRowOf(table: string): Row {
+  return present(emptyRows.get(table), `table ${table}`);
+}
 
 /** The columns that order the rows of a table in its digest. */
 export function keyOf(table: string): readonly string[] {
-  return present(keys.get(table), `table ${table}`);
+  return present(specs.get(table), `table ${table}`).key ?? ["id"];
 }
 
-function inKeyOrder(table: string, rows: readonly Row[]): readonly Row[] {
+export function inKeyOrder(table: string, rows: readonly Row[]): readonly Row[] {
   const key = keyOf(table);
   return rows.toSorted((a, b) => {
     for (const column of key) {

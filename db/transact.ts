@@ -19,14 +19,20 @@ export function transactOn(database: Database): AppPorts["transact"] {
   return (unit, work) => record(unit, (repositories) => work(repositories));
 }
 
-/** A unit of work that may also append master data no repository offers yet: how the demo is loaded. */
+/**
+ * A unit of work that may also append master data no repository offers yet, and keep working state (passwords) beside
+ * it in the same transaction: how the demo is loaded.
+ */
 export function recordOn(
   database: Database,
-): <T>(unit: UnitOfWork, work: (repositories: Repositories, recorder: Recorder) => Promise<T>) => Promise<T> {
+): <T>(
+  unit: UnitOfWork,
+  work: (repositories: Repositories, recorder: Recorder, on: Knex.Transaction) => Promise<T>,
+) => Promise<T> {
   return (unit, work) =>
     inTransaction(database, async (on) => {
       const recorder = await openRecorder(on, database.dialect, unit);
-      const answer = await work(repositoriesOn({ on, recorder, now: unit.now }), recorder);
+      const answer = await work(repositoriesOn({ on, recorder, now: unit.now }), recorder, on);
       await recorder.seal();
       return answer;
     });
@@ -34,8 +40,11 @@ export function recordOn(
 
 /** Reads on the connection that cannot write. A reading repository that tries to record throws. */
 export function readOn(database: Database): AppPorts["read"] {
-  return (query) =>
-    query(repositoriesOn({ on: database.reader, recorder: refusingRecorder, now: endOfTime }));
+  return (query) => query(readingRepositories(database.reader));
+}
+
+export function readingRepositories(on: Knex): Repositories {
+  return repositoriesOn({ on, recorder: refusingRecorder, now: endOfTime });
 }
 
 export function keepOn(

@@ -34,14 +34,21 @@ const migrationSteps: readonly MigrationStep[] = [
   },
 ];
 
-/** Every table of facts, in the order `verify` walks them. */
-export const factTables: readonly TableSpec[] = [
+export const tables: readonly TableSpec[] = [
   ...identityTables,
   ...impactTables,
   ...ledgerTables,
   ...loanTables,
   ...approvalTables,
-].filter((spec) => spec.kind === "fact");
+];
+
+/** Every table of facts, in the order `verify` walks them. */
+export const factTables: readonly TableSpec[] = tables.filter((spec) => spec.kind === "fact");
+
+/** What a fresh database is made with. */
+export function schemaStatements(dialect: DialectName): readonly string[] {
+  return migrationSteps.flatMap((step) => step.statements(dialect));
+}
 
 export function migrationSource(dialect: DialectName): Knex.MigrationSource<MigrationStep> {
   return {

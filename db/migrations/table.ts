@@ -75,11 +75,25 @@ function columnType(dialect: DialectName, kind: ColumnKind): string {
 type Check = (name: string) => string;
 
 const none: Check = () => "";
+
+/** Beyond 2^53 a whole number would be read back as another one. */
+function exactNumber(name: string): string {
+  return `${name} between -9007199254740991 and 9007199254740991`;
+}
+
+/** A minus only in front, one point only between digits. */
+function decimalByGlob(name: string): string {
+  const refused = ["*[^-0-9.]*", "?*-*", "*.*.*", ".*", "-.*"].map(
+    (pattern) => `${name} not glob '${pattern}'`,
+  );
+  return [...refused, `${name} glob '*[0-9]'`, `length(${name}) <= 64`].join(" and ");
+}
+
 const sharedChecks = {
   id: (name) => `length(${name}) between 1 and 64`,
   text: none,
-  minor: (name) => `${name} between -9007199254740991 and 9007199254740991`,
-  whole: none,
+  minor: exactNumber,
+  whole: exactNumber,
   flag: (name) => `${name} in (0, 1)`,
 } as const satisfies Partial<Record<ColumnKind, Check>>;
 
@@ -91,7 +105,7 @@ const columnChecks: Readonly<Record<DialectName, Readonly<Record<ColumnKind, Che
     ...sharedChecks,
     day: (name) => `${name} glob '${day}'`,
     instant: (name) => `${name} glob '${day}T${time}'`,
-    decimal: (name) => `${name} not glob '*[^-0-9.]*' and length(${name}) between 1 and 64`,
+    decimal: decimalByGlob,
     json: (name) => `json_valid(${name})`,
   },
   postgres: {

@@ -15,9 +15,14 @@ const clusters = /\P{M}\p{M}*|\p{M}+/gsu;
 const wide =
   /[\u{2460}-\u{24FF}\u{2E80}-\u{9FFF}\u{F900}-\u{FAFF}\u{FF01}-\u{FF60}\u{FFE0}-\u{FFE6}\u{20000}-\u{3FFFF}]/u;
 
-/** The lines of `text`, each with the blank it was broken at. A line feed always breaks; blanks after it indent. */
+/**
+ * The lines of `text`, each with the blank it was broken at. A line feed always breaks and becomes a blank, so that
+ * words stay apart for a reader who hears the text; blanks after it indent.
+ */
 export function breakLines(text: string, width: number, measure: Measure): readonly string[] {
-  return text.split("\n").flatMap((paragraph) => breakParagraph(paragraph, width, measure));
+  return text
+    .split(/(?<=\n)/)
+    .flatMap((paragraph) => breakParagraph(paragraph.replace("\n", " "), width, measure));
 }
 
 function breakParagraph(paragraph: string, width: number, measure: Measure): readonly string[] {

@@ -30,6 +30,7 @@ const shown = new Map<string, string>();
 
 /** Normalised to NFC; line feeds stay, other control characters go. */
 export function printable(text: string, face: Face): PrintableText {
+  if (/^[ -~\n]*$/.test(text)) return { text, missing: [] };
   const missing = new Set<string>();
   const parts = Array.from(text.normalize("NFC").matchAll(/\P{M}\p{M}*|\p{M}+/gsu), ([cluster]) => {
     const part = shownAs(cluster, face);

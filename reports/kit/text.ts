@@ -55,14 +55,9 @@ export function putText(
   block.lines.slice(from, to).forEach((text, i) => {
     const used = align === "left" ? 0 : widthOf(text.trimEnd(), face) * size;
     const inset = align === "right" ? width - used : align === "center" ? (width - used) / 2 : 0;
-    pdf.text(
-      align === "left" ? text : text.trimEnd(),
-      x + inset,
-      y + i * block.lineHeight + (block.lineHeight - size) / 2,
-      {
-        lineBreak: false,
-      },
-    );
+    pdf.text(text, x + inset, y + i * block.lineHeight + (block.lineHeight - size) / 2, {
+      lineBreak: false,
+    });
   });
   pdf.x = oldX;
   pdf.y = oldY;

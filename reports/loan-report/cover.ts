@@ -86,7 +86,7 @@ function identity({ paper, report, words }: Pages, dataHash: string): void {
   const width = textWidth / items.length;
   const { y } = paper.pdf;
   const blocks = items.map(([label, value]) => ({
-    label: layText(paper, label, { face: "regular", size: 6.8, color: colors.muted }, width - 6),
+    label: layText(paper, `${label} `, { face: "regular", size: 6.8, color: colors.muted }, width - 6),
     value: layText(paper, value, { face: "figures", size: 8.6 }, width - 6),
   }));
   blocks.forEach(({ label, value }, i) => {

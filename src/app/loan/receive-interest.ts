@@ -53,8 +53,6 @@ export async function receiveInterest(
       idempotencyKey: `${loanId}/interestReceipt/${dueOn}`,
     },
   ]);
-  await work.loans.addRepayments([
-    { id: repaymentId, loanId, receivedOn, principal: 0n, interest, entryId },
-  ]);
+  await work.loans.addRepayments([{ id: repaymentId, loanId, receivedOn, principal: 0n, interest, entryId }]);
   return interest;
 }

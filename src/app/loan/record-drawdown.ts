@@ -13,7 +13,10 @@ export async function recordDrawdown(
   const { loan } = orNotFound(facts, "loan");
   const description = { ja: `${loan.number} 貸付実行`, en: `${loan.number} drawdown` };
   const event = { kind: "drawdown" as const, principal: loan.principal };
-  const entry = present(entryFor(event, { effectiveOn: loan.drawdownOn, description }), "entry of a drawdown");
+  const entry = present(
+    entryFor(event, { effectiveOn: loan.drawdownOn, description }),
+    "entry of a drawdown",
+  );
   const book = orNotFound(await work.books.ofLender(loan.lender.id, loan.currency), "book");
   await work.books.post(book, [
     {

@@ -22,7 +22,8 @@ export interface ChartWords {
 /** Values carry their unit; what is absent was not reported or not tested. */
 export interface KpiAltFacts {
   readonly name: string;
-  readonly baseline: string;
+  /** Absent where none was agreed. */
+  readonly baseline?: string;
   readonly observations: readonly { readonly value: string; readonly period: string }[];
   readonly test?: {
     readonly target: string;
@@ -52,7 +53,7 @@ const ja: ChartWords = {
   asOf: (day) => `基準日 ${day}`,
   points: "ポイント",
   kpiAlt: ({ name, baseline, observations, test }) =>
-    `折れ線グラフ：${name}の基準値は${baseline}、${course(observations, "ja")}、${testInJapanese(test)}。`,
+    `折れ線グラフ：${name}の基準値は${baseline ?? "なし"}、${course(observations, "ja")}、${testInJapanese(test)}。`,
   rateAlt: ({ first, changes, asOf, now, next }) => {
     const moved = changes === 0 ? "変わらず" : `${changes}回変わり`;
     const ahead = next === undefined ? "" : `、${next.effectiveOn}から${next.rate}`;
@@ -72,7 +73,7 @@ const en: ChartWords = {
   asOf: (day) => `As of ${day}`,
   points: "points",
   kpiAlt: ({ name, baseline, observations, test }) =>
-    `Line chart of ${name}: baseline ${baseline}, ${course(observations, "en")}; ${testInEnglish(test)}.`,
+    `Line chart of ${name}: baseline ${baseline ?? "none"}, ${course(observations, "en")}; ${testInEnglish(test)}.`,
   rateAlt: ({ first, changes, asOf, now, next }) => {
     const moved =
       changes === 0 ? "has not changed" : `has changed ${changes} ${changes === 1 ? "time" : "times"}`;

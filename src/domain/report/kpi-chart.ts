@@ -83,16 +83,20 @@ function timeScale(kpi: KpiResult, { plot }: Frame): Scale {
 
 function legendOf(kpi: KpiResult, language: Language): readonly LegendItem[] {
   const words = chartWords[language];
-  const { value, period } = kpi.baseline;
+  const { baseline } = kpi;
   const hasConflict = kpi.observations.some(({ conflicting }) => conflicting.length > 0);
   return [
     { text: words.actual, line: "actual", dot: "actual" },
     { text: words.target, line: "target" },
-    {
-      text: words.baseline(withUnit(kpi, value, language), periodName(period, language)),
-      line: "baseline",
-      dot: "baseline",
-    },
+    ...(baseline === undefined
+      ? []
+      : [
+          {
+            text: words.baseline(withUnit(kpi, baseline.value, language), periodName(baseline.period, language)),
+            line: "baseline" as const,
+            dot: "baseline" as const,
+          },
+        ]),
     ...(hasConflict ? [{ text: words.conflict, dot: "conflict" as const }] : []),
   ];
 }
@@ -106,18 +110,28 @@ function observationPoint(axes: Axes, { period, value }: ReportedObservation): P
 }
 
 function series(kpi: KpiResult, axes: Axes): readonly SceneShape[] {
-  const y = axes.yScale(positionOf(kpi.baseline.value));
   const points = kpi.observations.map((observation) => observationPoint(axes, observation));
   return [
-    line("baseline", [
-      { x: axes.plot.left, y },
-      { x: axes.plot.right, y },
-    ]),
-    dot("baseline", pointAt(axes, lastDayOf(kpi.baseline.period), kpi.baseline.value)),
+    ...baselineLevel(kpi, axes).map((level) => line("baseline", level)),
+    ...(kpi.baseline === undefined
+      ? []
+      : [dot("baseline", pointAt(axes, lastDayOf(kpi.baseline.period), kpi.baseline.value))]),
     ...kpi.targets.map((target) => line("target", targetLevel(target, axes))),
     ...(points.length > 1 ? [line("actual", points)] : []),
     ...points.map((point) => dot("actual", point)),
     ...conflictPoints(kpi, axes).map((point) => dot("conflict", point)),
+  ];
+}
+
+/** Across the whole plot; none where no baseline was agreed. */
+function baselineLevel({ baseline }: KpiResult, { plot, yScale }: Axes): readonly (readonly [Point, Point])[] {
+  if (baseline === undefined) return [];
+  const y = yScale(positionOf(baseline.value));
+  return [
+    [
+      { x: plot.left, y },
+      { x: plot.right, y },
+    ],
   ];
 }
 
@@ -137,13 +151,12 @@ function targetLevel({ period, value }: SptTarget, axes: Axes): readonly [Point,
 
 /** The last and the first observation and the last target carry their value. */
 function endLabels(kpi: KpiResult, axes: Axes, size: ChartSize): readonly SceneShape[] {
-  const { baseline, observations, targets, decimals } = kpi;
+  const { observations, targets, decimals } = kpi;
   const { plot } = axes;
   const { fontSize } = size;
   const points = observations.map((observation) => observationPoint(axes, observation));
   const conflicts = conflictPoints(kpi, axes);
   const levels = targets.map((target) => targetLevel(target, axes));
-  const baselineY = axes.yScale(positionOf(baseline.value));
   const ends = [observations.at(-1), ...(observations.length > 1 ? [observations[0]] : [])];
   const labelled = (role: TextRole, value: string, candidates: readonly Place[]): PlacedLabel => ({
     role,
@@ -172,10 +185,7 @@ function endLabels(kpi: KpiResult, axes: Axes, size: ChartSize): readonly SceneS
       lines: [
         ...segmentsOf(points),
         ...levels,
-        [
-          { x: plot.left, y: baselineY },
-          { x: plot.right, y: baselineY },
-        ],
+        ...baselineLevel(kpi, axes),
       ],
     },
   );
@@ -215,7 +225,7 @@ function altText(kpi: KpiResult, language: Language): string {
   const test = testFacts(kpi, language);
   return chartWords[language].kpiAlt({
     name: name.value[language],
-    baseline: withUnit(kpi, baseline.value, language),
+    ...(baseline === undefined ? {} : { baseline: withUnit(kpi, baseline.value, language) }),
     observations: observations.map(({ value, period }) => ({
       value: withUnit(kpi, value, language),
       period: periodName(period, language),

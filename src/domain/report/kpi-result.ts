@@ -22,11 +22,18 @@ export interface KpiResult {
   readonly decimals: number;
   /** Which direction is better. */
   readonly direction: KpiDirection;
-  readonly baseline: { readonly value: string; readonly period: Period; readonly provenance: Provenance };
+  /** Absent where none was agreed. */
+  readonly baseline?: KpiBaseline;
   /** By test date. */
   readonly targets: readonly SptTarget[];
   /** By period. */
   readonly observations: readonly ReportedObservation[];
+}
+
+export interface KpiBaseline {
+  readonly value: string;
+  readonly period: Period;
+  readonly provenance: Provenance;
 }
 
 export interface SptTarget {
@@ -44,8 +51,8 @@ export interface ReportedVerdict {
   readonly outcome: SptOutcome;
   /** Absent where nothing was reported. */
   readonly observed?: string;
-  /** The KPI's own step in basis points, before caps. */
-  readonly stepBp: string;
+  /** The KPI's own step in basis points, before caps; absent where the KPIs share one step. */
+  readonly stepBp?: string;
   readonly grade?: EvidenceGrade;
 }
 
@@ -55,7 +62,8 @@ export interface ReportedObservation {
   readonly source: Bilingual;
   /** The day the value holds for, or was read. */
   readonly asOf: LocalDate;
-  readonly grade: EvidenceGrade;
+  /** Absent while nobody has graded it. */
+  readonly grade?: EvidenceGrade;
   /** Organization that verified it, where one did. */
   readonly verifiedBy?: Bilingual;
   readonly restated: boolean;

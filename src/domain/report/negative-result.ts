@@ -2,7 +2,8 @@
  * Negative and open results (未達・未解決事項). A report that shows only what went well misleads its reader, so this
  * part is mandatory: each missed, unreported or suspended test, each returned file and each contradiction between
  * sources is listed with the same weight as the good results. They are found from the facts here, not chosen by the
- * author; the author may only add a remark. That there is none has to be asserted by a named person.
+ * author; the author may only add a remark. That there is none has to be asserted by a named person; until then the
+ * report stays a draft.
  */
 import type { LocalDate } from "../kernel/local-date.ts";
 import type { EvidenceEntry } from "./evidence-entry.ts";
@@ -44,7 +45,9 @@ export type NegativeResults =
       readonly kind: "noneAsserted";
       readonly assertedBy: Bilingual;
       readonly assertedOn: LocalDate;
-    };
+    }
+  /** None found, and nobody has asserted yet that there is none. */
+  | { readonly kind: "notAsserted" };
 
 /** Every negative or open result the facts hold: tests by KPI and date, then contradictions, then returned files. */
 export function negativeResultsIn(facts: {

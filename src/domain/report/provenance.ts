@@ -18,11 +18,11 @@ export interface Stated<T> {
   readonly provenance: Provenance;
 }
 
-/** A publication a figure was taken from; `asOf` is the day its figures hold for. */
+/** A publication a figure was taken from; `asOf` is the day its figures hold for, where it is known. */
 export interface PublicSource {
   readonly id: string;
   readonly title: Bilingual;
-  readonly publisher: Bilingual;
-  readonly asOf: LocalDate;
+  readonly publisher?: Bilingual;
+  readonly asOf?: LocalDate;
   readonly address?: string;
 }

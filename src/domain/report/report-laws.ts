@@ -13,6 +13,7 @@ import { provenancesIn } from "./report-provenance.ts";
 export type ReportComplaint = Rejection<
   | "negativeResultMissing"
   | "negativeResultUnfounded"
+  | "finalWithoutAssertion"
   | "sourceNotListed"
   | "summaryDiffers"
   | "rateDoesNotAddUp"
@@ -31,6 +32,7 @@ export function complaintsAboutLoanReport(report: LoanReport): readonly ReportCo
 const laws: readonly Law[] = [
   everyNegativeResultIsListed,
   listedResultsAreFounded,
+  finalReportIsAsserted,
   publicFiguresHaveTheirSource,
   summaryFollowsFromTheRows,
   ratesAddUp,
@@ -61,6 +63,12 @@ function listedResultsAreFounded(report: LoanReport): readonly ReportComplaint[]
       code: "negativeResultUnfounded",
       figures: { kind: result.kind, subject: subjectOf(result) },
     }));
+}
+
+function finalReportIsAsserted({ status, negativeResults: { kind } }: LoanReport): readonly ReportComplaint[] {
+  return status === "final" && kind === "notAsserted"
+    ? [{ code: "finalWithoutAssertion", figures: { status, negativeResults: kind } }]
+    : [];
 }
 
 function subjectOf(result: ReturnType<typeof negativeResultsIn>[number]): string {

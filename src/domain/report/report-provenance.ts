@@ -19,7 +19,7 @@ export function provenancesIn(report: LoanReport): readonly Provenance[] {
     loan.creditMargin.provenance,
     ...kpis.flatMap((kpi) => [
       kpi.name.provenance,
-      kpi.baseline.provenance,
+      ...(kpi.baseline === undefined ? [] : [kpi.baseline.provenance]),
       ...kpi.targets.map(({ provenance }) => provenance),
       ...kpi.observations.flatMap(({ provenance, conflicting }) => [
         provenance,

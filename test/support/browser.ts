@@ -1,0 +1,58 @@
+/** Headless Chromium, when the machine has one. In CI it must. */
+import { existsSync } from "node:fs";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+
+const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+
+const switches = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Skips the suite with a clear word where there is no browser; fails instead in CI. */
+export async function openBrowser(context: Mocha.Context): Promise<Browser> {
+  if (!existsSync(executablePath)) {
+    const lack = `no browser at ${executablePath}: install Debian's chromium or set CHROMIUM_PATH`;
+    if (process.env["CI"] === "true") throw new Error(lack);
+    process.stdout.write(`      skipped, ${lack}\n`);
+    context.skip();
+  }
+  return chromium.launch({ executablePath, args: switches });
+}
+
+export interface BrowserPerson {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  /** Everything the page complained about. */
+  readonly complaints: readonly string[];
+}
+
+/** A person with a window of their own; collects console errors and page errors. */
+export async function openPerson(
+  browser: Browser,
+  { width, height }: { readonly width: number; readonly height: number },
+): Promise<BrowserPerson> {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale: "ja-JP",
+    timezoneId: "Asia/Tokyo",
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" && !isExpectedRefusal(message.text())) complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  return { context, page, complaints };
+}
+
+/** Before signing in the app asks whether a session exists, and is told no. */
+function isExpectedRefusal(text: string): boolean {
+  return text.includes("status of 401");
+}
