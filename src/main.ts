@@ -46,7 +46,10 @@ async function main([name = "help", ...args]: readonly string[]): Promise<number
     return name === "help" ? 0 : 2;
   }
   try {
-    return await command.run(compose(readConfig()), args);
+    const deps = compose(readConfig());
+    const code = await command.run(deps, args);
+    await deps.close();
+    return code;
   } catch (error) {
     return explain(error, command.usage);
   }
@@ -113,7 +116,8 @@ function compose(config: Config): CommandDeps {
         },
         await readDemoData(path.join(projectFolder, "fixtures", "demo")),
       ),
-    serve: () => serve({ config, database, ports, identity, files, verify, logger }),
+    demoWanted: config.demo,
+    serve: ({ demo }) => serve({ config, database, ports, identity, files, verify, logger, demo }),
     close: () => database.close(),
   };
 }
@@ -150,10 +154,20 @@ interface Serving {
   readonly files: ReturnType<typeof evidenceFiles>;
   readonly verify: ReturnType<typeof verifierOn>;
   readonly logger: ReturnType<typeof createLogger>;
+  readonly demo: boolean;
 }
 
-async function serve({ config, database, ports, identity, files, verify, logger }: Serving): Promise<void> {
-  const handlers = handlersOf({ ports, identity, files, verify, renderLoanReport, demo: config.demo });
+async function serve({
+  config,
+  database,
+  ports,
+  identity,
+  files,
+  verify,
+  logger,
+  demo,
+}: Serving): Promise<void> {
+  const handlers = handlersOf({ ports, identity, files, verify, renderLoanReport, demo });
   const settings = {
     rateLimit: config.rateLimit,
     tls: config.tls,

@@ -35,8 +35,14 @@ function kpiSection(pages: Pages, kpi: KpiResult): void {
       name,
       unit: inLanguage(pages, kpi.unit),
       direction: words.kpis.direction[kpi.direction],
-      baseline: kpiValue(pages, kpi, kpi.baseline.value),
-      period: periodName(kpi.baseline.period, language),
+      ...(kpi.baseline === undefined
+        ? {}
+        : {
+            baseline: {
+              value: kpiValue(pages, kpi, kpi.baseline.value),
+              period: periodName(kpi.baseline.period, language),
+            },
+          }),
     }),
     columns: columns(pages, kpi),
     rows: rowsOf(kpi),
@@ -83,7 +89,8 @@ function columns(pages: Pages, kpi: KpiResult): readonly Column<KpiRow>[] {
     {
       heading: words.kpis.stepBp,
       width: "figures",
-      cell: ({ target }) => (target?.verdict === undefined ? none : signedBasisPoints(target.verdict.stepBp)),
+      cell: ({ target }) =>
+        target?.verdict?.stepBp === undefined ? none : signedBasisPoints(target.verdict.stepBp),
     },
     { heading: words.kpis.grade, width: "words", cell: ({ observation }) => observation?.grade ?? none },
     {

@@ -16,6 +16,10 @@ export function negative(pages: Pages): void {
     paragraph(paper, words.negative.noneAsserted({ by, on: negativeResults.assertedOn }));
     return;
   }
+  if (negativeResults.kind === "notAsserted") {
+    paragraph(paper, words.negative.notAsserted);
+    return;
+  }
   paragraph(paper, words.negative.intro, { style: { size: paper.sizes.table, color: colors.muted } });
   table(paper, {
     caption: words.negative.caption(negativeResults.results.length),

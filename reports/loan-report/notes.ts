@@ -10,8 +10,8 @@ export function sources(pages: Pages): void {
     label: sourceNumber(i),
     text: words.common.source({
       title: inLanguage(pages, title),
-      publisher: inLanguage(pages, publisher),
-      asOf,
+      ...(publisher === undefined ? {} : { publisher: inLanguage(pages, publisher) }),
+      ...(asOf === undefined ? {} : { asOf }),
       ...(address === undefined ? {} : { address }),
     }),
   }));

@@ -33,7 +33,7 @@ export function outcomeColor(outcome: LatestTest["verdict"]["outcome"]): Color {
 function verdictTile(pages: Pages, { kpi: id, target, verdict }: LatestTest): Tile {
   const { words } = pages;
   const kpi = kpiOf(pages, id);
-  const { observed } = verdict;
+  const { observed, stepBp } = verdict;
   return {
     label: inLanguage(pages, kpi.name.value),
     value: words.summary.outcome[verdict.outcome],
@@ -41,7 +41,7 @@ function verdictTile(pages: Pages, { kpi: id, target, verdict }: LatestTest): Ti
       period: periodName(target.period, words.common.language),
       ...(observed === undefined ? {} : { observed: kpiValue(pages, kpi, observed) }),
       target: kpiValue(pages, kpi, target.value),
-      stepBp: signedBasisPoints(verdict.stepBp),
+      ...(stepBp === undefined ? {} : { stepBp: signedBasisPoints(stepBp) }),
     }),
     color: outcomeColor(verdict.outcome),
   };

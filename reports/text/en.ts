@@ -18,7 +18,9 @@ export const en: LoanReportWords = {
     currencyUnit: (currency) => (currency === "JPY" ? "yen" : currency),
     sources: "Sources",
     source: ({ title, publisher, asOf, address }) =>
-      `${publisher}: "${title}", as of ${asOf}${address === undefined ? "" : `, ${address}`}`,
+      (publisher === undefined ? title : `${publisher}: "${title}"`) +
+      (asOf === undefined ? "" : `, as of ${asOf}`) +
+      (address === undefined ? "" : `, ${address}`),
     aboutDocument: "About this document",
     dataNote: (sha256) =>
       `The figures of this document are attached as report-data.json. The SHA-256 of that file is ${sha256}; its first 16 digits stand at the foot of every page. The schedule is attached as schedule.csv too. Times are Japan Standard Time (JST).`,
@@ -42,7 +44,7 @@ export const en: LoanReportWords = {
       suspended: "- Suspended",
     },
     test: ({ period, observed, target, stepBp }) =>
-      `${period}: ${observed ?? "nothing reported"}, target ${target}\nStep ${stepBp} bp`,
+      `${period}: ${observed ?? "nothing reported"}, target ${target}${stepBp === undefined ? "" : `\nStep ${stepBp} bp`}`,
     rate: "Interest rate per year",
     rateChange: (now, next) => `${now} → ${next}`,
     rateSince: (day) => `In force since ${day}`,
@@ -107,8 +109,10 @@ export const en: LoanReportWords = {
     direction: { higher: "higher is better", lower: "lower is better" },
     empty: "No KPI is linked to this loan.",
     intro: "An SPT is a level on a test date; nothing is interpolated between two of them.",
-    caption: ({ name, unit, direction, baseline, period }) =>
-      `${name} (unit: ${unit}; ${direction}; baseline ${baseline}, ${period})`,
+    caption: ({ name, unit, direction, baseline }) =>
+      `${name} (unit: ${unit}; ${direction}${
+        baseline === undefined ? "" : `; baseline ${baseline.value}, ${baseline.period}`
+      })`,
     period: "Period",
     target: "Target (SPT)",
     observed: "Actual",
@@ -142,6 +146,7 @@ export const en: LoanReportWords = {
     conflict: ({ kpi, period, value, otherValue, otherSource }) =>
       `${kpi}, ${period}: reported ${value}; ${otherSource} give ${otherValue}.`,
     returned: ({ fileName, returnedOn, reason }) => `"${fileName}" was returned on ${returnedOn}. ${reason}`,
+    notAsserted: "The records hold none, but nobody has asserted yet that there is none.",
     noneAsserted: ({ by, on }) => `There is none, as ${by} asserted on ${on}.`,
   },
   rates: {

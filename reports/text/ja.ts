@@ -18,7 +18,9 @@ export const ja: LoanReportWords = {
     currencyUnit: (currency) => (currency === "JPY" ? "円" : currency),
     sources: "出典",
     source: ({ title, publisher, asOf, address }) =>
-      `${publisher}「${title}」（${asOf} 時点）${address === undefined ? "" : ` ${address}`}`,
+      (publisher === undefined ? title : `${publisher}「${title}」`) +
+      (asOf === undefined ? "" : `（${asOf} 時点）`) +
+      (address === undefined ? "" : ` ${address}`),
     aboutDocument: "この文書について",
     dataNote: (sha256) =>
       `本書の数値は添付ファイル report-data.json に収めてある。そのSHA-256は ${sha256} であり、各頁下部の照合値はその先頭16桁である。予定表は schedule.csv にも収めてある。時刻は日本標準時（JST）。`,
@@ -42,7 +44,7 @@ export const ja: LoanReportWords = {
       suspended: "－ 判定停止",
     },
     test: ({ period, observed, target, stepBp }) =>
-      `${period}：実績 ${observed ?? "なし"}／目標 ${target}\nステップ ${stepBp} bp`,
+      `${period}：実績 ${observed ?? "なし"}／目標 ${target}${stepBp === undefined ? "" : `\nステップ ${stepBp} bp`}`,
     rate: "適用利率（年率）",
     rateChange: (now, next) => `${now} → ${next}`,
     rateSince: (day) => `${day} から適用中`,
@@ -107,8 +109,10 @@ export const ja: LoanReportWords = {
     direction: { higher: "高いほどよい", lower: "低いほどよい" },
     empty: "この貸付に連動するKPIはない。",
     intro: "SPTは判定日ごとの水準であり、判定日の間は直線で補わない。",
-    caption: ({ name, unit, direction, baseline, period }) =>
-      `${name}（単位：${unit}、${direction}、基準値 ${baseline}：${period}）`,
+    caption: ({ name, unit, direction, baseline }) =>
+      `${name}（単位：${unit}、${direction}${
+        baseline === undefined ? "" : `、基準値 ${baseline.value}：${baseline.period}`
+      }）`,
     period: "期間",
     target: "目標（SPT）",
     observed: "実績",
@@ -141,6 +145,7 @@ export const ja: LoanReportWords = {
     conflict: ({ kpi, period, value, otherValue, otherSource }) =>
       `${kpi}、${period}：採用値 ${value}に対し、${otherSource}では ${otherValue}。`,
     returned: ({ fileName, returnedOn, reason }) => `「${fileName}」を ${returnedOn} に差し戻した。${reason}`,
+    notAsserted: "記録上、未達・未解決事項はないが、確認者がまだいない。",
     noneAsserted: ({ by, on }) => `未達・未解決事項はない（${on}、${by}が確認）。`,
   },
   rates: {

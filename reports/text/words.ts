@@ -3,7 +3,8 @@ import type { Currency } from "../../src/domain/kernel/money.ts";
 import type { LocalDate } from "../../src/domain/kernel/local-date.ts";
 import type { Language } from "../../src/domain/report/language.ts";
 import type { LoanReport, ScheduleRow } from "../../src/domain/report/loan-report.ts";
-import type { KpiResult, ReportedObservation, ReportedVerdict } from "../../src/domain/report/kpi-result.ts";
+import type { EvidenceGrade } from "../../src/domain/impact/evidence-grade.ts";
+import type { KpiResult, ReportedVerdict } from "../../src/domain/report/kpi-result.ts";
 import type { NegativeResult } from "../../src/domain/report/negative-result.ts";
 
 /** Words every document shares. */
@@ -22,7 +23,12 @@ export interface CommonWords {
   readonly amount: (grouped: string, currency: Currency) => string;
   readonly currencyUnit: (currency: Currency) => string;
   readonly sources: string;
-  readonly source: (facts: { title: string; publisher: string; asOf: LocalDate; address?: string }) => string;
+  readonly source: (facts: {
+    title: string;
+    publisher?: string;
+    asOf?: LocalDate;
+    address?: string;
+  }) => string;
   readonly aboutDocument: string;
   readonly dataNote: (sha256: string) => string;
   readonly missingGlyphs: (characters: string) => string;
@@ -50,7 +56,7 @@ export interface SummaryWords {
   readonly heading: string;
   /** A symbol and a word, so that the outcome does not hang on colour. */
   readonly outcome: Readonly<Record<ReportedVerdict["outcome"], string>>;
-  readonly test: (facts: { period: string; observed?: string; target: string; stepBp: string }) => string;
+  readonly test: (facts: { period: string; observed?: string; target: string; stepBp?: string }) => string;
   readonly rate: string;
   readonly rateChange: (now: string, next: string) => string;
   readonly rateSince: (day: LocalDate) => string;
@@ -58,7 +64,7 @@ export interface SummaryWords {
   readonly nextTest: string;
   readonly nextTestNote: string;
   readonly grade: string;
-  readonly gradeMeaning: Readonly<Record<ReportedObservation["grade"], string>>;
+  readonly gradeMeaning: Readonly<Record<EvidenceGrade, string>>;
   readonly negatives: string;
   readonly negativeCount: (count: number) => string;
   readonly negativesNote: string;
@@ -95,8 +101,7 @@ export interface KpiWords {
     name: string;
     unit: string;
     direction: string;
-    baseline: string;
-    period: string;
+    baseline?: { readonly value: string; readonly period: string };
   }) => string;
   readonly period: string;
   readonly target: string;
@@ -129,6 +134,7 @@ export interface NegativeWords {
     otherSource: string;
   }) => string;
   readonly returned: (facts: { fileName: string; returnedOn: LocalDate; reason: string }) => string;
+  readonly notAsserted: string;
   readonly noneAsserted: (facts: { by: string; on: LocalDate }) => string;
 }
 

@@ -12,8 +12,10 @@ export interface CommandDeps {
   readonly migrate: () => Promise<readonly string[]>;
   readonly isEmpty: () => Promise<boolean>;
   readonly loadDemo: (password: string) => Promise<DemoSummary>;
+  /** SANPO_DEMO: load the demonstration if the database is empty. */
+  readonly demoWanted: boolean;
   /** Listens until a signal ends it. */
-  readonly serve: () => Promise<void>;
+  readonly serve: (as: { readonly demo: boolean }) => Promise<void>;
   readonly close: () => Promise<void>;
 }
 

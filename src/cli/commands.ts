@@ -37,8 +37,9 @@ const serve: Command = {
   run: async (deps, args) => {
     const { values } = parseArgs({ args: [...args], options: { demo: { type: "boolean", default: false } } });
     await deps.migrate();
-    if (values.demo && (await deps.isEmpty())) await loadDemo(deps);
-    await deps.serve();
+    const demo = values.demo || deps.demoWanted;
+    if (demo && (await deps.isEmpty())) await loadDemo(deps);
+    await deps.serve({ demo });
     return 0;
   },
 };

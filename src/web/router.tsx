@@ -68,8 +68,8 @@ const reportRoute = createRoute({
   ...inside,
   path: "/report",
   validateSearch: z.object({
-    kpiId: z.string().optional().catch(undefined),
-    periodStartOn: z.string().optional().catch(undefined),
+    kpi: z.string().optional().catch(undefined),
+    period: z.string().optional().catch(undefined),
   }),
   component: lazyRouteComponent(() => import("./screens/report/report.tsx"), "Report"),
 });

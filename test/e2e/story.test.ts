@@ -12,9 +12,10 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect } from "chai";
 import type { Browser, Page } from "playwright-core";
 import { demoPassword } from "../../src/cli/demo/demo-password.ts";
+import { present } from "../../src/domain/kernel/invariant.ts";
 import { signedIn } from "../support/api-client.ts";
 import { openBrowser, openPerson, type BrowserPerson } from "../support/browser.ts";
-import { databaseKinds, type EmptyDatabase } from "../support/databases.ts";
+import { eachDatabase } from "../support/databases.ts";
 import { needsProgram } from "../support/programs.ts";
 import { removeData, runCommand, startService, type RunningService } from "../support/running-service.ts";
 
@@ -23,17 +24,17 @@ const desk = { width: 1360, height: 900 };
 const csv = "月,搬入量(t),リサイクル量(t)\n2025-04,1200,1020\n2025-05,1150,989\n";
 const sha256 = createHash("sha256").update(csv).digest("hex");
 
-for (const kind of databaseKinds) {
-  describe(`The story from evidence to PDF, in a browser, on ${kind.name}`, function () {
+eachDatabase((name, open) => {
+  describe(`The story from evidence to PDF, in a browser, on ${name}`, function () {
     this.timeout(240_000);
-    let database: EmptyDatabase;
     let service: RunningService;
     let browser: Browser;
     const people: BrowserPerson[] = [];
 
     before(async function () {
       needsProgram(this, "pdftotext");
-      database = await kind.create(this);
+      const database = await open({ migrated: false });
+      await database.close();
       browser = await openBrowser(this);
       service = await startService({ databaseUrl: database.url });
     });
@@ -45,7 +46,6 @@ for (const kind of databaseKinds) {
         await started.stop();
         removeData(started);
       }
-      await (database as EmptyDatabase | undefined)?.drop();
     });
 
     async function signIn(email: string, window: { width: number; height: number }): Promise<Page> {
@@ -58,6 +58,10 @@ for (const kind of databaseKinds) {
       await page.getByRole("button", { name: "サインイン" }).click();
       await page.getByRole("heading", { name: "今日の仕事" }).waitFor();
       return page;
+    }
+
+    function pageOf(position: number): Page {
+      return present(people[position], "a person").page;
     }
 
     async function expectAccessible(page: Page): Promise<void> {
@@ -90,7 +94,7 @@ for (const kind of databaseKinds) {
       await officer.getByRole("button", { name: "結果を記録する" }).click();
       await officer.getByText("結果を記録しました").first().waitFor();
 
-      const organizer = people[0]?.page ?? officer;
+      const organizer = pageOf(0);
       await organizer.goto(`${service.url}/observations`);
       await organizer
         .getByRole("link", { name: /2025年度/ })
@@ -103,7 +107,7 @@ for (const kind of databaseKinds) {
     });
 
     it("the officer accepts it with grade E2 and asks for approval of what the preview shows", async () => {
-      const officer = people[1]?.page as Page;
+      const officer = pageOf(1);
       await openReview(officer);
       await officer.getByLabel(/^E2 /).check();
       await officer.getByRole("button", { name: "結果を記録する" }).click();
@@ -142,7 +146,7 @@ for (const kind of databaseKinds) {
     });
 
     it("the loan page explains the new rate down to the hash of the evidence", async () => {
-      const officer = people[1]?.page as Page;
+      const officer = pageOf(1);
       await officer.goto(`${service.url}/loans`);
       await officer
         .getByRole("link", { name: /山﨑砂利商店|SHIGA-SLL-0001/ })
@@ -212,7 +216,7 @@ for (const kind of databaseKinds) {
       await officer.getByRole("heading", { name: "確認の結果" }).waitFor();
     }
   });
-}
+});
 
 function csvFile(): string {
   const file = path.join(mkdtempSync(path.join(tmpdir(), "sanpo-evidence-")), "計量票集計.csv");

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { toCanonical } from "../../app/canonical.ts";
 import { ratchet } from "../../contract/calculator/ratchet.ts";
 import { wireAmount, wireCurrency, wireDay, wireDecimal, wireRate } from "../../contract/wire.ts";
 import { businessDayConventions } from "../../domain/calendar/business-day.ts";
@@ -18,19 +17,75 @@ export const baseRatesFile = z.array(
   }),
 );
 
-/** Ratchet terms stay as they are written, once the contract can read them and the law book finds them complete. */
+export type BaseRateData = z.output<typeof baseRatesFile>[number];
+
+/** Kept as written, floors included, once the contract can read it and the law book finds nothing missing. */
 const writtenRatchet = z
-  .strictObject({ ...ratchet.shape, marginFloor: z.string(), allInFloor: z.string() })
-  .or(z.looseObject({}))
-  .transform((written, context) => {
+  .looseObject({
+    kpis: z.array(z.looseObject({ id: slug })),
+    marginFloor: z.string(),
+    allInFloor: z.string(),
+  })
+  .superRefine((written, context) => {
     const read = ratchet.safeParse(written);
     if (!read.success) {
-      for (const { message, path } of read.error.issues) {
+      for (const { message, path } of read.error.issues)
         context.addIssue({ code: "custom", message, path: [...path] });
-      }
-      return z.NEVER;
+      return;
     }
-    return written;
+    const agreed = agreeRatchet(read.data);
+    if (!agreed.ok) context.addIssue({ code: "custom", message: agreed.rejection.code });
   });
 
-export { writtenRatchet, toCanonical, agreeRatchet, businessDayConventions, evidenceGrades, wireAmount, wireCurrency, wireDecimal };
+const spt = z.strictObject({
+  kpi: slug,
+  testOn: wireDay,
+  periodStartOn: wireDay,
+  periodEndOn: wireDay,
+  certificateDueOn: wireDay,
+  baseline: wireDecimal.optional(),
+  target: wireDecimal,
+  strict: z.boolean(),
+  gradeNeeded: z.enum(evidenceGrades),
+  provenance,
+});
+
+const agreement = z.strictObject({
+  name: words,
+  provenance,
+  ratchet: writtenRatchet,
+  ratchetProvenance: provenance,
+  spts: z.array(spt).min(1),
+});
+
+/** loans.json: facility, tranche, loan and the agreement on KPIs. Interest by the usual rules of yen loans. */
+export const loansFile = z.array(
+  z.strictObject({
+    slug,
+    number: text,
+    lender: slug,
+    borrower: slug,
+    project: slug,
+    currency: wireCurrency,
+    principal: wireAmount,
+    /** Signed and paid out on the same day. */
+    drawdownOn: wireDay,
+    firstDueOn: wireDay,
+    everyMonths: z.int().min(1).max(12),
+    instalments: z.int().min(1).max(1_200),
+    endOfMonth: z.boolean(),
+    businessDayConvention: z.enum(businessDayConventions),
+    facility: z.strictObject({
+      number: text,
+      ranking: z.enum(["senior", "subordinated"]),
+      purpose: words,
+      provenance,
+    }),
+    pricing: z.strictObject({ baseRateIndex: text, creditMargin: wireRate, provenance }),
+    /** Every term once more in words, with where it comes from. */
+    terms: z.array(z.strictObject({ field: words, value: text, provenance })).min(1),
+    agreement,
+  }),
+);
+
+export type LoanData = z.output<typeof loansFile>[number];

@@ -1,7 +1,7 @@
 /**
  * Step history: what one test does to the margin as time goes by. On time it is one step from its effective day. Late
- * or never it begins with the agreed price of silence, from the end of the time allowed until the certificate arrives;
- * what arrives late counts from its arrival at the earliest.
+ * or never it begins with the agreed price of silence, from the end of the time allowed (due day and business days of
+ * grace) until the certificate arrives; what arrives later than that counts from its arrival at the earliest.
  *
  * A certificate that leaves a KPI out has not arrived, unless the agreement counts silence as missed. A correction
  * replaces the step from the original effective day (`trueUp`) or from the next one (`prospective`), as agreed for
@@ -105,10 +105,11 @@ interface Context {
 function historyOf(chain: TestChain, context: Context): TestHistory {
   const { test } = chain;
   const delivery = deliveryOf(chain, context);
-  const waiting = waitingEvents(test, delivery?.on, context);
+  const deadlineOn = deadlineOf(test, context);
+  const waiting = waitingEvents(test, { deadlineOn, deliveredOn: delivery?.on }, context);
   if (delivery === undefined) return { test, events: waiting };
   const { on: certificateOn, step } = delivery;
-  const isLate = certificateOn > test.certificateDueOn;
+  const isLate = certificateOn > deadlineOn;
   const question = { testOn: test.testOn, certificateOn, isLate };
   const original = effectiveDay(context.ratchet.effective, question, context.calendar);
   if (original === undefined) return { test, events: waiting };
@@ -124,6 +125,10 @@ function historyOf(chain: TestChain, context: Context): TestHistory {
     standing = corrected;
   }
   return { test, events };
+}
+
+function deadlineOf({ certificateDueOn }: RatchetTest, { ratchet, calendar }: Context): LocalDate {
+  return certificateDeadline(certificateDueOn, ratchet.notReported.afterBusinessDays, calendar);
 }
 
 interface Delivery {
@@ -152,11 +157,13 @@ function certifiedBy({ id }: RatchetTest, { certified }: Context): RatchetStep {
 /** What silence costs from the end of the time allowed until the certificate arrives, if it ever does. */
 function waitingEvents(
   test: RatchetTest,
-  deliveredOn: LocalDate | undefined,
+  {
+    deadlineOn,
+    deliveredOn,
+  }: { readonly deadlineOn: LocalDate; readonly deliveredOn: LocalDate | undefined },
   { ratchet, calendar }: Context,
 ): readonly StepEvent[] {
   const { notReported } = ratchet;
-  const deadlineOn = certificateDeadline(test.certificateDueOn, notReported.afterBusinessDays, calendar);
   if (deliveredOn !== undefined && deliveredOn <= deadlineOn) return [];
   switch (notReported.rule) {
     case "noChange":

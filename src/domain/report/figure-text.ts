@@ -2,7 +2,7 @@
  * How figures are written: digits in groups of three, a real minus sign, rates as a percentage with at least three
  * decimals. Digits are never dropped for looks: a value with more decimals than asked for keeps them all.
  */
-import { decimal, type Decimal } from "../kernel/decimal.ts";
+import { decimal, fixedDecimal, type Decimal } from "../kernel/decimal.ts";
 
 export const minusSign = "−";
 
@@ -17,7 +17,7 @@ export function groupedFigure(text: string): string {
 /** Grouped, with at least `places` decimals: ("9.9", 2) → "9.90". */
 export function figureWithPlaces(value: string | Decimal, places: number): string {
   const exact = typeof value === "string" ? decimal(value) : value;
-  return groupedFigure(exact.toFixed(Math.max(places, exact.decimalPlaces())));
+  return groupedFigure(fixedDecimal(exact, Math.max(places, exact.decimalPlaces())));
 }
 
 /** Fraction per year as a percentage: "0.0075" → "0.750 %". */

@@ -59,7 +59,7 @@ interface Axes extends Frame {
 
 function everyValue({ baseline, targets, observations }: KpiResult): readonly string[] {
   return [
-    baseline.value,
+    ...(baseline === undefined ? [] : [baseline.value]),
     ...targets.map(({ value }) => value),
     ...observations.flatMap(({ value, conflicting }) => [value, ...conflicting.map((other) => other.value)]),
   ];
@@ -67,7 +67,8 @@ function everyValue({ baseline, targets, observations }: KpiResult): readonly st
 
 /** The baseline's, the observations' and the targets' periods, each once, by last day. */
 function periodsOf({ baseline, targets, observations }: KpiResult): readonly Period[] {
-  const periods = [baseline, ...observations, ...targets].map(({ period }) => period);
+  const judged = [...observations, ...targets];
+  const periods = [...(baseline === undefined ? [] : [baseline]), ...judged].map(({ period }) => period);
   const byLastDay = new Map(periods.map((period) => [lastDayOf(period), period]));
   return [...byLastDay.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, period]) => period);
 }
@@ -92,7 +93,10 @@ function legendOf(kpi: KpiResult, language: Language): readonly LegendItem[] {
       ? []
       : [
           {
-            text: words.baseline(withUnit(kpi, baseline.value, language), periodName(baseline.period, language)),
+            text: words.baseline(
+              withUnit(kpi, baseline.value, language),
+              periodName(baseline.period, language),
+            ),
             line: "baseline" as const,
             dot: "baseline" as const,
           },
@@ -124,7 +128,10 @@ function series(kpi: KpiResult, axes: Axes): readonly SceneShape[] {
 }
 
 /** Across the whole plot; none where no baseline was agreed. */
-function baselineLevel({ baseline }: KpiResult, { plot, yScale }: Axes): readonly (readonly [Point, Point])[] {
+function baselineLevel(
+  { baseline }: KpiResult,
+  { plot, yScale }: Axes,
+): readonly (readonly [Point, Point])[] {
   if (baseline === undefined) return [];
   const y = yScale(positionOf(baseline.value));
   return [
@@ -182,11 +189,7 @@ function endLabels(kpi: KpiResult, axes: Axes, size: ChartSize): readonly SceneS
         right: x + 2,
         bottom: y + 2,
       })),
-      lines: [
-        ...segmentsOf(points),
-        ...levels,
-        ...baselineLevel(kpi, axes),
-      ],
+      lines: [...segmentsOf(points), ...levels, ...baselineLevel(kpi, axes)],
     },
   );
 }

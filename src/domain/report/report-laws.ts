@@ -65,7 +65,10 @@ function listedResultsAreFounded(report: LoanReport): readonly ReportComplaint[]
     }));
 }
 
-function finalReportIsAsserted({ status, negativeResults: { kind } }: LoanReport): readonly ReportComplaint[] {
+function finalReportIsAsserted({
+  status,
+  negativeResults: { kind },
+}: LoanReport): readonly ReportComplaint[] {
   return status === "final" && kind === "notAsserted"
     ? [{ code: "finalWithoutAssertion", figures: { status, negativeResults: kind } }]
     : [];

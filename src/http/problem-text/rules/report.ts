@@ -3,6 +3,10 @@ import type { RuleTexts } from "../rule-texts.ts";
 
 export const reportRules = {
   balanceDoesNotAddUp: { ja: "{dueOn} の残高が合いません。", en: "The balance of {dueOn} does not add up." },
+  finalWithoutAssertion: {
+    ja: "よくない結果がないことを誰も確認していないため、確定版にできません。",
+    en: "Nobody has asserted that there is no negative result, so the report cannot be final.",
+  },
   issuedBeforeKnown: {
     ja: "発行時点が認識時点より前です。",
     en: "The report is issued before its facts are known.",

@@ -1,4 +1,4 @@
-import { Anchor, Button, List, Stack, Text } from "@mantine/core";
+import { Anchor, Button, Group, List, Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -108,7 +108,7 @@ function SptTable({ spts }: { readonly spts: readonly Spt[] }): ReactNode {
           id: "target",
           header: t("loan.tests.target"),
           figure: true,
-          cell: (row) => `${row.kpi.direction === "higher" ? "≥" : "≤"} ${withUnit(row.target, row)}`,
+          cell: (row) => `${comparisonOf(row)} ${withUnit(row.target, row)}`,
         },
         {
           id: "observed",
@@ -130,9 +130,22 @@ function SptTable({ spts }: { readonly spts: readonly Spt[] }): ReactNode {
             outcome === null ? <TestBadge state={state} /> : <OutcomeBadge outcome={outcome} />,
         },
       ]}
-      below={({ provenance }) => <ProvenanceLine provenance={provenance} />}
+      below={({ periodStartOn, periodEndOn, provenance }) => (
+        <Group gap="md">
+          <Text size="sm" c="dimmed">
+            {t("loan.tests.period")}: {day(periodStartOn)} – {day(periodEndOn)}
+          </Text>
+          <ProvenanceLine provenance={provenance} />
+        </Group>
+      )}
     />
   );
+}
+
+/** Reaching the target is enough unless the agreement says that it must be exceeded. */
+function comparisonOf({ kpi, strict }: Spt): string {
+  if (kpi.direction === "higher") return strict ? ">" : "≥";
+  return strict ? "<" : "≤";
 }
 
 function Observed({ spt: { observation, kpi } }: { readonly spt: Spt }): ReactNode {

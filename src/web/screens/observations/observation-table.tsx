@@ -25,9 +25,13 @@ export function ObservationTable({ caption, items, link }: TableProps): ReactNod
       rowKey={({ id }) => id}
       cards
       columns={[
-        { id: "kpi", header: t("report.kpi"), names: true, cell: (item) => link(item, pick(item.kpi.name)) },
+        {
+          id: "kpi",
+          header: t("report.kpi"),
+          names: true,
+          cell: (item) => link(item, `${pick(item.kpi.name)} ${item.periodLabel}`),
+        },
         { id: "project", header: t("observations.project"), cell: ({ project }) => pick(project.name) },
-        { id: "period", header: t("observations.period"), cell: ({ periodLabel }) => periodLabel },
         {
           id: "value",
           header: t("observations.value"),

@@ -15,7 +15,7 @@ const route = getRouteApi("/signed-in/report");
 export function Report(): ReactNode {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { kpiId, periodStartOn } = route.useSearch();
+  const { kpi, period } = route.useSearch();
   const kpis = useAnswer(impactRoutes.listKpis, { query: { limit: 200 } });
   return (
     <Page title={t("report.title")} lead={t("report.intro")}>
@@ -25,7 +25,7 @@ export function Report(): ReactNode {
             {({ items }) => (
               <DraftForm
                 kpis={items}
-                startWith={{ kpiId, periodStartOn }}
+                startWith={{ kpiId: kpi, periodStartOn: period }}
                 onDrafted={(observationId) => {
                   announce(t("report.drafted"));
                   void navigate({ to: "/observations/$observationId", params: { observationId } });

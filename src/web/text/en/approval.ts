@@ -10,7 +10,6 @@ export const preview: Wording["preview"] = {
   plain: "Attainment of target",
   fromBaseline: "Attainment from baseline",
   undefined: "undefined",
-  evidence: "Evidence",
   outcome: "Outcome",
   grade: "Grade (needed)",
   rate: "Effect on the rate",
@@ -38,7 +37,6 @@ export const preview: Wording["preview"] = {
 };
 
 export const verdict: Wording["verdict"] = {
-  title: "Verdict workbench",
   lead: "Verdict of {{day}}",
   intro: "Nothing is recorded here. Check the effect, then ask for approval.",
   received: "Report received on",
@@ -48,7 +46,6 @@ export const verdict: Wording["verdict"] = {
   request: "Request approval",
   requested: "Approval requested",
   requestedDetail: "When another person approves, the rate and the books follow.",
-  toRequest: "See the request",
 };
 
 export const approvals: Wording["approvals"] = {

@@ -14,8 +14,6 @@ export const books: Wording["books"] = {
   sumZero: "The sum is 0: debits and credits agree.",
   sumNotZero: "The sum is not 0.",
   viewpoint: "As of {{asOf}} (recorded by {{knownAt}})",
-  journalCaption: "Journal",
-  effectiveOn: "Effective",
   recordedAt: "Recorded",
   author: "Made by",
   approver: "Approved by",

@@ -15,7 +15,6 @@ export const report: Wording["report"] = {
   valuePlain: "Value",
   valueHint: "Digits only, for example 51.7",
   valueWrong: "Please enter digits only (for example 51.7).",
-  source: "Source",
   sourceHint: "For example: monthly totals of the dispatch system",
   sourceMissing: "Please name the source.",
   note: "Note",
@@ -35,7 +34,6 @@ export const report: Wording["report"] = {
   resubmit: "Submit the correction",
   submitted: "Submitted",
   noEvidence: "There is no evidence yet. Add at least one document behind the value.",
-  newReport: "Report another value",
 };
 
 export const observations: Wording["observations"] = {
@@ -57,7 +55,6 @@ export const observations: Wording["observations"] = {
   effects: "Effect on interest (expected)",
   effectsHint: "No rate changes before the verdict is approved.",
   noEffects: "No loan's rate would change with this value.",
-  effectText: "{{loan}}: if {{outcome}} ({{step}}), from {{before}} to {{after}} on {{day}}",
   withdraw: "Withdraw",
   withdrawReason: "Reason for withdrawing",
   duplicate: "Also used for another KPI or period",
@@ -79,13 +76,11 @@ export const reviews: Wording["reviews"] = {
   reject: "Reject",
   grade: "Evidence grade",
   reason: "Reason for returning",
-  chooseReason: "Choose a reason",
   note: "Comment",
   noteNeeded: "Please comment when rejecting.",
   submit: "Record the result",
   done: "Result recorded",
   notAllowed: "You may not review this value, or it has been reviewed already.",
-  openReview: "Review",
 };
 
 export const projects: Wording["projects"] = {
@@ -106,8 +101,6 @@ export const kpi: Wording["kpi"] = {
   formula: "Formula",
   direction: "Direction",
   baseline: "Baseline",
-  targets: "Targets",
-  testOn: "Test date",
   series: "Values over time",
   chartAlt: "{{count}} values from {{from}} to {{to}}. The latest is {{last}}.",
   chartTarget: "Target {{target}} ({{day}}).",
@@ -121,6 +114,5 @@ export const kpi: Wording["kpi"] = {
   grade: "Grade",
   noSeries: "No values yet",
   target: "Target",
-  observed: "Observed",
   unit: "Unit",
 };

@@ -8,7 +8,6 @@ export const preview = {
   plain: "達成率(目標比)",
   fromBaseline: "達成率(基準値から)",
   undefined: "定義なし",
-  evidence: "証憑",
   outcome: "判定",
   grade: "等級(必要)",
   rate: "利率への影響",
@@ -36,7 +35,6 @@ export const preview = {
 };
 
 export const verdict = {
-  title: "判定の作業台",
   lead: "{{day}} の判定",
   intro: "ここでは何も記録されません。内容を確かめて、承認を依頼してください。",
   received: "報告書の受領日",
@@ -46,7 +44,6 @@ export const verdict = {
   request: "承認を依頼する",
   requested: "承認を依頼しました",
   requestedDetail: "別の承認者が確認すると、利率と帳簿に反映されます。",
-  toRequest: "依頼の内容を見る",
 };
 
 export const approvals = {

@@ -12,8 +12,6 @@ export const books = {
   sumZero: "合計は 0。貸借が一致しています。",
   sumNotZero: "合計が 0 になりません。",
   viewpoint: "{{asOf}} 現在({{knownAt}} までの記録)",
-  journalCaption: "仕訳帳",
-  effectiveOn: "効力日",
   recordedAt: "記録日時",
   author: "起票",
   approver: "承認",

@@ -13,7 +13,6 @@ export const report = {
   valuePlain: "実績値",
   valueHint: "半角の数字。例: 51.7",
   valueWrong: "数字だけを入力してください(例: 51.7)。",
-  source: "出典",
   sourceHint: "例: 車両運行管理システムの月次集計",
   sourceMissing: "出典を入力してください。",
   note: "備考",
@@ -33,7 +32,6 @@ export const report = {
   resubmit: "修正して再提出する",
   submitted: "提出しました",
   noEvidence: "証憑がまだありません。数値を裏づける資料を1つ以上つけてください。",
-  newReport: "新しく報告する",
 };
 
 export const observations = {
@@ -55,7 +53,6 @@ export const observations = {
   effects: "金利への影響(見込み)",
   effectsHint: "判定と承認が済むまで、利率は変わりません。",
   noEffects: "この実績で利率が変わる融資はありません。",
-  effectText: "{{loan}}: {{outcome}}({{step}})なら {{before}} から {{after}}、{{day}} から",
   withdraw: "取り下げる",
   withdrawReason: "取り下げる理由",
   duplicate: "ほかの KPI や期間にも使われています",
@@ -77,13 +74,11 @@ export const reviews = {
   reject: "却下する",
   grade: "証憑の等級",
   reason: "差し戻す理由",
-  chooseReason: "理由を選ぶ",
   note: "コメント",
   noteNeeded: "却下するときはコメントを入力してください。",
   submit: "結果を記録する",
   done: "結果を記録しました",
   notAllowed: "この実績を確認する権限がないか、すでに確認済みです。",
-  openReview: "確認する",
 };
 
 export const projects = {
@@ -104,8 +99,6 @@ export const kpi = {
   formula: "算定式",
   direction: "方向",
   baseline: "基準値",
-  targets: "目標",
-  testOn: "判定日",
   series: "実績の推移",
   chartAlt: "{{from}} から {{to}} まで {{count}} 件の実績。最新は {{last}}。",
   chartTarget: "目標は {{target}}({{day}})。",
@@ -119,6 +112,5 @@ export const kpi = {
   grade: "等級",
   noSeries: "実績はまだありません",
   target: "目標",
-  observed: "実績",
   unit: "単位",
 };

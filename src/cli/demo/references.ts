@@ -1,0 +1,86 @@
+/** References between the files: every slug and e-mail that is used must be declared somewhere. */
+import type { DemoData } from "./demo-data.ts";
+
+interface Reference {
+  readonly file: string;
+  readonly pointer: string;
+  readonly name: string;
+}
+
+type Declared = "organization" | "project" | "kpi" | "loan" | "person" | "base rate";
+
+/** One line for each name that nothing declares. */
+export function danglingReferences(data: DemoData): readonly string[] {
+  const declared = namesIn(data);
+  return [...projectReferences(data), ...loanReferences(data), ...reportReferences(data)]
+    .filter(([kind, { name }]) => !declared[kind].includes(name))
+    .map(([kind, { file, pointer, name }]) => `${file} ${pointer}: no ${kind} is called ${name}`);
+}
+
+function namesIn(data: DemoData): Readonly<Record<Declared, readonly string[]>> {
+  const { organizations, projects, baseRates, loans } = data;
+  return {
+    organization: organizations.map(({ slug }) => slug),
+    project: projects.map(({ slug }) => slug),
+    kpi: projects.flatMap(({ kpis }) => kpis.map(({ slug }) => slug)),
+    loan: loans.map(({ slug }) => slug),
+    person: organizations.flatMap(({ people }) => people.map(({ email }) => email)),
+    "base rate": baseRates.map(({ indexCode }) => indexCode),
+  };
+}
+
+type Use = readonly [kind: Declared, reference: Reference];
+
+function uses(file: string, names: Readonly<Record<string, readonly [Declared, string]>>): readonly Use[] {
+  return Object.entries(names).map(([pointer, [kind, name]]) => [kind, { file, pointer, name }]);
+}
+
+function projectReferences({ projects, baseRates }: DemoData): readonly Use[] {
+  const ofProjects = projects.flatMap(({ organizer, participants }, i) => [
+    ...uses("projects.json", { [`/${i}/organizer`]: ["organization", organizer] }),
+    ...participants.flatMap(({ organization }, k) =>
+      uses("projects.json", { [`/${i}/participants/${k}/organization`]: ["organization", organization] }),
+    ),
+  ]);
+  const ofRates = baseRates.flatMap(({ lender }, i) =>
+    uses("base-rates.json", { [`/${i}/lender`]: ["organization", lender] }),
+  );
+  return [...ofProjects, ...ofRates];
+}
+
+function loanReferences({ loans }: DemoData): readonly Use[] {
+  return loans.flatMap(({ lender, borrower, project, pricing, agreement }, i) => [
+    ...uses("loans.json", {
+      [`/${i}/lender`]: ["organization", lender],
+      [`/${i}/borrower`]: ["organization", borrower],
+      [`/${i}/project`]: ["project", project],
+      [`/${i}/pricing/baseRateIndex`]: ["base rate", pricing.baseRateIndex],
+    }),
+    ...agreement.spts.flatMap(({ kpi }, k) =>
+      uses("loans.json", { [`/${i}/agreement/spts/${k}/kpi`]: ["kpi", kpi] }),
+    ),
+    ...agreement.ratchet.kpis.flatMap(({ id }, k) =>
+      uses("loans.json", { [`/${i}/agreement/ratchet/kpis/${k}/id`]: ["kpi", id] }),
+    ),
+  ]);
+}
+
+function reportReferences({ observations, decisions }: DemoData): readonly Use[] {
+  const ofReports = observations.flatMap(({ kpi, reportedBy, history }, i) => [
+    ...uses("observations.json", {
+      [`/${i}/kpi`]: ["kpi", kpi],
+      [`/${i}/reportedBy`]: ["person", reportedBy],
+    }),
+    ...history.flatMap(({ by }, k) =>
+      uses("observations.json", { [`/${i}/history/${k}/by`]: ["person", by] }),
+    ),
+  ]);
+  const ofDecisions = decisions.flatMap(({ loan, requestedBy, approval }, i) => [
+    ...uses("decisions.json", {
+      [`/${i}/loan`]: ["loan", loan],
+      [`/${i}/requestedBy`]: ["person", requestedBy],
+    }),
+    ...(approval === null ? [] : uses("decisions.json", { [`/${i}/approval/by`]: ["person", approval.by] })),
+  ]);
+  return [...ofReports, ...ofDecisions];
+}
