@@ -32,6 +32,7 @@ function closing(...pools: readonly Knex[]): Database["close"] {
 }
 
 interface SqliteConnection {
+  readonly inTransaction: boolean;
   readonly pragma: (statement: string) => unknown;
 }
 
@@ -81,6 +82,8 @@ function sqlitePool(filename: string, further: readonly string[]): Knex {
         for (const pragma of pragmas) connection.pragma(pragma);
         done(null, connection);
       },
+      // A COMMIT that fails leaves its transaction open: such a connection is closed, not used again.
+      validate: (connection: SqliteConnection) => !connection.inTransaction,
     },
   });
 }

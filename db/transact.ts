@@ -77,6 +77,8 @@ async function inTransaction<T>(
         ? await writer.transaction(work, { isolationLevel: "serializable" })
         : await writer.transaction(work);
     } catch (error) {
+      // Asking for a connection parts with one whose COMMIT has failed, and so with its lock.
+      if (dialect.name === "sqlite") await writer.raw("select 1");
       if (attempt === attempts || !dialect.isRetryable(error)) throw error;
       await pause(attempt);
     }

@@ -9,7 +9,7 @@ import { evidenceFiles } from "../db/evidence-files.ts";
 import { isMigrated, migrate } from "../db/migrate.ts";
 import { sha256 } from "../db/recorder.ts";
 import { demoMasterData } from "../db/seeds/demo-master-data.ts";
-import { keepOn, readIdentityOn, readOn, recordOn, transactOn } from "../db/transact.ts";
+import { keepOn, readIdentityOn, readOn, transactOn } from "../db/transact.ts";
 import { verifierOn } from "../db/verify.ts";
 import { renderLoanReport } from "../reports/loan-report/render.ts";
 import { verifyLoans } from "./app/audit/verify-loans.ts";
@@ -105,7 +105,6 @@ function compose(config: Config): CommandDeps {
         {
           transact: ports.transact,
           recordMaster: demoMasterData(database),
-          record: recordOn(database),
           files,
           calendar: ports.calendar,
           sha256,

@@ -34,7 +34,7 @@ const migrationSteps: readonly MigrationStep[] = [
   },
 ];
 
-export const tables: readonly TableSpec[] = [
+export const allTables: readonly TableSpec[] = [
   ...identityTables,
   ...impactTables,
   ...ledgerTables,
@@ -43,7 +43,7 @@ export const tables: readonly TableSpec[] = [
 ];
 
 /** Every table of facts, in the order `verify` walks them. */
-export const factTables: readonly TableSpec[] = tables.filter((spec) => spec.kind === "fact");
+export const factTables: readonly TableSpec[] = allTables.filter((spec) => spec.kind === "fact");
 
 /** What a fresh database is made with. */
 export function schemaStatements(dialect: DialectName): readonly string[] {

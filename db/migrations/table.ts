@@ -112,8 +112,9 @@ const columnChecks: Readonly<Record<DialectName, Readonly<Record<ColumnKind, Che
     ...sharedChecks,
     day: (name) => `${name} ~ '^${day}$'`,
     instant: (name) => `${name} ~ '^${day}T${time.replace(".", "[.]")}$'`,
-    decimal: (name) => `${name} ~ '^-?[0-9]+([.][0-9]+)?$' and length(${name}) <= 64`,
-    json: (name) => `${name}::json is not null`,
+    // No question mark: Knex would take it for a parameter.
+    decimal: (name) => `${name} ~ '^-{0,1}[0-9]+([.][0-9]+){0,1}$' and length(${name}) <= 64`,
+    json: (name) => `${name} is null or ${name}::json is not null`,
   },
 };
 

@@ -10,6 +10,7 @@ const noLineStart = new Set(
     "ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶㇰㇱㇲㇳㇴㇵㇶㇷㇸㇹㇺㇻㇼㇽㇾㇿ",
 );
 const noLineEnd = new Set("‘“（〔［｛〈《「『【([{¥￥＄$£#＃№");
+const countedIn = new Set("円年月日件回名人頁");
 /** A character with the marks set on it. */
 const clusters = /\P{M}\p{M}*|\p{M}+/gsu;
 const wide =
@@ -67,6 +68,7 @@ export function piecesOf(text: string): readonly string[] {
 
 function mayBreak(before: string, after: string): boolean {
   if (after === " " || noLineStart.has(after) || noLineEnd.has(before)) return false;
+  if (/\d/.test(before) && countedIn.has(after)) return false;
   return before === " " || wide.test(before) || wide.test(after);
 }
 

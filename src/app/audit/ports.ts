@@ -1,4 +1,5 @@
 import type { Instant } from "../../domain/kernel/instant.ts";
+import type { LoanRepository } from "../loan/ports.ts";
 import type { Page, PageRequest } from "../page.ts";
 
 export interface AuditRecord {
@@ -28,3 +29,9 @@ export interface Verification {
 
 /** Recomputes hashes, balances and rates from the rows; of one organization, or of all. */
 export type Verifier = (scope: { readonly organizationId?: string }) => Promise<Verification>;
+
+/** Reckons what is derived of loans again, from the facts that were known when it was recorded. */
+export type LoanVerifier = (
+  repositories: { readonly loans: LoanRepository },
+  scope: { readonly organizationId?: string },
+) => Promise<Verification>;

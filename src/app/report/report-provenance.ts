@@ -16,15 +16,18 @@ export function jointProvenance(parts: readonly StatedProvenance[]): StatedProve
   return parts.find(({ kind }) => kind === "fictional") ?? recorded;
 }
 
-/** The sources of these provenances in the order of first mention, each once. */
-export function publicSources(provenances: readonly Provenance[]): readonly PublicSource[] {
-  const sources = new Map<string, PublicSource>();
-  for (const { fictional, source, asOf } of provenances) {
-    if (fictional || source === null) continue;
-    const id = sourceId(source, asOf);
-    if (!sources.has(id)) sources.set(id, publicSource(id, source, asOf));
-  }
-  return [...sources.values()];
+/** The sources a report cites, numbered in the order of `cited`; `origins` holds at least those that are cited. */
+export function publicSources(
+  cited: readonly StatedProvenance[],
+  origins: readonly Provenance[],
+): readonly PublicSource[] {
+  const ids = new Set(cited.flatMap((provenance) => (provenance.kind === "public" ? provenance.source : [])));
+  return [...ids].flatMap((id) => {
+    const found = origins.flatMap(({ source, asOf }) =>
+      source !== null && sourceId(source, asOf) === id ? [publicSource(id, source, asOf)] : [],
+    );
+    return found.slice(0, 1);
+  });
 }
 
 function sourceId(source: string, asOf: Provenance["asOf"]): string {

@@ -37,17 +37,15 @@ export function observationsAt(
   return observations
     .filter(({ createdAt, period }) => createdAt <= knownAt && period.endOn <= addDays(asOf, 1))
     .map((record) => observationKnownAt(record, viewpoint))
-    .filter(
-      ({ events }) => observedValue(events) !== undefined && observationState(events) !== "withdrawn",
-    );
+    .filter(({ events }) => observedValue(events) !== undefined && observationState(events) !== "withdrawn");
 }
 
 function observationKnownAt(record: ObservationRecord, viewpoint: Viewpoint): ObservationRecord {
-  const isKnownEvent = record.events.map((event) => isKnown(event, viewpoint));
+  const known = new Set(record.events.flatMap((event, i) => (isKnown(event, viewpoint) ? [i] : [])));
   return {
     ...record,
-    events: record.events.filter((_, i) => isKnownEvent[i]),
-    stories: record.stories.filter((_, i) => isKnownEvent[i]),
+    events: record.events.filter((_, i) => known.has(i)),
+    stories: record.stories.filter((_, i) => known.has(i)),
     evidence: record.evidence.filter(({ uploadedAt }) => uploadedAt <= viewpoint.knownAt),
   };
 }

@@ -1,26 +1,13 @@
-/** The files of the demonstration (fixtures/demo). A mistake is reported with its file and JSON pointer. */
+/** Reads the files of the demonstration (fixtures/demo). Every mistake is reported with its file and JSON pointer. */
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { z } from "zod";
-import { baseRatesFile, loansFile, type BaseRateData, type LoanData } from "./loan-data.ts";
-import {
-  decisionsFile,
-  observationsFile,
-  type DecisionData,
-  type ObservationData,
-} from "./observation-data.ts";
-import { organizationsFile, type OrganizationData } from "./organization-data.ts";
-import { projectsFile, type ProjectData } from "./project-data.ts";
+import type { DemoData } from "./demo-files.ts";
+import { baseRatesFile, loansFile } from "./loan-data.ts";
+import { decisionsFile, observationsFile } from "./observation-data.ts";
+import { organizationsFile } from "./organization-data.ts";
+import { projectsFile } from "./project-data.ts";
 import { danglingReferences } from "./references.ts";
-
-export interface DemoData {
-  readonly organizations: readonly OrganizationData[];
-  readonly projects: readonly ProjectData[];
-  readonly baseRates: readonly BaseRateData[];
-  readonly loans: readonly LoanData[];
-  readonly observations: readonly ObservationData[];
-  readonly decisions: readonly DecisionData[];
-}
 
 /** One line for each mistake: file, pointer, what is wrong. */
 export class DemoDataError extends Error {
@@ -43,20 +30,20 @@ export async function readDemoData(folder: string): Promise<DemoData> {
 
 async function readDemoFile<Schema extends z.ZodType>(
   folder: string,
-  name: string,
+  file: string,
   schema: Schema,
 ): Promise<z.output<Schema>> {
-  const read = schema.safeParse(jsonOf(name, await readFile(path.join(folder, name), "utf8")));
+  const read = schema.safeParse(parsedJson(file, await readFile(path.join(folder, file), "utf8")));
   if (read.success) return read.data;
-  const complaints = read.error.issues.map((issue) => `${name} ${pointerOf(issue.path)}: ${issue.message}`);
+  const complaints = read.error.issues.map(({ path: at, message }) => `${file} ${pointerOf(at)}: ${message}`);
   throw new DemoDataError(complaints.join("\n"));
 }
 
-function jsonOf(name: string, written: string): unknown {
+function parsedJson(file: string, written: string): unknown {
   try {
     return JSON.parse(written);
   } catch (error) {
-    throw new DemoDataError(`${name}: ${error instanceof Error ? error.message : "not JSON"}`);
+    throw new DemoDataError(`${file}: ${error instanceof Error ? error.message : "not JSON"}`);
   }
 }
 

@@ -1,5 +1,5 @@
 /** References between the files: every slug and e-mail that is used must be declared somewhere. */
-import type { DemoData } from "./demo-data.ts";
+import type { DemoData } from "./demo-files.ts";
 
 interface Reference {
   readonly file: string;

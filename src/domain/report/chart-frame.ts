@@ -1,6 +1,14 @@
 /** What every chart shares: legend in rows, unit, gridlines with their figures, and names along the time axis. */
 import type { Decimal } from "../kernel/decimal.ts";
-import { line, type ChartSize, type DotRole, type LineRole, type Point, type SceneShape } from "./chart.ts";
+import {
+  dot,
+  line,
+  type ChartSize,
+  type DotRole,
+  type LineRole,
+  type Point,
+  type SceneShape,
+} from "./chart.ts";
 import { boxOf, labelShape, overlap, textWidth, type Box, type Label, type Place } from "./chart-label.ts";
 import { linearScale, type Scale } from "./chart-scale.ts";
 import { figureWithPlaces } from "./figure-text.ts";
@@ -95,9 +103,7 @@ function legendItem(item: LegendItem, { x, y }: Point, size: number): readonly S
   ];
   return [
     ...(item.line === undefined ? [] : [line(item.line, ends)]),
-    ...(item.dot === undefined
-      ? []
-      : [{ kind: "dot" as const, role: item.dot, x: x + sampleWidth / 2, y: middle }]),
+    ...(item.dot === undefined ? [] : [dot(item.dot, { x: x + sampleWidth / 2, y: middle })]),
     labelShape(
       { role: "legend", text: item.text, size },
       { x: x + sampleWidth + gapAfterSample, y, anchor: "start" },

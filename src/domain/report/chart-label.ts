@@ -98,12 +98,10 @@ function contains(outer: Box, inner: Box): boolean {
   );
 }
 
-export function overlap(a: Box, b: Box): boolean {
+/** Whether the boxes come closer than `room` to each other. */
+export function overlap(a: Box, b: Box, room: number = clearance): boolean {
   return (
-    a.left < b.right + clearance &&
-    b.left < a.right + clearance &&
-    a.top < b.bottom + clearance &&
-    b.top < a.bottom + clearance
+    a.left < b.right + room && b.left < a.right + room && a.top < b.bottom + room && b.top < a.bottom + room
   );
 }
 

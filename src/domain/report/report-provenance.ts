@@ -5,7 +5,7 @@ import type { NegativeResult } from "./negative-result.ts";
 import type { Provenance } from "./provenance.ts";
 import type { Bilingual } from "../kernel/bilingual.ts";
 
-export function provenancesIn(report: LoanReport): readonly Provenance[] {
+export function provenancesIn(report: Omit<LoanReport, "documentId">): readonly Provenance[] {
   const { lender, borrower, project, loan, kpis, rates, evidence } = report;
   return [
     borrower.name.provenance,

@@ -14,7 +14,7 @@ export function fillPath(path: string, params: object = {}): string {
 export function queryText(query: object = {}): string {
   const pairs = Object.entries(query).filter((pair): pair is [string, Part] => isPart(pair[1]));
   if (pairs.length === 0) return "";
-  return `?${new URLSearchParams(pairs.map(([name, value]) => [name, String(value)])).toString()}`;
+  return `?${new URLSearchParams(pairs.map(([name, value]): [string, string] => [name, String(value)])).toString()}`;
 }
 
 function isPart(value: unknown): value is Part {

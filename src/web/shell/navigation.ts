@@ -1,4 +1,4 @@
-import type { IconName } from "../parts/icons.tsx";
+import type { IconName } from "../parts/icon-paths.ts";
 import type { Wording } from "../text/ja.ts";
 
 export interface NavigationItem {

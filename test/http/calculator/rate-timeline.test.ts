@@ -251,6 +251,17 @@ describe("calculator rate-timeline", () => {
     });
   });
 
+  it("takes at most 2,000 outcomes in all, tests times KPIs", () => {
+    const kpis = Array.from({ length: 20 }, (_, i) => ({ id: `k${i}`, achievedBp: "-1", missedBp: "1" }));
+    const withTests = (count: number) =>
+      rateTimelineRequest.safeParse({
+        ...usualLoan,
+        ratchet: { ...usualRatchet, kpis },
+        tests: Array.from({ length: count }, (_, i) => ({ ...onTime, id: `t${i}`, outcomes: [] })),
+      }).success;
+    expect([withTests(100), withTests(101)]).to.deep.equal([true, false]);
+  });
+
   it("takes no unknown rule, no unknown field, no float and no list beyond its bound", () => {
     const ratchet = { ...usualRatchet, aggregation: "average" };
     const tests = Array.from({ length: 501 }, (_, i) => ({ ...onTime, id: String(i), outcomes: [] }));

@@ -6,9 +6,7 @@ import { signOf } from "../../figures/decimal-text.ts";
 import { useFormat } from "../../shell/use-format.ts";
 import { MoneyChange } from "../amounts.tsx";
 import { DataTable } from "../data-table.tsx";
-import type { RatchetPreview } from "./ratchet-preview.tsx";
-
-type LoanEffect = RatchetPreview["loans"][number];
+import type { LoanEffect } from "./preview-answer.ts";
 
 /** Interest per interest period before and after; the sum of the differences stands below. */
 export function InterestTable({ loan }: { readonly loan: LoanEffect }): ReactNode {

@@ -9,9 +9,7 @@ import { DataTable } from "../data-table.tsx";
 import { EvidenceLink } from "../evidence-list.tsx";
 import { HashText } from "../hash-text.tsx";
 import { OutcomeBadge } from "../status-badge.tsx";
-import type { RatchetPreview } from "./ratchet-preview.tsx";
-
-type Outcome = RatchetPreview["outcomes"][number];
+import type { Outcome } from "./preview-answer.ts";
 
 export function OutcomeTable({ outcomes }: { readonly outcomes: readonly Outcome[] }): ReactNode {
   const { t } = useTranslation();

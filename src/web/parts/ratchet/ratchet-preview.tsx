@@ -1,8 +1,6 @@
 import { Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { z } from "zod";
-import type { ratchetPreview } from "../../../contract/loan/loan-answers.ts";
 import { rateText, stepText } from "../../figures/amount-text.ts";
 import { signOf } from "../../figures/decimal-text.ts";
 import { useFormat } from "../../shell/use-format.ts";
@@ -12,9 +10,7 @@ import { JournalEntryCard } from "../journal-list.tsx";
 import { Facts, Section } from "../section.tsx";
 import { InterestTable } from "./interest-table.tsx";
 import { OutcomeTable } from "./outcome-table.tsx";
-
-export type RatchetPreview = z.output<typeof ratchetPreview>;
-type LoanEffect = RatchetPreview["loans"][number];
+import type { LoanEffect, RatchetPreview } from "./preview-answer.ts";
 
 /** What a verdict does: outcomes, rate, interest, journal. The same view serves who asks and who approves. */
 export function RatchetPreviewView({ preview }: { readonly preview: RatchetPreview }): ReactNode {

@@ -6,7 +6,7 @@ import { useAnswer } from "../../api/hooks.ts";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { Empty, Section } from "../../parts/section.tsx";
 import { PostedEntries } from "../books/posted-entries.tsx";
-import type { LoanAnswer } from "./loan.tsx";
+import type { LoanAnswer } from "./loan-answer.ts";
 
 export function LoanJournal({ loan }: { readonly loan: LoanAnswer }): ReactNode {
   const { t } = useTranslation();

@@ -12,7 +12,7 @@ import { DataTable, type Column } from "../../parts/data-table.tsx";
 import { Section } from "../../parts/section.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
 import { useFormat } from "../../shell/use-format.ts";
-import type { ChosenViewpoint } from "./loan.tsx";
+import type { ChosenViewpoint } from "./loan-answer.ts";
 
 type Schedule = z.output<typeof scheduleAnswer>;
 type ScheduleRow = Schedule["rows"][number];

@@ -7,7 +7,7 @@ import { ProvenanceBadge } from "../../parts/provenance.tsx";
 import { Facts, Section } from "../../parts/section.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { useCodeWord } from "../../text/use-code-word.ts";
-import type { LoanAnswer } from "./loan.tsx";
+import type { LoanAnswer } from "./loan-answer.ts";
 
 export function LoanTerms({ loan }: { readonly loan: LoanAnswer }): ReactNode {
   return (

@@ -12,7 +12,7 @@ import { OutcomeBadge, TestBadge } from "../../parts/status-badge.tsx";
 import { useSignedIn } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { useCodeWord } from "../../text/use-code-word.ts";
-import type { LoanAnswer } from "./loan.tsx";
+import type { LoanAnswer } from "./loan-answer.ts";
 
 type Agreement = z.output<typeof agreementAnswer>;
 type Spt = z.output<typeof sptAnswer>;

@@ -2,8 +2,6 @@ import { Button, Tabs } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { z } from "zod";
-import type { loanAnswer } from "../../../contract/loan/loan-answers.ts";
 import { loanRoutes } from "../../../contract/loan/routes.ts";
 import { urlOf } from "../../api/client.ts";
 import { useAnswer } from "../../api/hooks.ts";
@@ -17,6 +15,7 @@ import { Facts } from "../../parts/section.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
 import { useSignedIn } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
+import type { ChosenViewpoint, LoanAnswer } from "./loan-answer.ts";
 import { LoanEvidence } from "./loan-evidence.tsx";
 import { LoanJournal } from "./loan-journal.tsx";
 import { LoanSchedule } from "./loan-schedule.tsx";
@@ -24,14 +23,6 @@ import { LoanTerms } from "./loan-terms.tsx";
 import { LoanTests } from "./loan-tests.tsx";
 import { RateTimeline } from "./rate-timeline.tsx";
 import { ViewpointSwitch } from "./viewpoint-switch.tsx";
-
-export type LoanAnswer = z.output<typeof loanAnswer>;
-
-/** Which viewpoint the reader has chosen; empty means today and now. */
-export interface ChosenViewpoint {
-  readonly asOf?: string;
-  readonly knownAt?: string;
-}
 
 const route = getRouteApi("/signed-in/loans/$loanId");
 

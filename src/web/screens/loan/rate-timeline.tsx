@@ -13,7 +13,7 @@ import { DataTable } from "../../parts/data-table.tsx";
 import { ExplanationTree } from "../../parts/explanation-tree.tsx";
 import { Empty, Section } from "../../parts/section.tsx";
 import { useFormat } from "../../shell/use-format.ts";
-import type { ChosenViewpoint, LoanAnswer } from "./loan.tsx";
+import type { ChosenViewpoint, LoanAnswer } from "./loan-answer.ts";
 
 type Timeline = z.output<typeof loanRoutes.getRateTimeline.response>;
 type RateRow = Timeline["rows"][number];

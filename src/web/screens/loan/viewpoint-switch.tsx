@@ -3,7 +3,7 @@ import { useState, type SubmitEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { endOfDayInJapan, todayInJapan } from "../../figures/day-text.ts";
 import { Icon } from "../../parts/icons.tsx";
-import type { ChosenViewpoint } from "./loan.tsx";
+import type { ChosenViewpoint } from "./loan-answer.ts";
 
 interface SwitchProps {
   readonly asOf: string;

@@ -12,7 +12,7 @@ import { ProvenanceLine } from "../../parts/provenance.tsx";
 import { Empty, Facts, Section } from "../../parts/section.tsx";
 import { ObservationBadge, StatusBadge } from "../../parts/status-badge.tsx";
 import { useFormat } from "../../shell/use-format.ts";
-import type { Kpi as KpiAnswer } from "../report/draft-form.tsx";
+import type { Kpi as KpiAnswer } from "../report/kpi-answer.ts";
 import { KpiChart } from "./kpi-chart.tsx";
 
 const route = getRouteApi("/signed-in/kpis/$kpiId");

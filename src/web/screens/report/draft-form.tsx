@@ -1,17 +1,15 @@
 import { Button, NativeSelect, Stack, Text, Textarea, TextInput } from "@mantine/core";
 import { useState, type SubmitEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { z } from "zod";
-import { impactRoutes, type kpiAnswer } from "../../../contract/impact/routes.ts";
+import { impactRoutes } from "../../../contract/impact/routes.ts";
 import { useIntention } from "../../api/hooks.ts";
 import { fieldMessage } from "../../api/problem.ts";
 import { isDecimalText } from "../../figures/decimal-text.ts";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { JumpWarning, lastValueOf } from "./jump-warning.tsx";
+import type { Kpi } from "./kpi-answer.ts";
 import { ValueInput } from "./value-input.tsx";
-
-export type Kpi = z.output<typeof kpiAnswer>;
 
 interface FormProps {
   readonly kpis: readonly Kpi[];

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { grouped, isDecimalText, isUnusualJump } from "../../figures/decimal-text.ts";
 import { Notice } from "../../parts/notice.tsx";
-import type { Kpi } from "./draft-form.tsx";
+import type { Kpi } from "./kpi-answer.ts";
 
 interface LastValue {
   readonly value: string;

@@ -1,0 +1,56 @@
+/**
+ * Proves the database from its rows: the chain and the facts under it, references, books, the derived rates and
+ * schedules, the evidence files, and the guards. Stops at the first row that does not hold. It reads one moment of the
+ * database in stretches of bounded size, lets other work go on in between, and writes nothing.
+ */
+import type { BadRow, LoanVerifier, Verification, Verifier } from "../src/app/audit/ports.ts";
+import type { EvidenceFiles } from "../src/app/impact/ports.ts";
+import type { Database } from "./connect.ts";
+import { readingRepositories } from "./transact.ts";
+import { booksBalance } from "./verify/books.ts";
+import { chainsHold } from "./verify/chain.ts";
+import { firstOfChecks, newTally, type Check } from "./verify/check.ts";
+import { damagedFile, fileIsSound } from "./verify/database-file.ts";
+import { evidenceIsKept } from "./verify/evidence.ts";
+import { referencesHold } from "./verify/references.ts";
+import { guardsStand } from "./verify/triggers.ts";
+
+export interface VerifyDeps {
+  readonly files: Pick<EvidenceFiles, "read">;
+  /** Reckons rates, schedules and postings again: rules of the application, handed in. */
+  readonly verifyLoans: LoanVerifier;
+}
+
+export function verifierOn(database: Database, { files, verifyLoans }: VerifyDeps): Verifier {
+  const check = firstOfChecks([
+    chainsHold,
+    referencesHold,
+    booksBalance,
+    loansHold(verifyLoans),
+    evidenceIsKept(files),
+    guardsStand,
+    fileIsSound,
+  ]);
+  return ({ organizationId }) =>
+    database.snapshot(async (on): Promise<Verification> => {
+      const tally = newTally();
+      const scope = { on, dialect: database.dialect.name, organizationId, tally };
+      const firstBadRow = await check(scope).catch(damageOrThrow);
+      return { checked: tally.counted(), firstBadRow };
+    });
+}
+
+function loansHold(verifyLoans: LoanVerifier): Check {
+  return async ({ on, organizationId, tally }) => {
+    const scope = organizationId === undefined ? {} : { organizationId };
+    const { checked, firstBadRow } = await verifyLoans(readingRepositories(on), scope);
+    for (const { what, count } of checked) tally.count(what, count);
+    return firstBadRow;
+  };
+}
+
+function damageOrThrow(error: unknown): BadRow {
+  const damage = damagedFile(error);
+  if (damage === undefined) throw error;
+  return damage;
+}

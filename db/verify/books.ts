@@ -1,0 +1,93 @@
+/**
+ * The books as they stand, without asking the chain: every entry has postings that sum to zero, every posting agrees
+ * with its entry, and the balances of each book sum to zero. A program that recorded a wrong entry is found here.
+ */
+import type { Knex } from "knex";
+import type { Row } from "../dialect.ts";
+import { firstOf } from "../read.ts";
+import { firstOfChecks, ofOrganization, rowName, type Check } from "./check.ts";
+
+/** Rows that break one rule of the books. */
+interface BookRule {
+  readonly what: "posting" | "journal_entry" | "book";
+  readonly because: string;
+  readonly key: readonly string[];
+  readonly breaches: (on: Knex) => Knex.QueryBuilder;
+}
+
+const postingKey = ["entry_id", "line"];
+
+const bookRules: readonly BookRule[] = [
+  {
+    what: "posting",
+    because: "it belongs to no entry",
+    key: postingKey,
+    breaches: (on) =>
+      on("posting")
+        .leftJoin("journal_entry", "journal_entry.id", "posting.entry_id")
+        .whereNull("journal_entry.id")
+        .select("posting.entry_id", "posting.line")
+        .orderBy(["posting.entry_id", "posting.line"]),
+  },
+  {
+    what: "posting",
+    because: "day, loan or recording differ from those of its entry",
+    key: postingKey,
+    breaches: (on) =>
+      postingsWithEntries(on).where((either) => {
+        void either
+          .whereRaw("posting.effective_on <> journal_entry.effective_on")
+          .orWhereRaw("coalesce(posting.loan_id, '') <> coalesce(journal_entry.loan_id, '')")
+          .orWhereRaw("posting.organization_id <> journal_entry.organization_id")
+          .orWhereRaw("posting.audit_seq <> journal_entry.audit_seq");
+      }),
+  },
+  {
+    what: "posting",
+    because: "its account is not one of the entry's book",
+    key: postingKey,
+    breaches: (on) =>
+      postingsWithEntries(on)
+        .leftJoin("account", "account.id", "posting.account_id")
+        .whereRaw("coalesce(account.book_id, '') <> journal_entry.book_id"),
+  },
+  {
+    what: "journal_entry",
+    because: "it has fewer than two postings, or they do not sum to zero",
+    key: ["id"],
+    breaches: (on) =>
+      on("journal_entry")
+        .leftJoin("posting", "posting.entry_id", "journal_entry.id")
+        .groupBy("journal_entry.id")
+        .havingRaw("count(posting.line) < 2 or sum(posting.amount_minor) <> 0")
+        .select("journal_entry.id")
+        .orderBy("journal_entry.id"),
+  },
+  {
+    what: "book",
+    because: "its trial balance does not sum to zero",
+    key: ["id"],
+    breaches: (on) =>
+      on("book")
+        .join("account", "account.book_id", "book.id")
+        .join("posting", "posting.account_id", "account.id")
+        .groupBy("book.id")
+        .havingRaw("sum(posting.amount_minor) <> 0")
+        .select("book.id")
+        .orderBy("book.id"),
+  },
+];
+
+function postingsWithEntries(on: Knex): Knex.QueryBuilder {
+  return on("posting")
+    .join("journal_entry", "journal_entry.id", "posting.entry_id")
+    .select("posting.entry_id", "posting.line")
+    .orderBy(["posting.entry_id", "posting.line"]);
+}
+
+export const booksBalance: Check = firstOfChecks(
+  bookRules.map(({ what, because, key, breaches }): Check => async (scope) => {
+    const row = await firstOf<Row>(ofOrganization(breaches(scope.on), what, scope));
+    return row === undefined ? undefined : { what, row: rowName(row, key), because };
+  }),
+);

@@ -1,0 +1,50 @@
+/** Evidence: the file of every row is in the store, has its size, and its bytes hash to the name it is kept under. */
+import { createHash } from "node:crypto";
+import { setImmediate as otherWork } from "node:timers/promises";
+import type { EvidenceFiles } from "../../src/app/impact/ports.ts";
+import { beforeAllIds, rowsOf } from "../read.ts";
+import { ofOrganization, rowName, type Check } from "./check.ts";
+
+type FilesRead = Pick<EvidenceFiles, "read">;
+
+interface EvidenceRow {
+  readonly id: string;
+  readonly sha256: string;
+  readonly size_bytes: number;
+}
+
+const pageLength = 500;
+
+export function evidenceIsKept(files: FilesRead): Check {
+  return async (scope) => {
+    for (let after = beforeAllIds; ;) {
+      const query = scope
+        .on("evidence")
+        .where("id", ">", after)
+        .orderBy("id")
+        .limit(pageLength)
+        .select("id", "sha256", "size_bytes");
+      const rows = await rowsOf<EvidenceRow>(ofOrganization(query, "evidence", scope));
+      for (const row of rows) {
+        const because = await complaint(files, row);
+        if (because !== undefined) return { what: "evidence", row: rowName({ id: row.id }, ["id"]), because };
+        scope.tally.count("evidence file", 1);
+        await otherWork();
+      }
+      const last = rows.at(-1);
+      if (last === undefined || rows.length < pageLength) return undefined;
+      after = last.id;
+    }
+  };
+}
+
+async function complaint(
+  { read }: FilesRead,
+  { sha256, size_bytes }: EvidenceRow,
+): Promise<string | undefined> {
+  const bytes = await read(sha256);
+  if (bytes === undefined) return `its file ${sha256} is missing`;
+  if (bytes.byteLength !== size_bytes) return `its file has ${bytes.byteLength} bytes, not ${size_bytes}`;
+  const found = createHash("sha256").update(bytes).digest("hex");
+  return found === sha256 ? undefined : `its file hashes to ${found}, not ${sha256}`;
+}

@@ -1,0 +1,115 @@
+/**
+ * Facts against the chain: for every audit row and table the rows that carry its number are counted, sorted by their
+ * key and hashed again. A row that no audit row counts is found as surely as one that is gone. When several rows were
+ * recorded together, the digest tells that one of them is another, not which: all of them are named.
+ */
+import type { Knex } from "knex";
+import type { BadRow } from "../../src/app/audit/ports.ts";
+import { factDigest, type AuditContent, type TableDigest } from "../../src/domain/ledger/hash-chain.ts";
+import type { Row } from "../dialect.ts";
+import { factTables } from "../migrations/index.ts";
+import { rowsOf } from "../read.ts";
+import { inKeyOrder, keyOf, sha256 } from "../recorder.ts";
+import { rowName, type Tally } from "./check.ts";
+
+/** Audit rows in their order, and how far the numbers of their facts may reach: `(after, upTo]`. */
+export interface Stretch {
+  readonly on: Knex;
+  readonly organizationId: string;
+  readonly audits: readonly AuditContent[];
+  readonly after: number;
+  readonly upTo: number;
+}
+
+type FactRow = Row & { readonly audit_seq: number };
+
+interface BadFact {
+  readonly seq: number;
+  readonly badRow: BadRow;
+}
+
+/** Of the facts of a stretch the first, in the order of the chain, that do not agree with it. */
+export async function firstBadFact(stretch: Stretch, tally: Tally): Promise<BadRow | undefined> {
+  let first: BadFact | undefined;
+  for (const { name } of factTables) {
+    const found = await firstBadFactOf(name, stretch, tally);
+    if (found !== undefined && (first === undefined || found.seq < first.seq)) first = found;
+  }
+  return first?.badRow;
+}
+
+async function firstBadFactOf(
+  table: string,
+  { on, organizationId, audits, after, upTo }: Stretch,
+  tally: Tally,
+): Promise<BadFact | undefined> {
+  const digests = digestsOf(table, audits);
+  const expected = [...digests.values()].reduce((sum, { count }) => sum + count, 0);
+  // One more than expected is enough to see that there are too many.
+  const rows = await rowsOf<FactRow>(
+    on(table)
+      .where({ organization_id: organizationId })
+      .where("audit_seq", ">", after)
+      .where("audit_seq", "<=", upTo)
+      .orderBy("audit_seq")
+      .limit(expected + 1),
+  );
+  tally.count(table, rows.length);
+  const recorded = bySeq(rows);
+  const seqs = [...new Set([...digests.keys(), ...recorded.keys()])].sort((a, b) => a - b);
+  for (const seq of seqs) {
+    const group = recorded.get(seq) ?? [];
+    const because = complaint(table, group, digests.get(seq));
+    if (because === undefined) continue;
+    const name = groupName({ organization_id: organizationId, audit_seq: seq }, table, group);
+    return { seq, badRow: { what: table, row: name, because } };
+  }
+  return undefined;
+}
+
+function digestsOf(table: string, audits: readonly AuditContent[]): ReadonlyMap<number, TableDigest> {
+  const digests = new Map<number, TableDigest>();
+  for (const { seq, tables } of audits) {
+    const digest = tables.find((each) => each.table === table);
+    if (digest !== undefined) digests.set(seq, digest);
+  }
+  return digests;
+}
+
+function bySeq(rows: readonly FactRow[]): ReadonlyMap<number, readonly FactRow[]> {
+  const groups = new Map<number, FactRow[]>();
+  for (const row of rows) {
+    const group = groups.get(row.audit_seq);
+    if (group === undefined) groups.set(row.audit_seq, [row]);
+    else group.push(row);
+  }
+  return groups;
+}
+
+function complaint(
+  table: string,
+  rows: readonly FactRow[],
+  digest: TableDigest | undefined,
+): string | undefined {
+  if (digest === undefined) return "no audit row counts it";
+  if (rows.length > digest.count) return `more rows than the ${digest.count} that the audit row counts`;
+  if (rows.length < digest.count) return `${rows.length} rows where the audit row counts ${digest.count}`;
+  if (!rows.every(isInNfc)) return "text is not in the form it was recorded in";
+  if (factDigest(sha256, inKeyOrder(table, rows)) === digest.digest) return undefined;
+  return rows.length === 1 ? "it is not as it was recorded" : "one of these rows is not as it was recorded";
+}
+
+/** Digests are taken over text in NFC, so other forms have to be looked for. */
+function isInNfc(row: Row): boolean {
+  return Object.values(row).every((cell) => typeof cell !== "string" || cell === cell.normalize("NFC"));
+}
+
+const mostNamed = 5;
+
+function groupName(place: Row, table: string, rows: readonly Row[]): string {
+  const keys = inKeyOrder(table, rows).map((row) => rowName(row, keyOf(table)));
+  const named = keys.slice(0, mostNamed).join(" | ");
+  const rest = keys.length > mostNamed ? ` and ${keys.length - mostNamed} more` : "";
+  const where = rowName(place, Object.keys(place));
+  return keys.length === 0 ? where : `${named}${rest} (${where})`;
+}

@@ -1,0 +1,128 @@
+/**
+ * Derived facts of loans, reckoned again by the functions that made them. A recomputation must give the timeline and the
+ * schedule that its facts gave when it was recorded: what the borrower was told can still be reckoned. After the last
+ * posting of a loan nothing may be left to adjust: what was posted is what its facts then gave.
+ *
+ * Facts learned since are left out on purpose. They change the next run, not what was right then.
+ */
+import { setImmediate as otherWork } from "node:timers/promises";
+import type { HolidayCalendar } from "../../domain/calendar/holiday-calendar.ts";
+import { canonicalJson } from "../../domain/kernel/canonical-json.ts";
+import type { Instant } from "../../domain/kernel/instant.ts";
+import { BrokenInvariant } from "../../domain/kernel/invariant.ts";
+import { later } from "../../domain/kernel/local-date.ts";
+import { isKnown, type RecordedFact } from "../../domain/kernel/viewpoint.ts";
+import { plannedPostings, positionOf } from "../loan/loan-position.ts";
+import type { LoanFacts, LoanRepository, RecomputationRecord } from "../loan/ports.ts";
+import { recomputationOf } from "../loan/recomputation.ts";
+import { Rejected } from "../rejected.ts";
+import type { BadRow, LoanVerifier } from "./ports.ts";
+
+interface Deps {
+  readonly calendar: HolidayCalendar;
+}
+
+interface Loans {
+  readonly loans: LoanRepository;
+}
+
+const rangeLength = 100;
+
+/** A moment after every other. */
+const always = "9999-12-31T23:59:59.999Z" as Instant;
+
+export function verifyLoans({ calendar }: Deps): LoanVerifier {
+  return async (repositories, { organizationId }) => {
+    const lenders = organizationId === undefined ? await repositories.loans.lenderIds() : [organizationId];
+    let count = 0;
+    let firstBadRow: BadRow | undefined;
+    for await (const facts of factsOfLenders(repositories, lenders)) {
+      firstBadRow = await badRowOf(repositories, { calendar }, facts);
+      if (firstBadRow !== undefined) break;
+      count += 1;
+      await otherWork();
+    }
+    return { checked: [{ what: "loan reckoned again", count }], firstBadRow };
+  };
+}
+
+async function* factsOfLenders({ loans }: Loans, lenders: readonly string[]): AsyncGenerator<LoanFacts> {
+  for (const lenderId of lenders) {
+    const loanIds = await loans.idsOfLender(lenderId);
+    for (let from = 0; from < loanIds.length; from += rangeLength) {
+      yield* await loans.facts(lenderId, loanIds.slice(from, from + rangeLength), always);
+    }
+  }
+}
+
+async function badRowOf({ loans }: Loans, deps: Deps, facts: LoanFacts): Promise<BadRow | undefined> {
+  const recomputation = await loans.latestRecomputation(facts.loan.id);
+  return (
+    (recomputation === undefined ? undefined : badRecomputation(deps, facts, recomputation)) ??
+    badPosting(deps, facts)
+  );
+}
+
+function badRecomputation(
+  { calendar }: Deps,
+  facts: LoanFacts,
+  recorded: RecomputationRecord,
+): BadRow | undefined {
+  const because = complaint(() => {
+    const position = positionOf(factsKnown(facts, recorded.recordedAt), calendar);
+    const reckoned = recomputationOf(position, recorded);
+    if (canonicalJson(reckoned.timeline) !== canonicalJson(recorded.timeline)) {
+      return "its rate timeline is not what the facts known then give";
+    }
+    const isSame = canonicalJson(reckoned.schedule) === canonicalJson(recorded.schedule);
+    return isSame ? undefined : "its schedule is not what the facts known then give";
+  });
+  return because === undefined
+    ? undefined
+    : { what: "loan_recomputation", row: `id=${recorded.id}`, because };
+}
+
+function badPosting({ calendar }: Deps, facts: LoanFacts): BadRow | undefined {
+  const [first, ...rest] = facts.postings;
+  if (first === undefined) return undefined;
+  const throughOn = rest.reduce((day, posting) => later(day, posting.throughOn), first.throughOn);
+  const knownAt = rest.reduce((at, { recordedAt }) => (recordedAt > at ? recordedAt : at), first.recordedAt);
+  const loan = `loan_id=${facts.loan.id}`;
+  let row = loan;
+  const because = complaint(() => {
+    const position = positionOf(factsKnown(facts, knownAt), calendar);
+    const left = plannedPostings(position, throughOn).find(({ kind }) => kind === "adjustment");
+    if (left === undefined) return undefined;
+    row = `${loan}, period_start_on=${left.periodStartOn}`;
+    return `what was posted through ${left.throughOn} is ${left.interest} from what the facts known then give`;
+  });
+  return because === undefined ? undefined : { what: "interest_posting", row, because };
+}
+
+/** Facts that cannot be reckoned with at all are a complaint too. */
+function complaint(check: () => string | undefined): string | undefined {
+  try {
+    return check();
+  } catch (error) {
+    if (error instanceof Rejected) return `it cannot be reckoned: ${error.rejection.code}`;
+    if (error instanceof BrokenInvariant) return `it cannot be reckoned: ${error.message}`;
+    throw error;
+  }
+}
+
+/** The facts as they were known at a moment. An agreement is known by its terms. */
+export function factsKnown(facts: LoanFacts, knownAt: Instant): LoanFacts {
+  const known = <T extends RecordedFact>(rows: readonly T[]): readonly T[] =>
+    rows.filter((row) => isKnown(row, { knownAt }));
+  const terms = known(facts.agreement?.terms ?? []);
+  return {
+    ...facts,
+    pricing: known(facts.pricing),
+    fixings: known(facts.fixings),
+    agreement:
+      facts.agreement === undefined || terms.length === 0 ? undefined : { ...facts.agreement, terms },
+    decisions: known(facts.decisions),
+    postings: known(facts.postings),
+    repayments: known(facts.repayments),
+  };
+}

@@ -1,0 +1,14 @@
+import type { BaseRateData, LoanData } from "./loan-data.ts";
+import type { DecisionData, ObservationData } from "./observation-data.ts";
+import type { OrganizationData } from "./organization-data.ts";
+import type { ProjectData } from "./project-data.ts";
+
+/** The files of fixtures/demo, read: one list each. */
+export interface DemoData {
+  readonly organizations: readonly OrganizationData[];
+  readonly projects: readonly ProjectData[];
+  readonly baseRates: readonly BaseRateData[];
+  readonly loans: readonly LoanData[];
+  readonly observations: readonly ObservationData[];
+  readonly decisions: readonly DecisionData[];
+}

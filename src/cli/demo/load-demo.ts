@@ -1,0 +1,120 @@
+import { addBusinessDays } from "../../domain/calendar/business-day.ts";
+import { japanDay, parseInstant, type Instant } from "../../domain/kernel/instant.ts";
+import { present } from "../../domain/kernel/invariant.ts";
+import { later, type LocalDate } from "../../domain/kernel/local-date.ts";
+import { decisionEvents, waitingRequests } from "./decision-events.ts";
+import { eventKinds, type DemoDeps, type DemoEvent, type DemoWorld, type EventKind } from "./demo-event.ts";
+import type { DemoData } from "./demo-files.ts";
+import { interestEvents } from "./interest-events.ts";
+import { loanEvents } from "./loan-events.ts";
+import { observationEvents } from "./observation-events.ts";
+import { organizationEvents } from "./organization-events.ts";
+import { projectEvents } from "./project-events.ts";
+import { slugIds } from "./slug-ids.ts";
+
+export interface DemoSummary {
+  readonly organizations: number;
+  /** Everybody who can sign in, with the one password of the demonstration. */
+  readonly people: readonly {
+    readonly email: string;
+    readonly organization: string;
+    readonly roles: readonly string[];
+  }[];
+  readonly projects: number;
+  readonly loans: number;
+  readonly observations: number;
+  readonly decisions: number;
+  readonly waitingRequests: number;
+  readonly interestPostings: number;
+  readonly interestReceipts: number;
+  /** Events that have not happened yet. */
+  readonly skipped: number;
+}
+
+/**
+ * Loads the demonstration into an empty database, day by day up to `now`. Refuses a database that holds an
+ * organization already; what a failed loading has recorded until then stays.
+ */
+export async function loadDemo(deps: DemoDeps, data: DemoData): Promise<DemoSummary> {
+  const world: DemoWorld = { ...deps, data, idOf: slugIds(deps.sha256) };
+  const events = [
+    ...organizationEvents(world, await deps.hashPassword(deps.password)),
+    ...projectEvents(world),
+    ...loanEvents(world),
+    ...observationEvents(world),
+    ...decisionEvents(world),
+    ...interestEvents(world),
+  ].toSorted(inOrder);
+  const today = japanDay(deps.now);
+  const past = events.filter(({ on }) => on <= today);
+  const waiting = waitingRequests(world)
+    .filter(({ on }) => on <= today)
+    .map((event) => ({ ...event, on: dayOfAsking(world, event, past) }));
+  const counts = await runAll(world, [...past, ...waiting]);
+  return {
+    organizations: counts.organization,
+    people: peopleIn(data),
+    projects: counts.project,
+    loans: counts.loan,
+    observations: counts.observation,
+    decisions: counts.decision,
+    waitingRequests: counts.waitingRequest,
+    interestPostings: counts.interestRun,
+    interestReceipts: counts.receipt,
+    skipped: events.length - past.length,
+  };
+}
+
+function inOrder(a: DemoEvent, b: DemoEvent): number {
+  if (a.on !== b.on) return a.on < b.on ? -1 : 1;
+  return eventKinds.indexOf(a.kind) - eventKinds.indexOf(b.kind);
+}
+
+/** A request that waits is made on the business day after the last event, if that day has come, else on its day. */
+function dayOfAsking({ calendar, now }: DemoWorld, { on }: DemoEvent, past: readonly DemoEvent[]): LocalDate {
+  const lastOn = later(on, past.at(-1)?.on ?? on);
+  const nextOn = addBusinessDays(lastOn, 1, calendar);
+  return nextOn <= japanDay(now) ? nextOn : lastOn;
+}
+
+type Counts = Readonly<Record<EventKind, number>>;
+
+async function runAll(world: DemoWorld, events: readonly DemoEvent[]): Promise<Counts> {
+  const counts = { ...noCounts };
+  let minute = 0;
+  for (const [i, { on, kind, run }] of events.entries()) {
+    minute = events[i - 1]?.on === on ? minute + 1 : 0;
+    const now = momentOf(on, minute, world.now);
+    counts[kind] += await run({ now, newId: () => world.newIdAt(now) });
+  }
+  return counts;
+}
+
+const noCounts: Counts = {
+  organization: 0,
+  project: 0,
+  participant: 0,
+  fixing: 0,
+  loan: 0,
+  observation: 0,
+  review: 0,
+  request: 0,
+  decision: 0,
+  interestRun: 0,
+  receipt: 0,
+  waitingRequest: 0,
+};
+
+/** Ten o'clock in Japan and a minute more for each event of the day, but never later than now. */
+function momentOf(on: LocalDate, minute: number, now: Instant): Instant {
+  const clock = `${String(10 + Math.floor(minute / 60))}:${String(minute % 60).padStart(2, "0")}`;
+  const parsed = parseInstant(`${on}T${clock}:00+09:00`);
+  const moment = present(parsed.ok ? parsed.value : undefined, `${clock} on ${on}`);
+  return moment < now ? moment : now;
+}
+
+function peopleIn({ organizations }: DemoData): DemoSummary["people"] {
+  return organizations.flatMap(({ name, people }) =>
+    people.map(({ email, roles }) => ({ email, organization: name.ja, roles })),
+  );
+}

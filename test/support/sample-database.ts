@@ -1,0 +1,53 @@
+/** Databases with the sample ledger in them. It is recorded once for each kind of database and then copied. */
+import type { DatabaseName, OpenDatabase, TestDatabase } from "./databases.ts";
+import { approveSample, recordSample, type SampleLedger } from "./sample-facts.ts";
+import { idMaker } from "./sample-names.ts";
+
+export interface SampleDatabase extends SampleLedger {
+  readonly database: TestDatabase;
+}
+
+interface Stored {
+  readonly url: string;
+  readonly ledger: SampleLedger;
+}
+
+const waiting = new Map<DatabaseName, Promise<Stored>>();
+const decided = new Map<DatabaseName, Promise<Stored>>();
+
+/** A verdict waits for the second person. */
+export async function openSample(name: DatabaseName, open: OpenDatabase): Promise<SampleDatabase> {
+  return copyOf(await waitingSample(name, open), open);
+}
+
+/** The second person has approved it: every table of facts holds rows. */
+export async function openDecidedSample(name: DatabaseName, open: OpenDatabase): Promise<SampleDatabase> {
+  const stored = decided.get(name) ?? decidedSample(name, open);
+  decided.set(name, stored);
+  return copyOf(await stored, open);
+}
+
+/** URL of the waiting sample, to be copied; nobody is connected to it. */
+export function waitingSample(name: DatabaseName, open: OpenDatabase): Promise<Stored> {
+  const stored = waiting.get(name) ?? recordedSample(open);
+  waiting.set(name, stored);
+  return stored;
+}
+
+async function recordedSample(open: OpenDatabase): Promise<Stored> {
+  const database = await open();
+  const ledger = await recordSample(database);
+  await database.close();
+  return { url: database.url, ledger };
+}
+
+async function decidedSample(name: DatabaseName, open: OpenDatabase): Promise<Stored> {
+  const { database, ...ledger } = await openSample(name, open);
+  await approveSample(database, idMaker(2), ledger.approval.id);
+  await database.close();
+  return { url: database.url, ledger };
+}
+
+async function copyOf({ url, ledger }: Stored, open: OpenDatabase): Promise<SampleDatabase> {
+  return { database: await open({ copyOf: url }), ...ledger };
+}
