@@ -10,6 +10,12 @@ export async function firstOf<T>(query: Knex.QueryBuilder): Promise<T | undefine
   return row;
 }
 
+/** A whole number out of a cursor; a cursor that was made up counts as zero. */
+export function numberOfCursor(text: string): number {
+  const value = Number(text);
+  return Number.isSafeInteger(value) ? value : 0;
+}
+
 /** Cursors over ids: hexadecimal, so they lie between these two in every collation. */
 export const beforeAllIds = "";
 export const afterAllIds = "zzzzzzzz";

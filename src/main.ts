@@ -82,7 +82,7 @@ function print(line: string): void {
 
 function compose(config: Config): CommandDeps {
   const database = connect(config.databaseUrl);
-  const logger = createLogger(config.logLevel);
+  const logger = createLogger(config.logLevel, process.stderr);
   const files = evidenceFiles(path.join(config.dataFolder, "evidence"));
   const ports = appPorts(database);
   const identity: IdentityPorts = {

@@ -1,7 +1,7 @@
 import type { AuditRepository } from "../../src/app/audit/ports.ts";
 import { toPage } from "../page.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
-import { rowsOf } from "../read.ts";
+import { numberOfCursor, rowsOf } from "../read.ts";
 import { readJson } from "./json-cell.ts";
 import type { RepositoryScope } from "./scope.ts";
 
@@ -23,7 +23,7 @@ export function auditRepository({ on }: RepositoryScope): AuditRepository {
         on("audit_row")
           .leftJoin("person", "person.id", "audit_row.person_id")
           .where("audit_row.organization_id", organizationId)
-          .where("seq", "<", Number(cursor ?? Number.MAX_SAFE_INTEGER) || 0)
+          .where("seq", "<", cursor === undefined ? Number.MAX_SAFE_INTEGER : numberOfCursor(cursor))
           .orderBy("seq", "desc")
           .limit(limit + 1)
           .select("audit_row.*", { person: "person.name" }),

@@ -72,8 +72,9 @@ interface TotalsRow {
   readonly name_ja: string;
   readonly name_en: string;
   readonly kind: AccountKind;
-  readonly debit: number | null;
-  readonly credit: number | null;
+  /** Whole numbers as text: sums over a book may go beyond 2^53. */
+  readonly debit: string | null;
+  readonly credit: string | null;
 }
 
 async function accountTotals(
@@ -94,8 +95,8 @@ async function accountTotals(
       .orderBy("account.code")
       .select("account.code", "account.name_ja", "account.name_en", "account.kind")
       .select(
-        on.raw("sum(case when amount_minor > 0 then amount_minor else 0 end) as debit"),
-        on.raw("sum(case when amount_minor < 0 then -amount_minor else 0 end) as credit"),
+        on.raw("cast(sum(case when amount_minor > 0 then amount_minor else 0 end) as text) as debit"),
+        on.raw("cast(sum(case when amount_minor < 0 then -amount_minor else 0 end) as text) as credit"),
       ),
   );
   return rows.map((row) => ({
@@ -110,7 +111,7 @@ async function accountTotals(
 interface LoanBalanceRow {
   readonly loan_id: string;
   readonly code: string;
-  readonly balance: number;
+  readonly balance: string;
 }
 
 async function loanBalances(
@@ -125,8 +126,7 @@ async function loanBalances(
       .where("posting.effective_on", "<=", asOf)
       .where("posting.recorded_at", "<=", knownAt)
       .groupBy("posting.loan_id", "account.code")
-      .select("posting.loan_id", "account.code")
-      .sum({ balance: "amount_minor" }),
+      .select("posting.loan_id", "account.code", on.raw("cast(sum(amount_minor) as text) as balance")),
   );
   const balances = new Map<string, Map<string, bigint>>();
   for (const { loan_id: loanId, code, balance } of rows) {

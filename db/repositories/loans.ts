@@ -6,7 +6,7 @@ import type { CanonicalObject } from "../../src/domain/kernel/canonical-json.ts"
 import type { Instant } from "../../src/domain/kernel/instant.ts";
 import type { LocalDate } from "../../src/domain/kernel/local-date.ts";
 import type { Row } from "../dialect.ts";
-import { firstOf, rowsOf } from "../read.ts";
+import { firstOf, numberOfCursor, rowsOf } from "../read.ts";
 import { jsonCell, readJson } from "./json-cell.ts";
 import { agreementsWhere, loanFacts, loanQuery, sptsWhere } from "./loan-queries.ts";
 import type { RepositoryScope } from "./scope.ts";
@@ -186,7 +186,7 @@ async function listLoans(
     .select("loan.id", { sort_value: column });
   if (page.cursor !== undefined) {
     const { value, id } = readCursor(page.cursor);
-    const key = column === sortColumns.principal ? Number(value) || 0 : value;
+    const key = column === sortColumns.principal ? numberOfCursor(value) : value;
     void query.whereRaw(`(??, loan.id) ${descending ? "<" : ">"} (?, ?)`, [column, key, id]);
   }
   const rows = await rowsOf<SortRow>(query);

@@ -1,4 +1,5 @@
 /** Rows of tiles: a small label, one large value, a line below. */
+import { present } from "../../src/domain/kernel/invariant.ts";
 import { reserve, type Paper } from "./paper.ts";
 import { artifact, openTag, tagged } from "./tagging.ts";
 import { languageTag, layText, lineWidth, putText, type TextBlock, type TextStyle } from "./text.ts";
@@ -8,6 +9,8 @@ export interface Tile {
   readonly label: string;
   readonly value: string;
   readonly note: string;
+  /** In the corner: a source's number, or that the item is fictional. */
+  readonly mark?: string;
   readonly color?: Color;
   /** Share of the row's width; 1 unless told. */
   readonly share?: number;
@@ -20,7 +23,7 @@ const padding = 9;
 export function tileRow(paper: Paper, tiles: readonly Tile[]): void {
   const places = placesOf(tiles);
   const laid = tiles.map((tile, i) => layTile(paper, tile, (places[i]?.width ?? 0) - 2 * padding));
-  const height = Math.max(...laid.map((blocks) => heightOf(blocks))) + 2 * padding - 2;
+  const height = Math.max(...laid.map(heightOf)) + 2 * padding - 2;
   reserve(paper, height);
   const { y } = paper.pdf;
   places.forEach(({ x, width }, i) => {
@@ -29,7 +32,8 @@ export function tileRow(paper: Paper, tiles: readonly Tile[]): void {
       paper.pdf.roundedRect(x, y, width, height, 4).fill(colors.brandPale);
       paper.pdf.rect(x, y + 5, 2.4, height - 10).fill(color);
     });
-    putTile(paper, laid[i] ?? [], { x: x + padding, y: y + padding - 1, width: width - 2 * padding });
+    const tile = present(laid[i], "tile of its place");
+    putTile(paper, tile, { x: x + padding, y: y + padding - 1, width: width - 2 * padding });
   });
   paper.pdf.y = y + height + gap;
 }
@@ -46,27 +50,30 @@ function placesOf(tiles: readonly Tile[]): readonly { readonly x: number; readon
   });
 }
 
-function heightOf(blocks: readonly TextBlock[]): number {
+interface LaidTile {
+  readonly blocks: readonly TextBlock[];
+  readonly mark: TextBlock;
+}
+
+function heightOf({ blocks }: LaidTile): number {
   return blocks.reduce((height, block) => height + block.height, 0);
 }
 
-function layTile(paper: Paper, { label, value, note, color }: Tile, width: number): readonly TextBlock[] {
+function layTile(paper: Paper, { label, value, note, mark = "", color }: Tile, width: number): LaidTile {
+  const { small } = paper.sizes;
+  const labelStyle = { face: "regular", size: small, color: colors.muted } as const;
   const valueStyle = { face: "bold", size: 13.5, color: color ?? colors.brand, leading: 1.4 } as const;
-  const blocks = [
-    layText(paper, label, { face: "regular", size: paper.sizes.small, color: colors.muted }, width),
-    layText(paper, value, fitted(value, valueStyle, width), width),
-  ];
-  return note === ""
-    ? blocks
-    : [
-        ...blocks,
-        layText(
-          paper,
-          note,
-          { face: "regular", size: paper.sizes.small, color: colors.text, leading: 1.4 },
-          width,
-        ),
-      ];
+  const noteStyle = { face: "regular", size: small, color: colors.text, leading: 1.4 } as const;
+  const markStyle = { face: "bold", size: small, color: colors.notice } as const;
+  const labelWidth = mark === "" ? width : width - lineWidth(mark, markStyle) - 4;
+  return {
+    blocks: [
+      layText(paper, label, labelStyle, labelWidth),
+      layText(paper, value, fitted(value, valueStyle, width), width),
+      ...(note === "" ? [] : [layText(paper, note, noteStyle, width)]),
+    ],
+    mark: layText(paper, mark, markStyle, width),
+  };
 }
 
 /** The style in the largest size down to 9 at which the value keeps to one line. */
@@ -77,17 +84,18 @@ function fitted(value: string, style: TextStyle, width: number): TextStyle {
 
 function putTile(
   paper: Paper,
-  blocks: readonly TextBlock[],
+  { blocks, mark }: LaidTile,
   { x, y, width }: { readonly x: number; readonly y: number; readonly width: number },
 ): void {
   const group = openTag(paper, paper.root, { tag: "Div" });
   let top = y;
-  for (const block of blocks) {
+  blocks.forEach((block, i) => {
     const place = { x, y: top, width };
     tagged(paper, group, { tag: "P", ...languageTag(paper, block.lines.join("")) }, () => {
       putText(paper, block, place);
+      if (i === 0) putText(paper, mark, { ...place, align: "right" });
     });
     top += block.height;
-  }
+  });
   group.end();
 }

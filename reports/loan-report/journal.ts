@@ -2,14 +2,14 @@
 import { groupedFigure } from "../../src/domain/report/figure-text.ts";
 import { sectionHeading } from "../kit/prose.ts";
 import { table } from "../kit/table.ts";
-import { inLanguage, type Pages } from "./pages.ts";
+import { inLanguage, markedCaption, type Pages } from "./pages.ts";
 
 export function journal(pages: Pages): void {
   const { paper, report, words } = pages;
   if (report.journal === undefined || report.journal.length === 0) return;
   sectionHeading(paper, words.journal.heading);
   table(paper, {
-    caption: words.journal.caption(words.common.currencyUnit(report.loan.currency)),
+    caption: markedCaption(pages, words.journal.caption(words.common.currencyUnit(report.loan.currency))),
     rows: report.journal,
     columns: [
       { heading: words.journal.entry, width: "figures", cell: ({ entry }) => entry },

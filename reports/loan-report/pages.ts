@@ -4,6 +4,7 @@ import { present } from "../../src/domain/kernel/invariant.ts";
 import { figureWithPlaces, groupedFigure } from "../../src/domain/report/figure-text.ts";
 import type { KpiResult } from "../../src/domain/report/kpi-result.ts";
 import type { LoanReport } from "../../src/domain/report/loan-report.ts";
+import { pricingProvenance } from "../../src/domain/report/report-provenance.ts";
 import type { Provenance } from "../../src/domain/report/provenance.ts";
 import type { Cell } from "../kit/column-layout.ts";
 import type { Paper } from "../kit/paper.ts";
@@ -37,6 +38,11 @@ export function markOf({ report, words }: Pages, provenance: Provenance): string
 export function bracketedMark(pages: Pages, provenance: Provenance): string {
   const mark = markOf(pages, provenance);
   return mark === "" || mark.startsWith("[") ? mark : `[${mark}]`;
+}
+
+/** The caption of a table whose figures follow from the loan's terms. */
+export function markedCaption(pages: Pages, caption: string): string {
+  return `${caption} ${bracketedMark(pages, pricingProvenance(pages.report.loan))}`.trimEnd();
 }
 
 export function sourceNumber(position: number): string {

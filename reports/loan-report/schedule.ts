@@ -7,7 +7,7 @@ import type { Cell, Column } from "../kit/column-layout.ts";
 import { sectionHeading } from "../kit/prose.ts";
 import { table } from "../kit/table.ts";
 import { colors } from "../kit/theme.ts";
-import type { Pages } from "./pages.ts";
+import { markedCaption, type Pages } from "./pages.ts";
 
 export function schedule(pages: Pages): void {
   const { paper, report, words } = pages;
@@ -16,7 +16,7 @@ export function schedule(pages: Pages): void {
   const unit = words.common.currencyUnit(report.loan.currency);
   const isWhole = rows.length === totalRows;
   table(paper, {
-    caption: words.schedule.caption(rows.length, totalRows, unit),
+    caption: markedCaption(pages, words.schedule.caption(rows.length, totalRows, unit)),
     columns: columns(pages),
     rows: isWhole && rows.length > 1 ? [...rows, "total" as const] : rows,
   });

@@ -2,10 +2,11 @@
 import { ratePercent, signedBasisPoints } from "../../src/domain/report/figure-text.ts";
 import type { LatestTest } from "../../src/domain/report/kpi-result.ts";
 import { periodName } from "../../src/domain/report/period.ts";
+import { pricingProvenance } from "../../src/domain/report/report-provenance.ts";
 import { sectionHeading } from "../kit/prose.ts";
 import { colors, type Color } from "../kit/theme.ts";
 import { tileRow, type Tile } from "../kit/tiles.ts";
-import { inLanguage, kpiOf, kpiValue, type Pages } from "./pages.ts";
+import { inLanguage, kpiOf, kpiValue, markOf, type Pages } from "./pages.ts";
 
 const tilesInRow = 3;
 
@@ -43,17 +44,22 @@ function verdictTile(pages: Pages, { kpi: id, target, verdict }: LatestTest): Ti
       target: kpiValue(pages, kpi, target.value),
       ...(stepBp === undefined ? {} : { stepBp: signedBasisPoints(stepBp) }),
     }),
+    mark: markOf(pages, target.provenance),
     color: outcomeColor(verdict.outcome),
   };
 }
 
-function rateTile({ report, words }: Pages): Tile {
+function rateTile(pages: Pages): Tile {
+  const { report, words } = pages;
   const { rateNow, rateNext } = report.summary;
   const now = ratePercent(rateNow.annualRate);
+  const label = words.summary.rate;
+  const mark = markOf(pages, pricingProvenance(report.loan));
   return rateNext === undefined
-    ? { label: words.summary.rate, value: now, note: words.summary.rateSince(rateNow.effectiveOn) }
+    ? { label, mark, value: now, note: words.summary.rateSince(rateNow.effectiveOn) }
     : {
-        label: words.summary.rate,
+        label,
+        mark,
         value: words.summary.rateChange(now, ratePercent(rateNext.annualRate)),
         note: words.summary.rateFrom(rateNext.effectiveOn),
         share: 1.3,

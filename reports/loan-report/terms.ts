@@ -1,5 +1,6 @@
 /** Who lends what to whom, for what, on which terms. */
 import { ratePercent } from "../../src/domain/report/figure-text.ts";
+import { pricingProvenance } from "../../src/domain/report/report-provenance.ts";
 import type { Provenance } from "../../src/domain/report/provenance.ts";
 import { factTable, type Fact } from "../kit/fact-table.ts";
 import { paragraph, sectionHeading } from "../kit/prose.ts";
@@ -33,7 +34,7 @@ function amounts(pages: Pages): readonly Fact[] {
     fact(pages, words.number, loan.number),
     fact(pages, words.region, inLanguage(pages, of.region)),
     fact(pages, words.principal, amountText(pages, loan.principal.value), loan.principal.provenance),
-    fact(pages, words.outstanding, amountText(pages, loan.outstanding)),
+    fact(pages, words.outstanding, amountText(pages, loan.outstanding), pricingProvenance(loan)),
     fact(pages, words.drawdown, loan.drawdownOn.value, loan.drawdownOn.provenance),
     fact(pages, words.maturity, loan.maturityOn.value, loan.maturityOn.provenance),
   ];
@@ -49,6 +50,6 @@ function pricing(pages: Pages): readonly Fact[] {
     fact(pages, words.repayment, words.repaymentKind[repayment.value], repayment.provenance),
     fact(pages, words.creditMargin, ratePercent(creditMargin.value), creditMargin.provenance),
     fact(pages, words.baseRate, base, baseRate.provenance),
-    fact(pages, words.interestRule, words.listed(rules)),
+    fact(pages, words.interestRule, words.listed(rules), pricingProvenance(pages.report.loan)),
   ];
 }

@@ -3,7 +3,6 @@ import type { Currency } from "../../src/domain/kernel/money.ts";
 import type { LocalDate } from "../../src/domain/kernel/local-date.ts";
 import type { Language } from "../../src/domain/report/language.ts";
 import type { LoanReport, ScheduleRow } from "../../src/domain/report/loan-report.ts";
-import type { EvidenceGrade } from "../../src/domain/impact/evidence-grade.ts";
 import type { KpiResult, ReportedVerdict } from "../../src/domain/report/kpi-result.ts";
 import type { NegativeResult } from "../../src/domain/report/negative-result.ts";
 
@@ -64,7 +63,7 @@ export interface SummaryWords {
   readonly nextTest: string;
   readonly nextTestNote: string;
   readonly grade: string;
-  readonly gradeMeaning: Readonly<Record<EvidenceGrade, string>>;
+  readonly gradeMeaning: Readonly<Record<NonNullable<LoanReport["summary"]["evidenceGrade"]>, string>>;
   readonly negatives: string;
   readonly negativeCount: (count: number) => string;
   readonly negativesNote: string;

@@ -4,7 +4,7 @@
  */
 import type { Request } from "express";
 import type { Actor } from "../app/actor.ts";
-import type { IdempotencyKey } from "../app/identity/ports.ts";
+import type { IdempotencyKey, StoredAnswer } from "../app/identity/ports.ts";
 import type { AppPorts, Repositories } from "../app/ports.ts";
 import type { Route } from "../contract/route.ts";
 import type { Instant } from "../domain/kernel/instant.ts";
@@ -28,24 +28,39 @@ export interface Recording {
   readonly idempotencyKey: string | undefined;
 }
 
-export function recordOnce(
+export async function recordOnce(
   { transact, newId }: Pick<AppPorts, "transact" | "newId">,
   { route, actor, now, requestHash, idempotencyKey }: Recording,
   work: (repositories: Repositories) => Promise<EncodedAnswer>,
 ): Promise<RecordedAnswer> {
-  return transact({ actor, action: route.id, now, newId }, async (repositories) => {
-    const { idempotency } = repositories;
-    if (idempotencyKey === undefined) return { ...(await work(repositories)), isReplay: false };
-    const key = keyOf({ route, actor, idempotencyKey });
-    const earlier = await idempotency.find(key);
-    if (earlier !== undefined) {
-      if (earlier.requestHash !== requestHash) throw problem("idempotencyKeyReused");
-      return { status: earlier.status, body: earlier.body, isReplay: true };
-    }
-    const answer = await work(repositories);
-    await idempotency.store(key, { ...answer, requestHash });
-    return { ...answer, isReplay: false };
-  });
+  try {
+    return await transact({ actor, action: route.id, now, newId }, async (repositories) => {
+      const { idempotency } = repositories;
+      if (idempotencyKey === undefined) return { ...(await work(repositories)), isReplay: false };
+      const key = keyOf({ route, actor, idempotencyKey });
+      const earlier = await idempotency.find(key);
+      if (earlier !== undefined) throw new AnsweredBefore(earlier);
+      const answer = await work(repositories);
+      await idempotency.store(key, { ...answer, requestHash });
+      return { ...answer, isReplay: false };
+    });
+  } catch (error) {
+    if (!(error instanceof AnsweredBefore)) throw error;
+    const { status, body, requestHash: firstHash } = error.answer;
+    if (firstHash !== requestHash) throw problem("idempotencyKeyReused");
+    return { status, body, isReplay: true };
+  }
+}
+
+/** Leaves the transaction without a trace: a replay records nothing, not even an audit row. */
+class AnsweredBefore extends Error {
+  override readonly name = "AnsweredBefore";
+  readonly answer: StoredAnswer;
+
+  constructor(answer: StoredAnswer) {
+    super("answered before");
+    this.answer = answer;
+  }
 }
 
 export function idempotencyKeyOf(request: Request): string | undefined {

@@ -37,7 +37,9 @@ export function namesIn({ agreement, decisions }: Pick<LoanFacts, "agreement" | 
         names.set(read.observationId, { ja: `（${days}）`, en: `for ${days}` });
     }
   }
-  for (const { id, testOn } of decisions) names.set(id, { ja: `（${testOn}）`, en: `of ${testOn}` });
+  for (const [position, { id }] of decisions.entries()) {
+    names.set(id, { ja: `第${position + 1}号`, en: `no. ${position + 1}` });
+  }
   return names;
 }
 

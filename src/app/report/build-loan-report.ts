@@ -41,13 +41,13 @@ export async function buildLoanReport(
 type Content = Omit<LoanReport, "documentId">;
 
 function contentOf(facts: ReportFacts, viewpoint: Viewpoint): Content {
-  const { position, project, journal } = facts;
+  const { position, project, observations, journal } = facts;
   const { loan, decisions } = position.facts;
   const { asOf, knownAt } = viewpoint;
-  const evidence = evidenceRegister(facts.observations);
-  const kpis = kpiResults({ ...position.facts, ...facts, knownAt });
+  const evidence = evidenceRegister(observations);
+  const kpis = kpiResults({ ...position.facts, ...facts, asOf });
   const terms = reportedTerms(position, asOf);
-  const rates = reportedRates(position, terms);
+  const rates = reportedRates(position, terms, kpis);
   const content: Content = {
     schema: loanReportSchema,
     viewpoint: { asOf, knownAt },
@@ -58,7 +58,7 @@ function contentOf(facts: ReportFacts, viewpoint: Viewpoint): Content {
     loan: terms,
     summary: summarizeLoan({ asOf, kpis, rates }),
     kpis,
-    ...conclusionOf({ kpis, evidence, decisions, asOf }),
+    ...conclusionOf({ kpis, evidence, decisions, observations, asOf }),
     rates,
     schedule: scheduleExcerpt(position, asOf),
     ...(journal === undefined ? {} : { journal }),

@@ -1,14 +1,14 @@
 /** Each KPI of the loan's agreement: baseline, targets with verdicts, and what was reported. */
 import { observedValue } from "../../domain/impact/observation.ts";
 import { canonicalDecimal, decimal } from "../../domain/kernel/decimal.ts";
-import type { Instant } from "../../domain/kernel/instant.ts";
 import { present } from "../../domain/kernel/invariant.ts";
-import { addDays } from "../../domain/kernel/local-date.ts";
+import { addDays, type LocalDate } from "../../domain/kernel/local-date.ts";
 import { basisPointsText } from "../../domain/kernel/rate.ts";
 import { aggregate } from "../../domain/loan/ratchet-aggregation.ts";
 import { countOutcomes, reportsEveryKpi } from "../../domain/loan/ratchet-outcome.ts";
 import type { KpiBaseline, KpiResult, ReportedVerdict, SptTarget } from "../../domain/report/kpi-result.ts";
 import type { KpiRecord, ObservationRecord } from "../impact/ports.ts";
+import { reportsFor } from "../loan/judge-spts.ts";
 import { ratchetOf } from "../loan/loan-position.ts";
 import type { AgreementRecord, LoanFacts, RatchetDecisionFact, SptRecord } from "../loan/ports.ts";
 import { periodOf, reportedObservations } from "./reported-observations.ts";
@@ -18,7 +18,7 @@ export interface KpiFacts extends Pick<LoanFacts, "agreement" | "decisions"> {
   readonly kpis: readonly KpiRecord[];
   /** As known at the viewpoint, newest period first. */
   readonly observations: readonly ObservationRecord[];
-  readonly knownAt: Instant;
+  readonly asOf: LocalDate;
 }
 
 /** In the order in which the agreement first tests them. */
@@ -34,11 +34,10 @@ function kpiResult(kpiId: string, agreement: AgreementRecord, facts: KpiFacts): 
   const [{ kpi, provenance }] = spts;
   const records = facts.observations.filter((record) => record.kpiId === kpiId);
   const baseline = baselineOf(spts, records);
-  const targets = spts.map((spt) => targetOf(spt, agreement, facts.decisions));
+  const targets = spts.map((spt) => targetOf(spt, agreement, facts));
   const observations = reportedObservations({
     records,
     judged: judgedObservations(facts.decisions),
-    knownAt: facts.knownAt,
   });
   return {
     id: kpiId,
@@ -96,13 +95,9 @@ function judgedObservations(decisions: readonly RatchetDecisionFact[]): Readonly
 }
 
 /** The decision that stands for a test date: the last one, which corrects those before it. */
-function targetOf(
-  spt: SptRecord,
-  agreement: AgreementRecord,
-  decisions: readonly RatchetDecisionFact[],
-): SptTarget {
-  const decision = decisions.findLast(({ testOn }) => testOn === spt.testOn);
-  const verdict = decision === undefined ? undefined : verdictOn(spt, decision, agreement);
+function targetOf(spt: SptRecord, agreement: AgreementRecord, facts: KpiFacts): SptTarget {
+  const decision = facts.decisions.findLast(({ testOn }) => testOn === spt.testOn);
+  const verdict = decision === undefined ? silenceOn(spt, facts) : verdictOn(spt, decision, agreement);
   return {
     testOn: spt.testOn,
     period: { startOn: spt.periodStartOn, endOn: spt.periodEndOn },
@@ -110,6 +105,12 @@ function targetOf(
     provenance: statedProvenance(spt.provenance),
     ...(verdict === undefined ? {} : { verdict }),
   };
+}
+
+/** That nothing was reported in time is a fact, also before anyone has decided what it costs. */
+function silenceOn(spt: SptRecord, { observations, asOf }: KpiFacts): ReportedVerdict | undefined {
+  const isOverdue = spt.certificateDueOn < asOf;
+  return isOverdue && reportsFor(spt, observations).length === 0 ? { outcome: "notReported" } : undefined;
 }
 
 function verdictOn(

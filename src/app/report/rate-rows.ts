@@ -1,35 +1,32 @@
 /** The rate timeline as a report shows it: figures, whether a floor holds, and the reasons in both languages. */
+import { basisPointsText, rateText } from "../../domain/kernel/rate.ts";
 import type { RateRow } from "../../domain/loan/rate-row.ts";
-import type { LoanTerms, RateRow as ReportedRateRow, ReasonNode } from "../../domain/report/loan-report.ts";
-import { namesIn, rateRowView, type ExplanationView } from "../loan/explanation-view.ts";
+import type { KpiResult } from "../../domain/report/kpi-result.ts";
+import type { LoanTerms, RateRow as ReportedRateRow } from "../../domain/report/loan-report.ts";
 import type { LoanPosition } from "../loan/loan-position.ts";
+import { rateReasons } from "./rate-reasons.ts";
 import { jointProvenance } from "./report-provenance.ts";
 
 export function reportedRates(
-  { facts, timeline }: LoanPosition,
-  terms: Pick<LoanTerms, "baseRate" | "creditMargin">,
+  { facts, timeline }: Pick<LoanPosition, "facts" | "timeline">,
+  { baseRate, creditMargin }: Pick<LoanTerms, "baseRate" | "creditMargin">,
+  kpis: readonly KpiResult[],
 ): readonly ReportedRateRow[] {
-  const provenance = jointProvenance([terms.baseRate.provenance, terms.creditMargin.provenance]);
-  const names = namesIn(facts);
-  return timeline.map((row) => {
-    const { annualRate, baseRate, creditMargin, stepBp, explanation } = rateRowView(row, names);
-    return {
-      effectiveOn: row.effectiveOn,
-      annualRate,
-      baseRate,
-      creditMargin,
-      stepBp,
-      floored: isFloored(row),
-      provenance,
-      reason: explanation.children.map(reasonNode),
-    };
-  });
+  const provenance = jointProvenance([baseRate.provenance, creditMargin.provenance]);
+  const explanations = timeline.map(({ explanation }) => explanation);
+  const reasons = rateReasons(explanations, { ...facts, kpis });
+  return timeline.map((row, i) => ({
+    effectiveOn: row.effectiveOn,
+    annualRate: rateText(row.annualRate),
+    baseRate: rateText(row.baseRate),
+    creditMargin: rateText(row.creditMargin),
+    stepBp: basisPointsText(row.stepBp),
+    floored: isFloored(row),
+    provenance,
+    reason: reasons[i] ?? [],
+  }));
 }
 
 function isFloored({ explanation }: RateRow): boolean {
   return explanation.children.some(({ kind }) => kind === "marginFloor" || kind === "allInFloor");
-}
-
-function reasonNode({ ja, en, children }: ExplanationView): ReasonNode {
-  return { ja, en, children: children.map(reasonNode) };
 }

@@ -8,8 +8,10 @@ import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import type { EvidenceEntry } from "../../domain/report/evidence-entry.ts";
 import type { KpiResult } from "../../domain/report/kpi-result.ts";
 import type { LoanReport } from "../../domain/report/loan-report.ts";
-import { negativeResultsIn, type NegativeResults } from "../../domain/report/negative-result.ts";
+import { negativeResultsIn, type NegativeResult, type NegativeResults } from "../../domain/report/negative-result.ts";
+import type { ObservationRecord } from "../impact/ports.ts";
 import type { RatchetDecisionFact } from "../loan/ports.ts";
+import { withRemark } from "./negative-remark.ts";
 import { inBoth } from "./report-provenance.ts";
 
 export interface ConclusionFacts {
@@ -17,13 +19,15 @@ export interface ConclusionFacts {
   readonly evidence: readonly EvidenceEntry[];
   /** Oldest first. */
   readonly decisions: readonly RatchetDecisionFact[];
+  readonly observations: readonly ObservationRecord[];
   readonly asOf: LocalDate;
 }
 
 export function conclusionOf(facts: ConclusionFacts): Pick<LoanReport, "status" | "negativeResults"> {
   const negativeResults = negativeResultsOf(facts);
+  const decided = new Set(facts.decisions.map(({ testOn }) => testOn));
   const isOpen = facts.kpis.some(({ targets }) =>
-    targets.some(({ testOn, verdict }) => testOn <= facts.asOf && verdict === undefined),
+    targets.some(({ testOn }) => testOn <= facts.asOf && !decided.has(testOn)),
   );
   return {
     status: isOpen || negativeResults.kind === "notAsserted" ? "draft" : "final",
@@ -33,7 +37,10 @@ export function conclusionOf(facts: ConclusionFacts): Pick<LoanReport, "status" 
 
 function negativeResultsOf(facts: ConclusionFacts): NegativeResults {
   const [first, ...others] = negativeResultsIn(facts);
-  if (first !== undefined) return { kind: "listed", results: [first, ...others] };
+  if (first !== undefined) {
+    const remarked = (result: NegativeResult) => withRemark(result, facts);
+    return { kind: "listed", results: [remarked(first), ...others.map(remarked)] };
+  }
   const latest = facts.decisions.at(-1);
   if (latest === undefined || isId(latest.approvedBy)) return { kind: "notAsserted" };
   const { approvedBy, recordedAt } = latest;

@@ -8,13 +8,11 @@ import {
   observationGrade,
   observationState,
   observedValue,
-  standingVersion,
   type ObservationState,
 } from "../../domain/impact/observation.ts";
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
 import { canonicalDecimal, type Decimal } from "../../domain/kernel/decimal.ts";
 import { present } from "../../domain/kernel/invariant.ts";
-import type { Viewpoint } from "../../domain/kernel/viewpoint.ts";
 import type { ConflictingValue, ReportedObservation } from "../../domain/report/kpi-result.ts";
 import type { Period } from "../../domain/report/period.ts";
 import type { ObservationRecord } from "../impact/ports.ts";
@@ -31,7 +29,6 @@ export interface ReportsOfKpi {
   readonly records: readonly ObservationRecord[];
   /** Ids of observations that verdicts were read from. */
   readonly judged: ReadonlySet<string>;
-  readonly knownAt: Viewpoint["knownAt"];
 }
 
 /** By period. What was returned, rejected or superseded no longer stands. */
@@ -75,17 +72,17 @@ function reportedObservation(reports: readonly Report[], ofKpi: ReportsOfKpi): R
   };
 }
 
-function leadingReport(reports: readonly Report[], { judged, knownAt }: ReportsOfKpi): Report {
-  const accepted = reports.filter(({ state }) => countsForVerdict(state));
-  const newest = standingVersion(
-    accepted.map(({ record }) => record),
-    { knownAt },
-  );
+function leadingReport(reports: readonly Report[], { judged }: ReportsOfKpi): Report {
+  const accepted = newestVersionFirst(reports.filter(({ state }) => countsForVerdict(state)));
   const leading =
     accepted.find(({ record }) => judged.has(record.observationId)) ??
-    accepted.find(({ record }) => record === newest) ??
-    reports[0];
+    accepted[0] ??
+    newestVersionFirst(reports)[0];
   return present(leading, "a report of the period");
+}
+
+function newestVersionFirst(reports: readonly Report[]): readonly Report[] {
+  return reports.toSorted((a, b) => b.record.version - a.record.version);
 }
 
 function conflictingValue(report: Report): ConflictingValue {

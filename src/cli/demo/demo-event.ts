@@ -6,6 +6,7 @@ import type { Actor } from "../../app/actor.ts";
 import type { CommandContext } from "../../app/command.ts";
 import type { RecordMasterData } from "../../app/demo/ports.ts";
 import type { EvidenceFiles } from "../../app/impact/ports.ts";
+import { systemActor } from "../../app/loan/run-due-interest.ts";
 import type { AppPorts, UnitOfWork } from "../../app/ports.ts";
 import type { HolidayCalendar } from "../../domain/calendar/holiday-calendar.ts";
 import type { Instant } from "../../domain/kernel/instant.ts";
@@ -76,7 +77,7 @@ export function act<T>(
 
 /** Master data is recorded by the program itself, for the organization that owns it. */
 export function masterUnit(organizationId: string, action: string, moment: Moment): UnitOfWork {
-  return { actor: { personId: "system", organizationId, roles: [], via: "system" }, action, ...moment };
+  return { actor: systemActor(organizationId), action, ...moment };
 }
 
 /** A person of the demonstration, signed in for the organization he belongs to. */

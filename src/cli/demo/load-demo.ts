@@ -25,6 +25,7 @@ export interface DemoSummary {
   readonly observations: number;
   readonly decisions: number;
   readonly waitingRequests: number;
+  /** By the runs at month ends. */
   readonly interestPostings: number;
   readonly interestReceipts: number;
   /** Events that have not happened yet. */

@@ -11,7 +11,10 @@ import type { Language } from "./language.ts";
 const words: Readonly<Record<Language, ExplanationWords>> = { ja: japaneseWords, en: englishWords };
 
 /** The sentence of one node, without its children. */
-export function explanationSentence(node: ExplanationNode, language: Language): string {
+export function explanationSentence<K extends ExplanationKind>(
+  node: ExplanationNodeOf<K>,
+  language: Language,
+): string {
   return worded(node, words[language]);
 }
 

@@ -18,7 +18,7 @@ export const englishWords: ExplanationWords = {
   kpi: ({ kpi, outcome, countsAs, bp, attainment }) =>
     `${kpi}: ${outcomes[outcome]}` +
     (outcome === "notReported" ? `, counted as ${outcomes[countsAs]}` : "") +
-    (attainment === undefined ? "" : `, attainment ${attainment}`) +
+    (attainment === undefined ? "" : `, attainment ${ratePercent(attainment, 2)}`) +
     (bp === undefined ? "." : `, ${signedBasisPoints(bp)} bp.`),
   spt: ({ spt, target, value }) => `Observed ${value} against target ${target} (SPT ${spt}).`,
   observation: ({ observation, version, grade }) =>

@@ -18,7 +18,7 @@ export const japaneseWords: ExplanationWords = {
   kpi: ({ kpi, outcome, countsAs, bp, attainment }) =>
     `${kpi}:${outcomes[outcome]}` +
     (outcome === "notReported" ? `(${outcomes[countsAs]}とみなす)` : "") +
-    (attainment === undefined ? "" : `、達成率${attainment}`) +
+    (attainment === undefined ? "" : `、達成率${ratePercent(attainment, 2)}`) +
     (bp === undefined ? "。" : `、${signedBasisPoints(bp)} bp。`),
   spt: ({ spt, target, value }) => `実績値${value}、目標値${target}(SPT ${spt})。`,
   observation: ({ observation, version, grade }) => `実績値${observation}第${version}版、証憑等級${grade}。`,

@@ -31,6 +31,17 @@ export function provenancesIn(report: Omit<LoanReport, "documentId">): readonly 
   ];
 }
 
+/** The provenance of what follows from the loan's terms, such as interest: invented as soon as one of them is. */
+export function pricingProvenance({
+  principal,
+  repayment,
+  baseRate,
+  creditMargin,
+}: LoanReport["loan"]): Provenance {
+  const parts = [principal, repayment, baseRate, creditMargin].map(({ provenance }) => provenance);
+  return parts.find(({ kind }) => kind === "fictional") ?? { kind: "recorded" };
+}
+
 /** What is said about the invented items, each sentence once. */
 export function fictionNotes(report: LoanReport): readonly Bilingual[] {
   const notes = new Map<string, Bilingual>();

@@ -29,15 +29,14 @@ interface TableProps<Row> {
   readonly below?: (row: Row) => ReactNode;
   readonly rowClass?: (row: Row) => string;
   readonly footer?: ReactNode;
-  /** On a phone each row becomes a card instead of scrolling sideways. */
-  readonly cards?: boolean;
 }
 
+/** Sorted by its headers where they allow it; on a phone each row becomes a card instead of scrolling sideways. */
 export function DataTable<Row>(props: TableProps<Row>): ReactNode {
-  const { caption, columns, rows, rowKey, below, rowClass, footer, cards = false } = props;
+  const { caption, columns, rows, rowKey, below, rowClass, footer } = props;
   return (
     <div className="table-scroll" role="group" aria-label={caption} tabIndex={0}>
-      <Table className={cards ? "data-table as-cards" : "data-table"} role="table">
+      <Table className="data-table as-cards" role="table">
         <Table.Caption className="visually-hidden-caption">{caption}</Table.Caption>
         <Table.Thead role="rowgroup">
           <Table.Tr role="row">

@@ -18,7 +18,7 @@ describe("explanation in words", () => {
   it("gives the reasons of a rate in a few English sentences", () => {
     expect(becauseText(lastRow({ tests }), "en")).to.equal(
       "0.950 % a year from 2025-09-30: base rate 0.000 %, credit margin 1.000 %, interest step −5.0 bp. " +
-        "Test t2025 of 2025-03-31: −5.0 bp. a: achieved, attainment 1.05, −5.0 bp. " +
+        "Test t2025 of 2025-03-31: −5.0 bp. a: achieved, attainment 105.00 %, −5.0 bp. " +
         "Effective from 2025-09-30: start of the next interest period after the certificate of 2025-07-25.",
     );
   });
@@ -26,7 +26,7 @@ describe("explanation in words", () => {
   it("and in Japanese", () => {
     expect(becauseText(lastRow({ tests }), "ja")).to.equal(
       "2025-09-30から年0.950 %:基準金利0.000 %、スプレッド1.000 %、金利ステップ−5.0 bp。" +
-        "2025-03-31の判定t2025:−5.0 bp。a:達成、達成率1.05、−5.0 bp。" +
+        "2025-03-31の判定t2025:−5.0 bp。a:達成、達成率105.00 %、−5.0 bp。" +
         "2025-09-30から適用:報告書受領日2025-07-25の翌利息計算期間の初日。",
     );
   });

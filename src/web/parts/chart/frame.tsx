@@ -9,6 +9,8 @@ export interface Plot {
   readonly top: number;
   readonly bottom: number;
   readonly height: number;
+  /** Whether labels of levels have room at the right of the drawing; else they stand above their line. */
+  readonly isRoomy: boolean;
 }
 
 interface FrameProps {
@@ -23,11 +25,13 @@ const height = 260;
 /** Draws at the width there is, so that lettering keeps its size on a phone. */
 export function ChartFrame({ title, alt, children }: FrameProps): ReactNode {
   const { ref, width } = useElementSize();
+  const isRoomy = width >= 520;
   const plot: Plot = {
     width,
     height,
-    left: 56,
-    right: Math.max(width - 84, 120),
+    isRoomy,
+    left: isRoomy ? 56 : 44,
+    right: isRoomy ? width - 84 : width - 12,
     top: 20,
     bottom: height - 32,
   };
@@ -90,5 +94,25 @@ export function TimeAxis({ plot, ticks }: AxisProps): ReactNode {
         </g>
       ))}
     </g>
+  );
+}
+
+interface LabelProps {
+  readonly plot: Plot;
+  readonly y: number;
+  readonly className: string;
+  readonly children: string;
+}
+
+/** Label at the right end of a horizontal line. */
+export function EndLabel({ plot, y, className, children }: LabelProps): ReactNode {
+  return plot.isRoomy ? (
+    <text x={plot.right + 8} y={y + 4} className={className}>
+      {children}
+    </text>
+  ) : (
+    <text x={plot.right} y={y - 7} textAnchor="end" className={className}>
+      {children}
+    </text>
   );
 }

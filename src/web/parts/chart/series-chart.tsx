@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ChartFrame, TimeAxis, ValueGrid, type Plot } from "./frame.tsx";
+import { ChartFrame, EndLabel, TimeAxis, ValueGrid, type Plot } from "./frame.tsx";
 import { dayValue, niceScale, pixelValue, type Scale } from "./scale.ts";
 
 interface Point {
@@ -113,9 +113,9 @@ function LevelLine({ plot, scale, level, className }: LineProps): ReactNode {
   return (
     <g>
       <line x1={plot.left} x2={plot.right} y1={y} y2={y} className={className} />
-      <text x={plot.right + 6} y={y + 4} className="chart-tick">
+      <EndLabel plot={plot} y={y} className="chart-tick">
         {level.label}
-      </text>
+      </EndLabel>
     </g>
   );
 }

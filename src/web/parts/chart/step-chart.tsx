@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { ChartFrame, TimeAxis, ValueGrid, type Plot } from "./frame.tsx";
+import { ChartFrame, EndLabel, TimeAxis, ValueGrid, type Plot } from "./frame.tsx";
 import { dayValue, niceScale, pixelValue, yearTicks } from "./scale.ts";
 
 interface Step {
@@ -63,7 +63,7 @@ function StepDrawing({ plot, unit, steps, until, today }: DrawingProps): ReactNo
       <path d={`${path}V${plot.bottom}H${plot.left}Z`} className="chart-area" />
       <path d={path} className="chart-line" />
       {levels.map((level, index) => (
-        <LevelMark key={level.on} {...level} isLast={index === levels.length - 1} />
+        <LevelMark key={level.on} {...level} plot={plot} isLast={index === levels.length - 1} />
       ))}
     </>
   );
@@ -89,6 +89,7 @@ function TodayLine({
 }
 
 interface MarkProps {
+  readonly plot: Plot;
   readonly left: number;
   readonly right: number;
   readonly y: number;
@@ -96,15 +97,15 @@ interface MarkProps {
   readonly isLast: boolean;
 }
 
-function LevelMark({ left, right, y, label, isLast }: MarkProps): ReactNode {
+function LevelMark({ plot, left, right, y, label, isLast }: MarkProps): ReactNode {
   const roomy = right - left > 64;
   return (
     <g>
       <circle cx={left} cy={y} r={4} className="chart-dot" />
       {isLast && (
-        <text x={right + 8} y={y + 4} className="chart-value">
+        <EndLabel plot={plot} y={y} className="chart-value">
           {label}
-        </text>
+        </EndLabel>
       )}
       {!isLast && roomy && (
         <text x={left + 8} y={y - 8} className="chart-value">

@@ -3,15 +3,14 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { moneyText } from "../../figures/amount-text.ts";
 import { signOf } from "../../figures/decimal-text.ts";
-import { useFormat } from "../../shell/use-format.ts";
 import { MoneyChange } from "../amounts.tsx";
 import { DataTable } from "../data-table.tsx";
+import { Period } from "../period.tsx";
 import type { LoanEffect } from "./preview-answer.ts";
 
 /** Interest per interest period before and after; the sum of the differences stands below. */
 export function InterestTable({ loan }: { readonly loan: LoanEffect }): ReactNode {
   const { t } = useTranslation();
-  const format = useFormat();
   return (
     <DataTable
       caption={`${t("preview.interestCaption")} ${loan.number}`}
@@ -23,7 +22,7 @@ export function InterestTable({ loan }: { readonly loan: LoanEffect }): ReactNod
           id: "period",
           header: t("preview.period"),
           names: true,
-          cell: ({ startOn, endOn }) => `${format.day(startOn)} – ${format.day(endOn)}`,
+          cell: ({ startOn, endOn }) => <Period from={startOn} to={endOn} />,
         },
         {
           id: "before",

@@ -23,7 +23,6 @@ export function OutcomeTable({ outcomes }: { readonly outcomes: readonly Outcome
       caption={t("preview.outcomesCaption")}
       rows={outcomes}
       rowKey={({ sptId }) => sptId}
-      cards
       columns={[
         {
           id: "kpi",

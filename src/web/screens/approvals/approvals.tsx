@@ -58,7 +58,6 @@ function ApprovalTable({ items }: { readonly items: readonly ApprovalAnswer[] })
       caption={t("approvals.caption")}
       rows={items}
       rowKey={({ id }) => id}
-      cards
       columns={[
         {
           id: "title",

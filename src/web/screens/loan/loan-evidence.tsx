@@ -28,7 +28,6 @@ export function LoanEvidence({ loanId }: { readonly loanId: string }): ReactNode
               caption={t("loan.evidence.caption")}
               rows={items}
               rowKey={({ id, observationId }) => `${id} ${observationId}`}
-              cards
               columns={[
                 {
                   id: "file",

@@ -9,6 +9,7 @@ import { moneyText, rateText } from "../../figures/amount-text.ts";
 import { compareDecimals, cutDecimals, grouped } from "../../figures/decimal-text.ts";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { DataTable, type Column } from "../../parts/data-table.tsx";
+import { Period } from "../../parts/period.tsx";
 import { Section } from "../../parts/section.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
 import { useFormat } from "../../shell/use-format.ts";
@@ -49,13 +50,13 @@ function ScheduleTable({ schedule }: { readonly schedule: Schedule }): ReactNode
           <Table.Th scope="row" role="rowheader" colSpan={4}>
             {t("common.total")}
           </Table.Th>
-          <Table.Td role="cell" className="figure">
+          <Table.Td role="cell" className="figure" data-label={t("loan.schedule.principal")}>
             {moneyText(totals.principal, currency)}
           </Table.Td>
-          <Table.Td role="cell" className="figure">
+          <Table.Td role="cell" className="figure" data-label={t("loan.schedule.interest")}>
             {moneyText(totals.interest, currency)}
           </Table.Td>
-          <Table.Td role="cell" className="figure">
+          <Table.Td role="cell" className="figure" data-label={t("loan.schedule.total")}>
             {moneyText(totals.total, currency)}
           </Table.Td>
           <Table.Td role="cell" colSpan={2} />
@@ -79,7 +80,7 @@ function useColumns(currency: string): readonly Column<ScheduleRow>[] {
     {
       id: "period",
       header: t("loan.schedule.period"),
-      cell: ({ startOn, dueOn }) => `${day(startOn)} – ${day(dueOn)}`,
+      cell: ({ startOn, dueOn }) => <Period from={startOn} to={dueOn} />,
     },
     {
       id: "adjusted",

@@ -49,7 +49,6 @@ function TermTable({ loan }: { readonly loan: LoanAnswer }): ReactNode {
         caption={t("loan.terms.caption")}
         rows={loan.terms}
         rowKey={({ field }) => field.en}
-        cards
         columns={[
           { id: "field", header: t("loan.terms.field"), names: true, cell: ({ field }) => pick(field) },
           { id: "value", header: t("loan.terms.value"), cell: ({ value }) => value },

@@ -85,7 +85,6 @@ function SptTable({ spts }: { readonly spts: readonly Spt[] }): ReactNode {
       caption={t("loan.tests.caption")}
       rows={spts}
       rowKey={({ id }) => id}
-      cards
       columns={[
         {
           id: "kpi",

@@ -86,7 +86,6 @@ function LoanTable({ items, sorting, onSort }: TableProps): ReactNode {
         rowKey={({ id }) => id}
         sorting={sorting}
         onSort={onSort}
-        cards
       />
       <Text size="sm" c="dimmed" role="status">
         {items.length === 0 ? t("common.noMatch") : t("common.count", { count: items.length })}

@@ -23,7 +23,6 @@ export function ObservationTable({ caption, items, link }: TableProps): ReactNod
       caption={caption}
       rows={items}
       rowKey={({ id }) => id}
-      cards
       columns={[
         {
           id: "kpi",

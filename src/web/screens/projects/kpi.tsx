@@ -91,7 +91,6 @@ function ObservationRows({ kpi }: { readonly kpi: KpiAnswer }): ReactNode {
       caption={t("kpi.table")}
       rows={kpi.observations}
       rowKey={({ id }) => id}
-      cards
       rowClass={({ conflicting }) => (conflicting ? "is-conflicting" : "")}
       columns={[
         { id: "period", header: t("kpi.period"), names: true, cell: ({ periodLabel }) => periodLabel },

@@ -55,7 +55,6 @@ function KpiTable({ project }: { readonly project: ProjectAnswer }): ReactNode {
         caption={t("projects.kpiCaption")}
         rows={project.kpis}
         rowKey={({ id }) => id}
-        cards
         columns={[
           {
             id: "name",

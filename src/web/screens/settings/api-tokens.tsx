@@ -139,7 +139,6 @@ function TokenTable({ items }: { readonly items: readonly ApiToken[] }): ReactNo
         caption={t("settings.tokensCaption")}
         rows={items}
         rowKey={({ id }) => id}
-        cards
         columns={[
           { id: "name", header: t("settings.tokenName"), names: true, cell: ({ name }) => name },
           { id: "scope", header: t("settings.scope"), cell: ({ scope }) => t(`codes.scope.${scope}`) },

@@ -99,7 +99,6 @@ function Members(): ReactNode {
             caption={t("settings.membersCaption")}
             rows={items}
             rowKey={({ person }) => person.id}
-            cards
             columns={[
               { id: "name", header: t("settings.name"), names: true, cell: ({ person }) => person.name },
               { id: "email", header: t("settings.email"), cell: ({ person }) => person.email },
