@@ -5,12 +5,14 @@
  * The audit row holds for each table the count of the rows and a digest over all their columns:
  * `digest = sha256(join("\n", canonicalJson(row)))` in the order of the table's key, and
  * `hash = sha256(previousHash + "\n" + canonicalJson(audit row))`. `sanpo verify` computes both again from the rows.
- * Text is kept in NFC, the form it is hashed in, so that no other bytes could stand for it.
+ * Text is kept in NFC, the form it is hashed in, so that no other bytes could stand for it. Each fact also carries a
+ * short hash of its own: it proves nothing, but tells which of the rows under a digest is another.
  */
 import { createHash } from "node:crypto";
 import type { Knex } from "knex";
 import type { UnitOfWork } from "../src/app/ports.ts";
 import { auditHash, factDigest, type AuditContent } from "../src/domain/ledger/hash-chain.ts";
+import { canonicalJson } from "../src/domain/kernel/canonical-json.ts";
 import { present } from "../src/domain/kernel/invariant.ts";
 import type { Dialect, Row } from "./dialect.ts";
 import { factTables } from "./migrations/index.ts";
@@ -40,7 +42,7 @@ export async function openRecorder(
   return {
     append: async (table, rows) => {
       if (rows.length === 0) return;
-      const stamped = rows.map((row) => inNfc({ ...emptyRowOf(table), ...row, ...stamp }));
+      const stamped = rows.map((row) => withRowHash(inNfc({ ...emptyRowOf(table), ...row, ...stamp })));
       await dialect.insertRows(on, table, stamped);
       written.set(table, [...(written.get(table) ?? []), ...stamped]);
     },
@@ -121,6 +123,18 @@ function inNfc(row: Row): Row {
     typeof cell === "string" ? cell.normalize("NFC") : cell,
   ]);
   return Object.fromEntries(cells) as Row;
+}
+
+function withRowHash(row: Row): Row {
+  return { ...row, row_hash: rowHash(row) };
+}
+
+const rowHashLength = 16;
+
+/** First digits of the SHA-256 of all other columns. */
+export function rowHash(row: Row): string {
+  const { row_hash: _, ...others } = row;
+  return sha256(canonicalJson(others)).slice(0, rowHashLength);
 }
 
 const specs = new Map(factTables.map((spec) => [spec.name, spec]));

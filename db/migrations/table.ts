@@ -23,7 +23,12 @@ export interface TableSpec {
 }
 
 /** Columns that every fact table has beside its own. */
-const factColumns = { organization_id: "id", recorded_at: "instant", audit_seq: "whole" } as const;
+const factColumns = {
+  organization_id: "id",
+  recorded_at: "instant",
+  audit_seq: "whole",
+  row_hash: "text",
+} as const;
 
 export function createTable(dialect: DialectName, spec: TableSpec): readonly string[] {
   const columns: Readonly<Record<string, Column>> =

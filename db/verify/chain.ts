@@ -50,16 +50,20 @@ async function chainHolds(scope: ChainScope): Promise<BadRow | undefined> {
   for (let after = Number.MIN_SAFE_INTEGER; ; after = last.seq) {
     const { rows, isEnd } = await nextStretch(scope, last.seq);
     const { sound, broken } = joined(last, rows);
-    const upTo = isEnd && broken === undefined ? Number.MAX_SAFE_INTEGER : last.seq + sound.length;
-    const { on, organizationId, tally } = scope;
-    tally.count("audit_row", sound.length);
-    const badFact = await firstBadFact({ on, organizationId, audits: sound, after, upTo }, tally);
-    if (badFact !== undefined) return badFact;
-    if (broken !== undefined) return broken;
+    scope.tally.count("audit_row", sound.length);
+    const stretch = { ...scope, audits: sound, after, upTo: last.seq + sound.length };
+    const bad = (await firstBadFact(stretch, scope.tally)) ?? broken;
+    if (bad !== undefined) return bad;
     last = rows.at(-1)?.row ?? last;
-    if (isEnd) return headHolds(scope, last);
+    if (isEnd) return (await headHolds(scope, last)) ?? nothingBeyond(scope, last);
     await otherWork();
   }
+}
+
+/** No fact carries a number that the chain has not reached. */
+function nothingBeyond(scope: ChainScope, { seq }: Link): Promise<BadRow | undefined> {
+  const beyond = { ...scope, audits: [], after: seq, upTo: Number.MAX_SAFE_INTEGER };
+  return firstBadFact(beyond, scope.tally);
 }
 
 interface StoredAuditRow extends Row, Link {

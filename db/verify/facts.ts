@@ -1,7 +1,7 @@
 /**
  * Facts against the chain: for every audit row and table the rows that carry its number are counted, sorted by their
- * key and hashed again. A row that no audit row counts is found as surely as one that is gone. When several rows were
- * recorded together, the digest tells that one of them is another, not which: all of them are named.
+ * key and hashed again. A row that no audit row counts is found as surely as one that is gone. The digest tells that one
+ * of the rows recorded together is another; which one, its own hash tells. Where that was changed too, all are named.
  */
 import type { Knex } from "knex";
 import type { BadRow } from "../../src/app/audit/ports.ts";
@@ -9,7 +9,7 @@ import { factDigest, type AuditContent, type TableDigest } from "../../src/domai
 import type { Row } from "../dialect.ts";
 import { factTables } from "../migrations/index.ts";
 import { rowsOf } from "../read.ts";
-import { inKeyOrder, keyOf, sha256 } from "../recorder.ts";
+import { inKeyOrder, keyOf, rowHash, sha256 } from "../recorder.ts";
 import { rowName, type Tally } from "./check.ts";
 
 /** Audit rows in their order, and how far the numbers of their facts may reach: `(after, upTo]`. */
@@ -61,7 +61,9 @@ async function firstBadFactOf(
     const group = recorded.get(seq) ?? [];
     const because = complaint(table, group, digests.get(seq));
     if (because === undefined) continue;
-    const name = groupName({ organization_id: organizationId, audit_seq: seq }, table, group);
+    const place = { organization_id: organizationId, audit_seq: seq };
+    const changed = group.filter((row) => !isAsHashed(row));
+    const name = groupName(place, table, changed.length > 0 ? changed : group);
     return { seq, badRow: { what: table, row: name, because } };
   }
   return undefined;
@@ -94,12 +96,15 @@ function complaint(
   if (digest === undefined) return "no audit row counts it";
   if (rows.length > digest.count) return `more rows than the ${digest.count} that the audit row counts`;
   if (rows.length < digest.count) return `${rows.length} rows where the audit row counts ${digest.count}`;
-  if (!rows.every(isInNfc)) return "text is not in the form it was recorded in";
-  if (factDigest(sha256, inKeyOrder(table, rows)) === digest.digest) return undefined;
-  return rows.length === 1 ? "it is not as it was recorded" : "one of these rows is not as it was recorded";
+  const isRecorded = rows.every(isInNfc) && factDigest(sha256, inKeyOrder(table, rows)) === digest.digest;
+  return isRecorded ? undefined : "it is not as it was recorded";
 }
 
-/** Digests are taken over text in NFC, so other forms have to be looked for. */
+function isAsHashed(row: FactRow): boolean {
+  return isInNfc(row) && row["row_hash"] === rowHash(row);
+}
+
+/** Hashes are taken over text in NFC, so other forms have to be looked for. */
 function isInNfc(row: Row): boolean {
   return Object.values(row).every((cell) => typeof cell !== "string" || cell === cell.normalize("NFC"));
 }

@@ -40,7 +40,9 @@ function kpiSection(pages: Pages, kpi: KpiResult): void {
         : {
             baseline: {
               value: kpiValue(pages, kpi, kpi.baseline.value),
-              period: periodName(kpi.baseline.period, language),
+              ...(kpi.baseline.period === undefined
+                ? {}
+                : { period: periodName(kpi.baseline.period, language) }),
             },
           }),
     }),

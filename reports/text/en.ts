@@ -111,13 +111,15 @@ export const en: LoanReportWords = {
     intro: "An SPT is a level on a test date; nothing is interpolated between two of them.",
     caption: ({ name, unit, direction, baseline }) =>
       `${name} (unit: ${unit}; ${direction}${
-        baseline === undefined ? "" : `; baseline ${baseline.value}, ${baseline.period}`
+        baseline === undefined
+          ? ""
+          : `; baseline ${baseline.value}${baseline.period === undefined ? "" : `, ${baseline.period}`}`
       })`,
     period: "Period",
     target: "Target (SPT)",
     observed: "Actual",
     outcome: "Outcome",
-    ahead: "Ahead",
+    ahead: "Not yet judged",
     stepBp: "Step (bp)",
     grade: "Grade",
     source: "Source",

@@ -111,7 +111,9 @@ export const ja: LoanReportWords = {
     intro: "SPTは判定日ごとの水準であり、判定日の間は直線で補わない。",
     caption: ({ name, unit, direction, baseline }) =>
       `${name}（単位：${unit}、${direction}${
-        baseline === undefined ? "" : `、基準値 ${baseline.value}：${baseline.period}`
+        baseline === undefined
+          ? ""
+          : `、基準値 ${baseline.value}${baseline.period === undefined ? "" : `：${baseline.period}`}`
       }）`,
     period: "期間",
     target: "目標（SPT）",

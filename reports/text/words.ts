@@ -100,7 +100,7 @@ export interface KpiWords {
     name: string;
     unit: string;
     direction: string;
-    baseline?: { readonly value: string; readonly period: string };
+    baseline?: { readonly value: string; readonly period?: string };
   }) => string;
   readonly period: string;
   readonly target: string;

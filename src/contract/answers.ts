@@ -10,7 +10,10 @@ export const answeredViewpoint = z.strictObject({ asOf: answerDay, knownAt: answ
 /** Page of a list: at most 200 items; `cursor` is the `nextCursor` of the page before. */
 export const pageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(400).optional(),
+  cursor: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,400}$/, "not a cursor")
+    .optional(),
 });
 
 export function pageOf<Item extends z.ZodType>(

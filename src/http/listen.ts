@@ -1,6 +1,7 @@
 /** Opens the port with limits on slow callers, and closes it without cutting off those who are being served. */
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import type { Duplex } from "node:stream";
 import type { Express } from "express";
 import type { Logger } from "pino";
 import { invariant } from "../domain/kernel/invariant.ts";
@@ -25,11 +26,31 @@ export async function listen(
     { maxHeaderSize, headersTimeout: headersMillis, requestTimeout: requestMillis },
     app,
   );
+  server.on("clientError", refuseUnreadable);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, resolve);
   });
   return { url: urlOf(server.address(), host), server, close: () => drain(server) };
+}
+
+/** What cannot even be read as a request gets a problem document too, and the connection is closed. */
+function refuseUnreadable(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (!socket.writable || error.code === "ECONNRESET") {
+    socket.destroy();
+    return;
+  }
+  const [status, title] =
+    error.code === "HPE_HEADER_OVERFLOW"
+      ? [431, "Request Header Fields Too Large"]
+      : error.code === "ERR_HTTP_REQUEST_TIMEOUT"
+        ? [408, "Request Timeout"]
+        : [400, "Bad Request"];
+  const body = JSON.stringify({ type: "about:blank", title, status });
+  socket.end(
+    `HTTP/1.1 ${status} ${title}\r\nContent-Type: application/problem+json\r\n` +
+      `Content-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  );
 }
 
 function drain(server: Server): Promise<void> {

@@ -3,11 +3,13 @@ import { verifierOn } from "../../db/verify.ts";
 import { approveRequest } from "../../src/app/approval/approve-request.ts";
 import { listApprovals, readApproval } from "../../src/app/approval/read-approvals.ts";
 import { verifyLoans } from "../../src/app/audit/verify-loans.ts";
+import { createObservation } from "../../src/app/impact/create-observation.ts";
 import { readKpi } from "../../src/app/impact/read-kpis.ts";
 import { readPosition, readRateTimeline } from "../../src/app/loan/read-loan.ts";
 import type { EntryRecord } from "../../src/app/ledger/ports.ts";
 import { Rejected } from "../../src/app/rejected.ts";
 import type { DemoSummary } from "../../src/cli/demo/load-demo.ts";
+import { decimal } from "../../src/domain/kernel/decimal.ts";
 import { parseInstant, type Instant } from "../../src/domain/kernel/instant.ts";
 import { localDate } from "../../src/domain/kernel/local-date.ts";
 import { rateText } from "../../src/domain/kernel/rate.ts";
@@ -180,6 +182,27 @@ describe("the demonstration, loaded on 22 June 2026", function () {
       ["25", true],
       ["17", true],
     ]);
+  });
+
+  it("lets one source have only one report of a period under way", async () => {
+    const actor = ledger.actor("organizer@fukushimover.example");
+    const { transact, newId } = ledger.ports;
+    const { observations } = await kpi("organizer@fukushimover.example", "mover-facilities");
+    const again = transact({ actor, action: "createObservation", now, newId }, (work) =>
+      createObservation(
+        { work, actor, now, newId },
+        {
+          kpiId: idOf("kpi", "mover-facilities"),
+          periodStartOn: localDate("2020-10-01"),
+          periodEndOn: localDate("2021-03-01"),
+          value: decimal("26"),
+          source: observations[0]?.provenance.source ?? "",
+          note: "",
+        },
+      ),
+    );
+    const refused: unknown = await again.catch((error: unknown) => error);
+    expect((refused as Rejected).rejection.code).to.equal("observationAlreadyOpen");
   });
 
   it("writes every unit of work with its moment, in order and never in the future", async () => {

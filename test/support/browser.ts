@@ -1,8 +1,6 @@
 /** Headless Chromium, when the machine has one. In CI it must. */
-import { existsSync } from "node:fs";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
-
-const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+import { needsProgram, programPath } from "./programs.ts";
 
 const switches = [
   "--headless",
@@ -15,15 +13,10 @@ const switches = [
   "--disable-sync",
 ];
 
-/** Skips the suite with a clear word where there is no browser; fails instead in CI. */
+/** Leaves the suite out where there is no browser; fails it in CI. */
 export async function openBrowser(context: Mocha.Context): Promise<Browser> {
-  if (!existsSync(executablePath)) {
-    const lack = `no browser at ${executablePath}: install Debian's chromium or set CHROMIUM_PATH`;
-    if (process.env["CI"] === "true") throw new Error(lack);
-    process.stdout.write(`      skipped, ${lack}\n`);
-    context.skip();
-  }
-  return chromium.launch({ executablePath, args: switches });
+  needsProgram(context, "chromium");
+  return chromium.launch({ executablePath: programPath("chromium"), args: switches });
 }
 
 export interface BrowserPerson {

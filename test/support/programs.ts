@@ -22,9 +22,13 @@ export function needsProgram(context: Mocha.Context, program: string): void {
 
 /** What the program writes to standard output; fails where it fails. */
 export function outputOf(program: string, args: readonly string[]): string {
+  return execFileSync(programPath(program), args, { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
+}
+
+export function programPath(program: string): string {
   const place = placeOf(program);
   if (place === undefined) throw new Error(`${program} is missing`);
-  return execFileSync(place, args, { encoding: "utf8", maxBuffer: 64 * 1024 * 1024 });
+  return place;
 }
 
 function placeOf(program: string): string | undefined {

@@ -70,9 +70,9 @@ export async function recordSample(database: Database): Promise<SampleLedger> {
   const act = actingOn(database, newId);
   await recordMasterData(database, newId);
   await drawLoans(database, newId);
+  await receiveInterest(database, newId);
   await postInterest(act, "2025-04-01");
   const reported = await reportKpi(act, files);
-  await receiveInterest(database, newId);
   await postInterest(act, "2025-10-01");
   await postInterest(act, "2025-12-05");
   const approval = await act(
@@ -129,7 +129,9 @@ async function reportKpi(
   );
   const reviewing = { actor: people.officer, now: at("2025-05-12"), action: "reviewObservation" };
   const evidenceId = present(evidence[0], "evidence").id;
-  await act(reviewing, (context) => readEvidence({ files }, context, evidenceId));
+  await act({ ...reviewing, action: "readEvidence" }, (context) =>
+    readEvidence({ files }, context, evidenceId),
+  );
   await act(reviewing, (context) =>
     reviewObservation(context, {
       observationId,

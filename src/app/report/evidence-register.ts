@@ -41,7 +41,10 @@ interface Review {
 }
 
 /** The last word on the last submission that the file was part of. */
-function reviewOf(file: EvidenceRecord, { events, stories, evidence }: ObservationRecord): Review | undefined {
+function reviewOf(
+  file: EvidenceRecord,
+  { events, stories, evidence }: ObservationRecord,
+): Review | undefined {
   const broughtIn = submissionOf(file, events);
   if (broughtIn === undefined) return undefined;
   const later = evidence
@@ -60,7 +63,9 @@ function submissionOf(
   { uploadedAt }: EvidenceRecord,
   events: readonly ObservationEvent[],
 ): number | undefined {
-  const position = events.findIndex(({ kind, recordedAt }) => kind === "submitted" && recordedAt >= uploadedAt);
+  const position = events.findIndex(
+    ({ kind, recordedAt }) => kind === "submitted" && recordedAt >= uploadedAt,
+  );
   return position < 0 ? undefined : position;
 }
 

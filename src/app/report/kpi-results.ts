@@ -2,7 +2,7 @@
 import { observedValue } from "../../domain/impact/observation.ts";
 import { canonicalDecimal, decimal } from "../../domain/kernel/decimal.ts";
 import { present } from "../../domain/kernel/invariant.ts";
-import { addDays, type LocalDate } from "../../domain/kernel/local-date.ts";
+import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import { basisPointsText } from "../../domain/kernel/rate.ts";
 import { aggregate } from "../../domain/loan/ratchet-aggregation.ts";
 import { countOutcomes, reportsEveryKpi } from "../../domain/loan/ratchet-outcome.ts";
@@ -71,7 +71,7 @@ function mostDecimals(values: readonly { readonly value: string }[]): number {
 
 /**
  * Of a baseline the agreement keeps the value, not the days it was measured over. They are those of the last report
- * before the first tested period, if it states this value; else only the day on which that period starts is known.
+ * before the first tested period, if it states this value.
  */
 function baselineOf(
   spts: readonly SptRecord[],
@@ -84,7 +84,7 @@ function baselineOf(
   const isMeasured = before !== undefined && observedValue(before.events)?.eq(value) === true;
   return {
     value: canonicalDecimal(value),
-    period: isMeasured ? periodOf(before) : { startOn, endOn: addDays(startOn, 1) },
+    ...(isMeasured ? { period: periodOf(before) } : {}),
     provenance: statedProvenance(provenance),
   };
 }

@@ -37,7 +37,9 @@ function organizersNote(
 ): Bilingual | undefined {
   const decision = decisions.findLast((known) => known.testOn === testOn);
   const outcome = decision?.outcomes.find(({ kpiId }) => kpiId === kpi);
-  const note = observations.find(({ observationId }) => observationId === outcome?.observationId)?.note.trim();
+  const note = observations
+    .find(({ observationId }) => observationId === outcome?.observationId)
+    ?.note.trim();
   return note === undefined || note === "" ? undefined : inBoth(note);
 }
 
@@ -47,5 +49,8 @@ function acceptedSince(fileName: string, { observations }: RemarkFacts): Bilingu
   if (record === undefined || accepted === undefined || !countsForVerdict(observationState(record.events)))
     return undefined;
   const on = japanDay(accepted.recordedAt);
-  return { ja: `差替え後の報告は ${on} に受理。`, en: `The report with its new files was accepted on ${on}.` };
+  return {
+    ja: `差替え後の報告は ${on} に受理。`,
+    en: `The report with its new files was accepted on ${on}.`,
+  };
 }

@@ -4,7 +4,7 @@
  * explained in the first row that rests on it; rows that only carry its step on name it.
  */
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
-import { decimal, fixedDecimal } from "../../domain/kernel/decimal.ts";
+import { canonicalDecimal, decimal, roundDecimal } from "../../domain/kernel/decimal.ts";
 import type {
   ExplanationFigures,
   ExplanationKind,
@@ -17,6 +17,7 @@ import type { KpiResult } from "../../domain/report/kpi-result.ts";
 import type { Language } from "../../domain/report/language.ts";
 import type { ReasonNode } from "../../domain/report/loan-report.ts";
 import { periodName } from "../../domain/report/period.ts";
+import { namesIn } from "../loan/explanation-view.ts";
 import type { LoanFacts } from "../loan/ports.ts";
 
 export interface NamedThings extends Pick<LoanFacts, "agreement" | "decisions" | "fixings"> {
@@ -58,32 +59,32 @@ type Readings = {
 
 /** How the figures of some kinds of node are read out. */
 function readings(things: NamedThings, language: Language): Readings {
-  const kpiName = (kpiId: string) =>
-    things.kpis.find(({ id }) => id === kpiId)?.name.value[language] ?? kpiId;
+  const names = namesIn(things);
+  const named = (id: string) => names.get(id)?.[language] ?? id;
   return {
     baseRate: ({ index, ...figures }) => {
       const shown = things.fixings.find(({ name }) => name.ja === index)?.name[language] ?? index;
       return shown === undefined ? figures : { ...figures, index: shown };
     },
-    test: (figures) => ({ ...figures, test: "" }),
+    test: (figures) => ({ ...figures, test: named(figures.test) }),
     kpi: ({ kpi, attainment, ...figures }) => ({
       ...figures,
-      kpi: kpiName(kpi),
-      ...(attainment === undefined ? {} : { attainment: percent(attainment) }),
+      kpi: named(kpi),
+      ...(attainment === undefined ? {} : { attainment: shortened(attainment) }),
     }),
-    kpiCap: (figures) => ({ ...figures, kpi: kpiName(figures.kpi) }),
-    kpisSuspended: ({ kpis }) => ({ kpis: kpis.split(", ").map(kpiName).join(", ") }),
+    kpiCap: (figures) => ({ ...figures, kpi: named(figures.kpi) }),
+    kpisSuspended: ({ kpis }) => ({ kpis: kpis.split(", ").map(named).join(", ") }),
     spt: (figures) => sptInUnits(figures, things, language),
     observation: (figures) => ({
       ...figures,
       observation: observationName(figures.observation, things)[language],
     }),
     evidence: ({ sha256 }) => ({ sha256: sha256.slice(0, registerDigits) }),
-    arrival: (figures) => ({ ...figures, test: testDay(figures.test, things) }),
+    arrival: (figures) => ({ ...figures, test: named(figures.test) }),
     correction: (figures) => ({
       ...figures,
-      correction: { ja: "訂正", en: "The correction" }[language],
-      corrects: testName(figures.corrects, things)[language],
+      correction: named(figures.correction),
+      corrects: named(figures.corrects),
     }),
   };
 }
@@ -102,18 +103,9 @@ function sptInUnits(
   return { spt: spt.testOn, target: inUnits(figures.target), value: inUnits(figures.value) };
 }
 
-/** "0.6166666" → "61.7 %" */
-function percent(attainment: string): string {
-  return `${fixedDecimal(decimal(attainment).times(100), 1)} %`;
-}
-
-function testDay(decisionId: string, { decisions }: NamedThings): string {
-  return decisions.find(({ id }) => id === decisionId)?.testOn ?? decisionId;
-}
-
-function testName(decisionId: string, things: NamedThings): Bilingual {
-  const testOn = testDay(decisionId, things);
-  return { ja: `${testOn}の判定`, en: `the test of ${testOn}` };
+/** Ten thousandths are enough to read; the verdict never rests on this figure. */
+function shortened(attainment: string): string {
+  return canonicalDecimal(roundDecimal(decimal(attainment), 4, "halfEven"));
 }
 
 function observationName(observationId: string, { agreement, decisions }: NamedThings): Bilingual {

@@ -8,7 +8,11 @@ import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import type { EvidenceEntry } from "../../domain/report/evidence-entry.ts";
 import type { KpiResult } from "../../domain/report/kpi-result.ts";
 import type { LoanReport } from "../../domain/report/loan-report.ts";
-import { negativeResultsIn, type NegativeResult, type NegativeResults } from "../../domain/report/negative-result.ts";
+import {
+  negativeResultsIn,
+  type NegativeResult,
+  type NegativeResults,
+} from "../../domain/report/negative-result.ts";
 import type { ObservationRecord } from "../impact/ports.ts";
 import type { RatchetDecisionFact } from "../loan/ports.ts";
 import { withRemark } from "./negative-remark.ts";

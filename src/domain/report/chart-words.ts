@@ -6,7 +6,7 @@ import type { Language } from "./language.ts";
 export interface ChartWords {
   readonly actual: string;
   readonly target: string;
-  readonly baseline: (value: string, period: string) => string;
+  readonly baseline: (value: string, period?: string) => string;
   readonly conflict: string;
   readonly unit: (unit: string) => string;
   readonly rate: string;
@@ -44,7 +44,7 @@ export interface RateAltFacts {
 const ja: ChartWords = {
   actual: "実績",
   target: "目標（SPT）",
-  baseline: (value, period) => `基準値 ${value}（${period}）`,
+  baseline: (value, period) => `基準値 ${value}${period === undefined ? "" : `（${period}）`}`,
   conflict: "出所の異なる値",
   unit: (unit) => `単位：${unit}`,
   rate: "適用利率",
@@ -64,7 +64,7 @@ const ja: ChartWords = {
 const en: ChartWords = {
   actual: "Actual",
   target: "Target (SPT)",
-  baseline: (value, period) => `Baseline ${value} (${period})`,
+  baseline: (value, period) => `Baseline ${value}${period === undefined ? "" : ` (${period})`}`,
   conflict: "Value of another source",
   unit: (unit) => `Unit: ${unit}`,
   rate: "Interest rate",

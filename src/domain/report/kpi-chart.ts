@@ -67,8 +67,8 @@ function everyValue({ baseline, targets, observations }: KpiResult): readonly st
 
 /** The baseline's, the observations' and the targets' periods, each once, by last day. */
 function periodsOf({ baseline, targets, observations }: KpiResult): readonly Period[] {
-  const judged = [...observations, ...targets];
-  const periods = [...(baseline === undefined ? [] : [baseline]), ...judged].map(({ period }) => period);
+  const judged = [...observations, ...targets].map(({ period }) => period);
+  const periods = baseline?.period === undefined ? judged : [baseline.period, ...judged];
   const byLastDay = new Map(periods.map((period) => [lastDayOf(period), period]));
   return [...byLastDay.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, period]) => period);
 }
@@ -95,10 +95,10 @@ function legendOf(kpi: KpiResult, language: Language): readonly LegendItem[] {
           {
             text: words.baseline(
               withUnit(kpi, baseline.value, language),
-              periodName(baseline.period, language),
+              baseline.period && periodName(baseline.period, language),
             ),
             line: "baseline" as const,
-            dot: "baseline" as const,
+            ...(baseline.period === undefined ? {} : { dot: "baseline" as const }),
           },
         ]),
     ...(hasConflict ? [{ text: words.conflict, dot: "conflict" as const }] : []),
@@ -117,7 +117,7 @@ function series(kpi: KpiResult, axes: Axes): readonly SceneShape[] {
   const points = kpi.observations.map((observation) => observationPoint(axes, observation));
   return [
     ...baselineLevel(kpi, axes).map((level) => line("baseline", level)),
-    ...(kpi.baseline === undefined
+    ...(kpi.baseline?.period === undefined
       ? []
       : [dot("baseline", pointAt(axes, lastDayOf(kpi.baseline.period), kpi.baseline.value))]),
     ...kpi.targets.map((target) => line("target", targetLevel(target, axes))),

@@ -32,7 +32,8 @@ export interface KpiResult {
 
 export interface KpiBaseline {
   readonly value: string;
-  readonly period: Period;
+  /** The days it was measured over, where they are on record. */
+  readonly period?: Period;
   readonly provenance: Provenance;
 }
 

@@ -21,7 +21,7 @@ export function summarizeLoan({
   const tests = kpis.flatMap((kpi) => latestTest(kpi) ?? []);
   const rateNext = rates.find(({ effectiveOn }) => effectiveOn > asOf);
   const nextTestOn = kpis
-    .flatMap(({ targets }) => targets.filter(({ verdict }) => verdict === undefined))
+    .flatMap(({ targets }) => targets.filter(({ testOn, verdict }) => testOn > asOf && verdict === undefined))
     .map(({ testOn }) => testOn)
     .sort()
     .at(0);

@@ -12,12 +12,13 @@ import { EraSwitch, LanguageSwitch, SchemeSwitch } from "./preference-switches.t
 
 interface HeaderProps {
   readonly session: Session;
+  readonly isWide: boolean;
   readonly isMenuOpen: boolean;
   readonly onMenu: () => void;
   readonly onHelp: () => void;
 }
 
-export function Header({ session, isMenuOpen, onMenu, onHelp }: HeaderProps): ReactNode {
+export function Header({ session, isWide, isMenuOpen, onMenu, onHelp }: HeaderProps): ReactNode {
   const { t } = useTranslation();
   return (
     <Group h="100%" px="md" justify="space-between" wrap="nowrap" gap="sm">
@@ -37,9 +38,7 @@ export function Header({ session, isMenuOpen, onMenu, onHelp }: HeaderProps): Re
         {session.demo === true && <FictionalBadge />}
       </Group>
       <Group gap="xs" wrap="nowrap">
-        <Group gap="xs" wrap="nowrap" visibleFrom="md">
-          <EraSwitch />
-        </Group>
+        {isWide && <EraSwitch />}
         <LanguageSwitch />
         <SchemeSwitch />
         <Tooltip label={t("shell.help")}>

@@ -1,6 +1,7 @@
-import { Kbd, Modal, Table } from "@mantine/core";
+import { Kbd, Table } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { Dialog } from "../parts/dialog.tsx";
 
 interface HelpProps {
   readonly opened: boolean;
@@ -19,12 +20,7 @@ const rows = [
 export function HelpDialog({ opened, onClose }: HelpProps): ReactNode {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={opened}
-      onClose={onClose}
-      title={t("shell.keys.title")}
-      closeButtonProps={{ "aria-label": t("common.close") }}
-    >
+    <Dialog isOpen={opened} onClose={onClose} title={t("shell.keys.title")}>
       <Table>
         <Table.Tbody>
           {rows.map(({ keys, what }) => (
@@ -44,6 +40,6 @@ export function HelpDialog({ opened, onClose }: HelpProps): ReactNode {
           ))}
         </Table.Tbody>
       </Table>
-    </Modal>
+    </Dialog>
   );
 }

@@ -1,5 +1,5 @@
 import { AppShell, Box, NavLink } from "@mantine/core";
-import { useDisclosure } from "@mantine/hooks";
+import { useDisclosure, useMediaQuery } from "@mantine/hooks";
 import { Link, Outlet, useLocation } from "@tanstack/react-router";
 import { useCallback, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -15,6 +15,7 @@ export function Shell({ session }: { readonly session: Session }): ReactNode {
   const { t } = useTranslation();
   const [isMenuOpen, menu] = useDisclosure();
   const [isHelpOpen, help] = useDisclosure();
+  const isWide = useMediaQuery("(min-width: 62em)");
   const { open } = help;
   useKeyboard(
     useCallback(() => {
@@ -32,13 +33,21 @@ export function Shell({ session }: { readonly session: Session }): ReactNode {
         padding={{ base: "md", sm: "xl" }}
       >
         <AppShell.Header className="no-print">
-          <Header session={session} isMenuOpen={isMenuOpen} onMenu={menu.toggle} onHelp={help.open} />
+          <Header
+            session={session}
+            isWide={isWide}
+            isMenuOpen={isMenuOpen}
+            onMenu={menu.toggle}
+            onHelp={help.open}
+          />
         </AppShell.Header>
         <AppShell.Navbar className="no-print" p="sm" aria-label={t("shell.mainNavigation")}>
           <Navigation roles={session.roles} onChoose={menu.close} />
-          <Box hiddenFrom="md" mt="lg">
-            <EraSwitch />
-          </Box>
+          {!isWide && (
+            <Box mt="lg">
+              <EraSwitch />
+            </Box>
+          )}
         </AppShell.Navbar>
         <AppShell.Main id="main" tabIndex={-1}>
           <div className="main-width">

@@ -23,10 +23,10 @@ describe("audit repository", () => {
         expect(items.map(({ action }) => action).toReversed()).to.deep.equal([
           "recordMasterData",
           "postEvents",
+          "postEvents",
           "postDueInterest",
           "readEvidence",
           "reviewObservation",
-          "postEvents",
           "postDueInterest",
           "postDueInterest",
           "requestRatchetDecision",

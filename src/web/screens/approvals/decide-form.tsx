@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
+import { Button, Group, Stack, Text, Textarea } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -6,6 +6,7 @@ import { approvalRoutes } from "../../../contract/approval/routes.ts";
 import { useIntention } from "../../api/hooks.ts";
 import { fieldMessage } from "../../api/problem.ts";
 import { announce } from "../../parts/announce.ts";
+import { Dialog } from "../../parts/dialog.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { Section } from "../../parts/section.tsx";
 import type { ApprovalAnswer } from "./approvals.tsx";
@@ -75,12 +76,7 @@ export function DecideForm({ approval: { id, allowed } }: FormProps): ReactNode 
           </Button>
         )}
       </Group>
-      <Modal
-        opened={isConfirming}
-        onClose={confirm.close}
-        title={t("approvals.confirmApprove")}
-        closeButtonProps={{ "aria-label": t("common.close") }}
-      >
+      <Dialog isOpen={isConfirming} onClose={confirm.close} title={t("approvals.confirmApprove")}>
         <Stack>
           <Text size="sm">{t("approvals.confirmApproveDetail")}</Text>
           {approve.error !== null && <ProblemAlert error={approve.error} />}
@@ -98,7 +94,7 @@ export function DecideForm({ approval: { id, allowed } }: FormProps): ReactNode 
             </Button>
           </Group>
         </Stack>
-      </Modal>
+      </Dialog>
     </Section>
   );
 }
