@@ -133,8 +133,7 @@ const rowHashLength = 16;
 
 /** First digits of the SHA-256 of all other columns. */
 export function rowHash(row: Row): string {
-  const { row_hash: _, ...others } = row;
-  return sha256(canonicalJson(others)).slice(0, rowHashLength);
+  return sha256(canonicalJson({ ...row, row_hash: undefined })).slice(0, rowHashLength);
 }
 
 const specs = new Map(factTables.map((spec) => [spec.name, spec]));

@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import { setImmediate as otherWork } from "node:timers/promises";
 import type { EvidenceFiles } from "../../src/app/impact/ports.ts";
+import { EvidenceDamaged } from "../evidence-files.ts";
 import { beforeAllIds, rowsOf } from "../read.ts";
 import { ofOrganization, rowName, type Check } from "./check.ts";
 
@@ -38,13 +39,24 @@ export function evidenceIsKept(files: FilesRead): Check {
   };
 }
 
-async function complaint(
-  { read }: FilesRead,
-  { sha256, size_bytes }: EvidenceRow,
-): Promise<string | undefined> {
-  const bytes = await read(sha256);
+async function complaint(files: FilesRead, { sha256, size_bytes }: EvidenceRow): Promise<string | undefined> {
+  const bytes = await readOrDamage(files, sha256);
   if (bytes === undefined) return `its file ${sha256} is missing`;
+  if (bytes instanceof EvidenceDamaged) return bytes.message;
   if (bytes.byteLength !== size_bytes) return `its file has ${bytes.byteLength} bytes, not ${size_bytes}`;
   const found = createHash("sha256").update(bytes).digest("hex");
   return found === sha256 ? undefined : `its file hashes to ${found}, not ${sha256}`;
+}
+
+/** A store may notice the damage itself. */
+async function readOrDamage(
+  { read }: FilesRead,
+  sha256: string,
+): Promise<Uint8Array | EvidenceDamaged | undefined> {
+  try {
+    return await read(sha256);
+  } catch (error) {
+    if (error instanceof EvidenceDamaged) return error;
+    throw error;
+  }
 }

@@ -2,8 +2,10 @@ import { expect } from "chai";
 import type { Knex } from "knex";
 import type { Row } from "../../db/dialect.ts";
 import { factTables } from "../../db/migrations/index.ts";
+import { firstOf, rowsOf } from "../../db/read.ts";
 import type { Recorder } from "../../db/recorder.ts";
 import { recordOn } from "../../db/transact.ts";
+import { present } from "../../src/domain/kernel/invariant.ts";
 import { eachDatabase } from "../support/databases.ts";
 import { refusalOf } from "../support/refusals.ts";
 import { openDecidedSample, openSample, type SampleDatabase } from "../support/sample-database.ts";
@@ -18,14 +20,14 @@ describe("the database itself refuses", () => {
       const newId = idMaker(9);
       before(async () => {
         ledger = await openDecidedSample(name, open);
-        accountId = ((await ledger.database.reader("account").first("id")) as { id: string }).id;
+        accountId = (await firstRow(ledger.database.reader("account"))).id;
       });
       after(() => ledger.database.close());
 
       for (const table of [...factTables.map((spec) => spec.name), "audit_row"]) {
         it(`to change or remove a row of ${table}`, async () => {
           const { writer } = ledger.database;
-          expect(await countOf(writer, table), "rows to be changed").to.be.greaterThan(0);
+          expect(await countOf(writer(table)), "rows to be changed").to.be.greaterThan(0);
           const attempts = [
             writer(table).update({ recorded_at: at("2030-01-01") }),
             writer(table).delete(),
@@ -69,9 +71,9 @@ describe("the database itself refuses", () => {
           amount_minor: amount,
         }));
       const refusedUnit = async (work: (recorder: Recorder) => Promise<void>) => {
-        const before = await countOf(ledger.database.reader, "audit_row");
+        const before = await countOf(ledger.database.reader("audit_row"));
         const refusal = await refusalOf(recording(work));
-        expect(await countOf(ledger.database.reader, "audit_row"), "audit rows").to.equal(before);
+        expect(await countOf(ledger.database.reader("audit_row")), "audit rows").to.equal(before);
         return refusal;
       };
 
@@ -96,7 +98,7 @@ describe("the database itself refuses", () => {
       });
 
       it("postings that would join a sealed entry, even balanced ones", async () => {
-        const { id } = (await ledger.database.reader("journal_entry").first("id")) as { id: string };
+        const { id } = await firstRow(ledger.database.reader("journal_entry"));
         const more = postings(id, [7, -7]).map((row) => ({ ...row, line: Number(row["line"]) + 10 }));
         expect(await refusedUnit(({ append }) => append("posting", more))).to.match(/entry is sealed/);
       });
@@ -155,7 +157,7 @@ describe("the database itself refuses", () => {
       /** Inserts a copy of a row with other cells and takes it back; answers the refusal, if there was one. */
       const tried = async (table: string, cells: Row): Promise<string | undefined> => {
         const { writer, dialect } = ledger.database;
-        const model = (await writer(table).first()) as Row;
+        const model = await firstOf<Row>(writer(table));
         const copy = { ...model, id: newId(), ...cells };
         const takenBack = "taken back";
         const attempt = writer.transaction(async (on) => {
@@ -228,11 +230,12 @@ function distinct(table: string, text: string): Row {
   return table === "person" ? { email: text } : {};
 }
 
-async function countOf(query: Knex | Knex.QueryBuilder, table?: string): Promise<number> {
-  const rows = (await (table === undefined ? (query as Knex.QueryBuilder) : (query as Knex)(table)).count({
-    n: "*",
-  })) as { n: number }[];
-  return rows[0]?.n ?? 0;
+async function firstRow(query: Knex.QueryBuilder): Promise<{ readonly id: string }> {
+  return present(await firstOf<{ readonly id: string }>(query), "a row");
+}
+
+async function countOf(query: Knex.QueryBuilder): Promise<number> {
+  return (await rowsOf<Row>(query)).length;
 }
 
 /** SQLite can replace a row on insertion: a removal that ordinary delete triggers do not see. */

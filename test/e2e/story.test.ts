@@ -48,6 +48,14 @@ eachDatabase((name, open) => {
       }
     });
 
+    /** What each person saw when a step failed, for whoever has to find out why. */
+    afterEach(async function () {
+      if (this.currentTest?.state !== "failed") return;
+      for (const [position, { page }] of people.entries()) {
+        await page.screenshot({ path: `.cache/e2e/${name}-${position}.png`, fullPage: true });
+      }
+    });
+
     async function signIn(email: string, window: { width: number; height: number }): Promise<Page> {
       const person = await openPerson(browser, window);
       people.push(person);
@@ -82,7 +90,7 @@ eachDatabase((name, open) => {
       await page.getByText(sha256.slice(0, 8)).first().waitFor();
       await expectAccessible(page);
       await page.getByRole("button", { name: "提出する" }).click();
-      await page.getByText("提出しました").first().waitFor();
+      await page.getByText("提出済み").first().waitFor();
     });
 
     it("the officer returns it with a reason, and the organizer submits it again", async () => {
@@ -103,7 +111,7 @@ eachDatabase((name, open) => {
       await organizer.getByText("計量票の合計と一致しません。").first().waitFor();
       await organizer.getByLabel(/修正した実績値/).fill("86.1");
       await organizer.getByRole("button", { name: "修正して再提出する" }).click();
-      await organizer.getByText("提出しました").first().waitFor();
+      await organizer.getByText("提出済み").first().waitFor();
     });
 
     it("the officer accepts it with grade E2 and asks for approval of what the preview shows", async () => {
@@ -115,7 +123,7 @@ eachDatabase((name, open) => {
 
       await officer.goto(`${service.url}/loans`);
       await officer
-        .getByRole("link", { name: /山﨑砂利商店|SHIGA-SLL-0001/ })
+        .getByRole("link", { name: "SLL-2020-0001" })
         .first()
         .click();
       await officer.getByRole("tab", { name: "協定と判定" }).click();
@@ -139,6 +147,7 @@ eachDatabase((name, open) => {
         .getByRole("link", { name: /2026-03-31/ })
         .first()
         .click();
+      await approver.getByRole("button", { name: "承認する" }).waitFor();
       await expectAccessible(approver);
       await approver.getByRole("button", { name: "承認する" }).click();
       await approver.getByRole("dialog").getByRole("button", { name: "承認する" }).click();
@@ -149,7 +158,7 @@ eachDatabase((name, open) => {
       const officer = pageOf(1);
       await officer.goto(`${service.url}/loans`);
       await officer
-        .getByRole("link", { name: /山﨑砂利商店|SHIGA-SLL-0001/ })
+        .getByRole("link", { name: "SLL-2020-0001" })
         .first()
         .click();
       await officer.getByRole("tab", { name: "利率推移" }).click();

@@ -94,7 +94,8 @@ function badPosting({ calendar }: Deps, facts: LoanFacts): BadRow | undefined {
     const left = plannedPostings(position, throughOn).find(({ kind }) => kind === "adjustment");
     if (left === undefined) return undefined;
     row = `${loan}, period_start_on=${left.periodStartOn}`;
-    return `what was posted through ${left.throughOn} is ${left.interest} from what the facts known then give`;
+    const { interest, withoutStep, throughOn: day } = left;
+    return `${interest} is left to adjust through ${day} (before interest steps ${withoutStep})`;
   });
   return because === undefined ? undefined : { what: "interest_posting", row, because };
 }

@@ -92,9 +92,10 @@ export function useIntention<R extends Route>(route: R): UseMutationResult<Answe
         input,
         route.recordsFacts === true ? { idempotencyKey: key.of(JSON.stringify(input)) } : {},
       ),
-    onSuccess: async () => {
+    onSuccess: () => {
       key.forget();
-      await queryClient.invalidateQueries();
+      // Not awaited: what comes back may take the asking form off the page, and with it the caller's own answer.
+      void queryClient.invalidateQueries();
     },
   });
 }

@@ -31,16 +31,19 @@ interface SessionChanges {
 
 export function useSessionChanges(): SessionChanges {
   const queryClient = useQueryClient();
+
+  function become(session: Session | null): void {
+    rememberCsrfToken(session?.csrfToken ?? "");
+    queryClient.setQueryData(sessionKey, session);
+    queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== sessionKey[0] });
+  }
+
   return {
     begin(session) {
-      queryClient.clear();
-      rememberCsrfToken(session.csrfToken ?? "");
-      queryClient.setQueryData(sessionKey, session);
+      become(session);
     },
     end() {
-      queryClient.clear();
-      rememberCsrfToken("");
-      queryClient.setQueryData(sessionKey, null);
+      become(null);
     },
   };
 }

@@ -36,6 +36,7 @@ export function ProvenanceLine({ provenance: origin }: { readonly provenance: Pr
     origin.asOf === null ? undefined : `${t("common.asOf")}: ${format.day(origin.asOf)}`,
     origin.note === null ? undefined : format.pick(origin.note),
   ].filter((part) => part !== undefined);
+  if (!origin.fictional && parts.length === 0) return null;
   return (
     <Text component="div" size="sm" c="dimmed">
       <ProvenanceBadge fictional={origin.fictional} /> {parts.join(" · ")}

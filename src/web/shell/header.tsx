@@ -1,10 +1,12 @@
 import { ActionIcon, Burger, Group, Menu, Text, Tooltip, UnstyledButton } from "@mantine/core";
+import { useMutation } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { identityRoutes } from "../../contract/identity/routes.ts";
 import { call } from "../api/client.ts";
 import { useSessionChanges, type Session } from "../api/session.ts";
+import { announce } from "../parts/announce.ts";
 import { Icon } from "../parts/icons.tsx";
 import { FictionalBadge } from "../parts/provenance.tsx";
 import { usePreferences } from "./preferences.tsx";
@@ -75,13 +77,16 @@ function PersonMenu({ session }: { readonly session: Session }): ReactNode {
   const { person, organization } = session;
   const organizationName = language === "ja" ? organization.nameJa : organization.nameEn;
 
-  async function leave(): Promise<void> {
-    await call(identityRoutes.signOut, {});
-    end();
-  }
+  const leave = useMutation({
+    mutationFn: () => call(identityRoutes.signOut, {}),
+    onSuccess: end,
+    onError: () => {
+      announce(t("problems.title"));
+    },
+  });
 
   return (
-    <Menu position="bottom-end" width={240}>
+    <Menu position="bottom-end" width={240} withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <UnstyledButton className="person-button" aria-label={`${person.name} ${organizationName}`}>
           <span className="avatar" aria-hidden="true">
@@ -98,13 +103,15 @@ function PersonMenu({ session }: { readonly session: Session }): ReactNode {
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>
-          {organizationName} · {person.name}
-        </Menu.Label>
         <Menu.Item component={Link} to="/settings" leftSection={<Icon name="settings" size={16} />}>
           {t("shell.nav.settings")}
         </Menu.Item>
-        <Menu.Item leftSection={<Icon name="signOut" size={16} />} onClick={() => void leave()}>
+        <Menu.Item
+          leftSection={<Icon name="signOut" size={16} />}
+          onClick={() => {
+            leave.mutate();
+          }}
+        >
           {t("shell.signOut")}
         </Menu.Item>
       </Menu.Dropdown>

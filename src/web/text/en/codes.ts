@@ -45,6 +45,8 @@ export const codes: Wording["codes"] = {
     superseded: "Superseded",
   },
   event: {
+    reviewStarted: "Review started",
+    locked: "Used in a decision (locked)",
     drafted: "Draft made",
     created: "Draft made",
     recorded: "Recorded",

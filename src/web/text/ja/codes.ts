@@ -44,6 +44,8 @@ export const codes = {
     superseded: "差替え済み",
   },
   event: {
+    reviewStarted: "確認開始",
+    locked: "判定に使用（固定）",
     drafted: "下書きを作成",
     created: "下書きを作成",
     recorded: "記録",
