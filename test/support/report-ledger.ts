@@ -8,27 +8,30 @@
  * - 2026-12-15 ¥20 million prepaid; of the interest due on 2027-03-31 ¥835 are missing
  * - FY2026: rides reported and in review, the CO₂ report returned; nothing is decided
  */
-import type { Actor } from "../../src/app/actor.ts";
-import type {
-  EvidenceRecord,
-  KpiRecord,
-  ObservationRecord,
-  OrganizationRecord,
-} from "../../src/app/impact/ports.ts";
+import type { KpiRecord, ObservationRecord, OrganizationRecord } from "../../src/app/impact/ports.ts";
 import type { EntryRecord } from "../../src/app/ledger/ports.ts";
-import type { DecidedOutcome, LoanFacts, RatchetDecisionFact, SptRecord } from "../../src/app/loan/ports.ts";
+import type { LoanFacts, RatchetDecisionFact } from "../../src/app/loan/ports.ts";
 import type { ProjectRecord } from "../../src/app/project/ports.ts";
-import type { Provenance } from "../../src/app/provenance.ts";
-import type { ObservationStep } from "../../src/domain/impact/observation.ts";
-import type { Bilingual } from "../../src/domain/kernel/bilingual.ts";
 import { decimal } from "../../src/domain/kernel/decimal.ts";
-import { parseInstant, type Instant } from "../../src/domain/kernel/instant.ts";
 import { localDate } from "../../src/domain/kernel/local-date.ts";
-import { parseRate, type Rate } from "../../src/domain/kernel/rate.ts";
 import { lenderChart, type LenderAccountRole } from "../../src/domain/ledger/chart-of-accounts.ts";
 import { defaultInterestRule } from "../../src/domain/loan/interest.ts";
-import { accepted } from "./decisions.ts";
 import { ratchetTerms } from "./ratchets.ts";
+import {
+  acceptedOn,
+  at,
+  both,
+  fictional,
+  kpi,
+  observation,
+  outcome,
+  published,
+  rate,
+  receipt,
+  spt,
+  term,
+  uuid,
+} from "./report-facts.ts";
 
 export interface ReportLedger {
   readonly loan: LoanFacts;
@@ -40,47 +43,12 @@ export interface ReportLedger {
   readonly entries: readonly EntryRecord[];
 }
 
-export function uuid(n: number): string {
-  return `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
-}
-
-/** Ten o'clock in Japan. */
-export function at(day: string): Instant {
-  return accepted(parseInstant(`${day}T10:00:00+09:00`));
-}
-
-export function rate(text: string): Rate {
-  return accepted(parseRate(text));
-}
-
-function both(ja: string, en = ja): Bilingual {
-  return { ja, en };
-}
-
-export const fictional: Provenance = {
-  fictional: true,
-  source: null,
-  asOf: null,
-  note: both("架空の値です。", "The value is fictional."),
-};
-
-export const published: Provenance = {
-  fictional: false,
-  source: "広報おがわ https://ogawa.example/2024-04",
-  asOf: localDate("2024-03-31"),
-  note: null,
-};
-
 export const bank: OrganizationRecord = { id: uuid(1), name: both("さんぽ銀行", "Sanpo Bank"), kind: "bank" };
 export const carrier: OrganizationRecord = {
   id: uuid(2),
   name: both("やまみち交通", "Yamamichi Transport"),
   kind: "organizer",
 };
-
-export function actorOf({ id }: OrganizationRecord): Actor {
-  return { personId: uuid(9), organizationId: id, roles: [], via: "session" };
-}
 
 const project: ProjectRecord = {
   id: uuid(10),
@@ -93,59 +61,24 @@ const project: ProjectRecord = {
   provenance: published,
 };
 
-function kpi(n: number, told: Pick<KpiRecord, "code" | "name" | "unit" | "direction">): KpiRecord {
-  const formula = both("年度の合計", "total of the fiscal year");
-  return { id: uuid(n), formula, project, organizer: carrier, provenance: published, ...told };
-}
+const ofProject = { project, organizer: carrier, provenance: published };
 
 export const rides = kpi(11, {
+  ...ofProject,
   code: "RIDE-01",
   name: both("相乗り回数", "Shared rides"),
   unit: both("回", "rides"),
   direction: "higher",
 });
 export const carbon = kpi(12, {
+  ...ofProject,
   code: "CO2-01",
   name: both("CO₂排出量", "CO₂ emitted"),
   unit: both("t"),
   direction: "lower",
 });
 
-/** The fiscal year from April of `year`, tested on its last day. */
-export function spt(n: number, { id, name, unit, direction }: KpiRecord, year: number, target: string): SptRecord {
-  return {
-    id: uuid(n),
-    agreementId: uuid(20),
-    kpi: { id, name, unit, direction },
-    testOn: localDate(`${String(year + 1)}-03-31`),
-    periodStartOn: localDate(`${String(year)}-04-01`),
-    periodEndOn: localDate(`${String(year + 1)}-04-01`),
-    certificateDueOn: localDate(`${String(year + 1)}-07-31`),
-    baseline: id === rides.id ? decimal("800") : undefined,
-    target: decimal(target),
-    strict: false,
-    gradeNeeded: "E1",
-    provenance: fictional,
-  };
-}
-
-type Read = Pick<DecidedOutcome, "kpiId" | "outcome" | "value" | "target"> & { readonly observation: number };
-
-function outcome(n: number, { observation, ...read }: Read): DecidedOutcome {
-  return {
-    sptId: uuid(n),
-    baseline: null,
-    plain: null,
-    fromBaseline: null,
-    grade: "E2",
-    observationId: uuid(observation),
-    observationVersion: 1,
-    evidence: [],
-    ...read,
-  };
-}
-
-export const decisions: readonly RatchetDecisionFact[] = [
+const decisions: readonly RatchetDecisionFact[] = [
   {
     id: uuid(31),
     agreementId: uuid(20),
@@ -176,16 +109,7 @@ export const decisions: readonly RatchetDecisionFact[] = [
   },
 ];
 
-function term(ja: string, en: string, provenance: Provenance) {
-  return { field: both(ja, en), value: "", provenance };
-}
-
-function receipt(n: number, day: string, { interest = 0n, principal = 0n }) {
-  const receivedOn = localDate(day);
-  return { id: uuid(n), loanId: uuid(30), receivedOn, principal, interest, recordedAt: at(day) };
-}
-
-export const loan: LoanFacts = {
+const loan: LoanFacts = {
   loan: {
     id: uuid(30),
     number: "SLL-0001",
@@ -245,11 +169,11 @@ export const loan: LoanFacts = {
       },
     ],
     spts: [
-      spt(21, rides, 2024, "1000"),
+      { ...spt(21, rides, 2024, "1000"), baseline: decimal("800") },
       spt(24, carbon, 2024, "90"),
-      spt(22, rides, 2025, "1200"),
+      { ...spt(22, rides, 2025, "1200"), baseline: decimal("800") },
       spt(25, carbon, 2025, "80"),
-      spt(23, rides, 2026, "1400"),
+      { ...spt(23, rides, 2026, "1400"), baseline: decimal("800") },
       spt(26, carbon, 2026, "70"),
     ],
   },
@@ -266,72 +190,108 @@ export const loan: LoanFacts = {
   ],
 };
 
-interface Told {
-  readonly kpi: KpiRecord;
-  readonly year: number;
-  readonly value: string;
-  /** Day of handing in, and what happened afterwards. */
-  readonly submittedOn: string;
-  readonly then: readonly (readonly [string, ObservationStep])[];
-  readonly source?: string;
-  readonly note?: string;
-  readonly files?: readonly (readonly [string, string])[];
-}
+/** Newest period first, as the repository gives them. */
+const observations: readonly ObservationRecord[] = [
+  observation(43, {
+    kpi: rides,
+    year: 2026,
+    value: "1380",
+    submittedOn: "2027-04-08",
+    then: [["2027-04-09", { kind: "reviewStarted" }]],
+  }),
+  observation(46, {
+    kpi: carbon,
+    year: 2026,
+    value: "71000",
+    submittedOn: "2027-04-06",
+    then: [
+      ["2027-04-12", { kind: "reviewStarted" }],
+      ["2027-04-12", { kind: "returned", reason: "unitMismatch" }],
+    ],
+    files: [["CO2_2026.csv", "2027-04-06"]],
+  }),
+  observation(47, {
+    kpi: rides,
+    year: 2025,
+    value: "1180",
+    submittedOn: "2026-05-25",
+    then: [],
+    source: "小川村の集計",
+  }),
+  observation(42, {
+    kpi: rides,
+    year: 2025,
+    value: "1150",
+    submittedOn: "2026-05-20",
+    then: acceptedOn("2026-05-28"),
+    note: "大雪で2か月運休。",
+    files: [["rides_2025.csv", "2026-05-20"]],
+  }),
+  observation(45, {
+    kpi: carbon,
+    year: 2025,
+    value: "78",
+    submittedOn: "2026-05-20",
+    then: acceptedOn("2026-05-28"),
+  }),
+  observation(41, {
+    kpi: rides,
+    year: 2024,
+    value: "1050",
+    submittedOn: "2025-06-16",
+    then: acceptedOn("2025-06-18"),
+  }),
+  observation(44, {
+    kpi: carbon,
+    year: 2024,
+    value: "92.5",
+    submittedOn: "2025-06-16",
+    then: acceptedOn("2025-06-18"),
+  }),
+];
 
-export function observation(n: number, told: Told): ObservationRecord {
-  const { year, value, submittedOn, files = [] } = told;
-  const submitted = { kind: "submitted" as const, value: decimal(value), evidence: [] };
-  const steps: Told["then"] = [[submittedOn, submitted], ...told.then];
-  return {
-    observationId: uuid(n),
-    kpiId: told.kpi.id,
-    kpiVersion: 1,
-    period: {
-      startOn: localDate(`${String(year)}-04-01`),
-      endOn: localDate(`${String(year + 1)}-04-01`),
-      label: `${String(year)}年度`,
-    },
-    version: 1,
-    source: told.source ?? "やまみち交通 運行課",
-    asOf: localDate(`${String(year + 1)}-03-31`),
-    kpi: told.kpi,
-    draftValue: decimal(value),
-    note: told.note ?? "",
-    createdBy: uuid(8),
-    createdAt: at(submittedOn),
-    provenance: fictional,
-    evidence: files.map(([fileName, day], i) => evidenceFile(n * 10 + i, fileName, day)),
-    events: steps.map(([day, step]) => ({
-      ...step,
-      recordedAt: at(day),
-      actor: { personId: uuid(step.kind === "submitted" ? 8 : 7), role: "reviewer" },
-      note: step.kind === "returned" ? "kgとtが混ざっています。" : "",
-    })),
-    stories: steps.map(([, { kind }]) => ({
-      by: "山道 太郎",
-      organization: (kind === "submitted" ? carrier : bank).name,
-    })),
-  };
-}
-
-function evidenceFile(n: number, fileName: string, day: string): EvidenceRecord {
+function entry(
+  n: number,
+  kind: EntryRecord["kind"],
+  day: string,
+  lines: readonly (readonly [LenderAccountRole, bigint])[],
+): EntryRecord {
   return {
     id: uuid(n),
-    observationId: uuid(Math.floor(n / 10)),
-    sha256: String(n).padStart(64, "0"),
-    fileName,
-    mediaType: "text/csv",
-    sizeBytes: 1234,
-    uploadedBy: "山道 太郎",
-    uploadedAt: at(day),
-    fictional: true,
-    duplicate: false,
+    effectiveOn: localDate(day),
+    recordedAt: at(day),
+    kind,
+    description: both("利息の再計算による調整", "Interest recomputed"),
+    reasonKind: "ratchetDecision",
+    reasonId: uuid(31),
+    author: "小川 一郎",
+    approver: "小川 次郎",
+    loanId: uuid(30),
+    lines: lines.map(([role, amount]) => ({ account: { id: uuid(60), ...lenderChart[role] }, amount })),
   };
 }
 
-export function acceptedOn(day: string): Told["then"] {
-  return [
-    [day, { kind: "reviewStarted" }],
-    [day, { kind: "accepted", grade: "E2" }],
-  ];
-}
+export const reportLedger: ReportLedger = {
+  loan,
+  project,
+  kpis: [rides, carbon],
+  observations,
+  entries: [
+    entry(63, "interestAdjustment", "2027-04-30", [
+      ["accruedInterest", 99n],
+      ["interestStepEffect", -99n],
+    ]),
+    entry(62, "interestAdjustment", "2026-06-10", [
+      ["accruedInterest", -410n],
+      ["interestStepEffect", 410n],
+    ]),
+    entry(61, "accrual", "2026-05-31", [
+      ["accruedInterest", 125_273n],
+      ["interestIncome", -125_273n],
+    ]),
+    entry(60, "interestAdjustment", "2025-06-20", [
+      ["accruedInterest", -1_200n],
+      ["interestStepEffect", 1_200n],
+    ]),
+  ],
+};

@@ -1,6 +1,6 @@
 import type { ExplanationFigures } from "../loan/explanation.ts";
 import type { ExplanationWords } from "./explanation-words.ts";
-import { ratePercent, signedBasisPoints } from "./figure-text.ts";
+import { attainmentPercent, ratePercent, signedBasisPoints } from "./figure-text.ts";
 
 export const englishWords: ExplanationWords = {
   interestRate: ({ effectiveOn, annualRate, baseRate, creditMargin, stepBp }) =>
@@ -18,7 +18,7 @@ export const englishWords: ExplanationWords = {
   kpi: ({ kpi, outcome, countsAs, bp, attainment }) =>
     `${kpi}: ${outcomes[outcome]}` +
     (outcome === "notReported" ? `, counted as ${outcomes[countsAs]}` : "") +
-    (attainment === undefined ? "" : `, attainment ${ratePercent(attainment, 2)}`) +
+    (attainment === undefined ? "" : `, attainment ${attainmentPercent(attainment)}`) +
     (bp === undefined ? "." : `, ${signedBasisPoints(bp)} bp.`),
   spt: ({ spt, target, value }) => `Observed ${value} against target ${target} (SPT ${spt}).`,
   observation: ({ observation, version, grade }) =>

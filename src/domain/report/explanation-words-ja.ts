@@ -1,6 +1,6 @@
 import type { ExplanationFigures } from "../loan/explanation.ts";
 import type { ExplanationWords } from "./explanation-words.ts";
-import { ratePercent, signedBasisPoints } from "./figure-text.ts";
+import { attainmentPercent, ratePercent, signedBasisPoints } from "./figure-text.ts";
 
 export const japaneseWords: ExplanationWords = {
   interestRate: ({ effectiveOn, annualRate, baseRate, creditMargin, stepBp }) =>
@@ -18,7 +18,7 @@ export const japaneseWords: ExplanationWords = {
   kpi: ({ kpi, outcome, countsAs, bp, attainment }) =>
     `${kpi}:${outcomes[outcome]}` +
     (outcome === "notReported" ? `(${outcomes[countsAs]}とみなす)` : "") +
-    (attainment === undefined ? "" : `、達成率${ratePercent(attainment, 2)}`) +
+    (attainment === undefined ? "" : `、達成率${attainmentPercent(attainment)}`) +
     (bp === undefined ? "。" : `、${signedBasisPoints(bp)} bp。`),
   spt: ({ spt, target, value }) => `実績値${value}、目標値${target}(SPT ${spt})。`,
   observation: ({ observation, version, grade }) => `実績値${observation}第${version}版、証憑等級${grade}。`,

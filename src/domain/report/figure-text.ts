@@ -25,6 +25,11 @@ export function ratePercent(annualRate: string, places = 3): string {
   return `${figureWithPlaces(decimal(annualRate).times(100), places)} %`;
 }
 
+/** Attainment as a percentage of two decimals, halves to even: "0.61666…" → "61.67 %". For reading, not for judging. */
+export function attainmentPercent(attainment: string): string {
+  return `${groupedFigure(fixedDecimal(decimal(attainment).times(100), 2))} %`;
+}
+
 /** "-2.5" → "−2.5", "5" → "+5.0", "0" → "±0.0"; basis points with at least one decimal. */
 export function signedBasisPoints(stepBp: string): string {
   const step = decimal(stepBp);

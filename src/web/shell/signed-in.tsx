@@ -1,5 +1,7 @@
+import { Stack, Title } from "@mantine/core";
 import { Navigate, useLocation } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
 import { useSession } from "../api/session.ts";
 import { AnswerGate } from "../parts/answer-gate.tsx";
 import { SessionProvider } from "./session-context.tsx";
@@ -7,20 +9,25 @@ import { Shell } from "./shell.tsx";
 
 /** Everything behind it belongs to a signed-in person; others are led to the sign-in page and back. */
 export function SignedIn(): ReactNode {
+  const { t } = useTranslation();
   const session = useSession();
-  const { href, pathname } = useLocation();
+  const { href } = useLocation();
+  if (session.data === null) return <Navigate to="/sign-in" search={{ next: href }} replace />;
+  if (session.data !== undefined) {
+    return (
+      <SessionProvider session={session.data}>
+        <Shell key={session.data.organization.id} session={session.data} />
+      </SessionProvider>
+    );
+  }
   return (
-    <AnswerGate answer={session} lines={6}>
-      {(current) =>
-        current === null ? (
-          // Until the sign-in page has loaded this one stays, and must not ask to be left a second time.
-          pathname !== "/sign-in" && <Navigate to="/sign-in" search={{ next: href }} replace />
-        ) : (
-          <SessionProvider session={current}>
-            <Shell key={current.organization.id} session={current} />
-          </SessionProvider>
-        )
-      }
-    </AnswerGate>
+    <Stack component="main" id="main" className="before-shell">
+      <Title order={1} size="h3">
+        {t("shell.product")}
+      </Title>
+      <AnswerGate answer={session} lines={6}>
+        {() => null}
+      </AnswerGate>
+    </Stack>
   );
 }

@@ -12,7 +12,7 @@ export function dayValue(day: string): number {
   return Date.parse(`${day}T00:00:00Z`) / 86_400_000;
 }
 
-/** Steps of 1, 2 or 5 times a power of ten, about `count` of them, reaching beyond both ends. */
+/** Steps of 1, 2 or 5 times a power of ten, about `count` of them, reaching beyond both ends, but not below zero without need. */
 export function niceScale(
   values: readonly number[],
   { from, to, count }: { readonly from: number; readonly to: number; readonly count: number },
@@ -21,7 +21,8 @@ export function niceScale(
   const high = Math.max(...values);
   const spread = high === low ? Math.max(Math.abs(high) * 0.2, 1e-6) : high - low;
   const step = niceStep(spread / count);
-  const first = Math.floor((low - spread * 0.08) / step) * step;
+  const lowest = low >= 0 ? Math.max(0, low - spread * 0.08) : low - spread * 0.08;
+  const first = Math.floor(lowest / step) * step;
   const last = Math.ceil((high + spread * 0.08) / step) * step;
   const steps = Math.round((last - first) / step);
   return {
