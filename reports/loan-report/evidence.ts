@@ -1,4 +1,7 @@
-/** The evidence register: each file by its hash, who handed it in and who reviewed it. */
+/**
+ * The evidence register: each file by its hash, who handed it in and who reviewed it. The page lists the newest; all of
+ * them are in the attached data.
+ */
 import { japanDay, type Instant } from "../../src/domain/kernel/instant.ts";
 import type { Bilingual } from "../../src/domain/kernel/bilingual.ts";
 import type { EvidenceEntry } from "../../src/domain/report/evidence-entry.ts";
@@ -9,6 +12,8 @@ import { table } from "../kit/table.ts";
 import { colors } from "../kit/theme.ts";
 import { inLanguage, markCell, type Pages } from "./pages.ts";
 
+const mostFiles = 8;
+
 export function evidence(pages: Pages): void {
   const { paper, report, words } = pages;
   sectionHeading(paper, words.evidence.heading);
@@ -16,9 +21,10 @@ export function evidence(pages: Pages): void {
     paragraph(paper, words.evidence.empty);
     return;
   }
+  const newest = report.evidence.slice(-mostFiles);
   table(paper, {
-    caption: words.evidence.caption(report.evidence.length),
-    rows: report.evidence,
+    caption: words.evidence.caption({ count: report.evidence.length, shown: newest.length }),
+    rows: newest,
     columns: [
       { heading: words.evidence.file, width: 5, cell: ({ fileName }) => fileName },
       { heading: words.evidence.kind, width: "words", cell: ({ mediaType }) => kindOf(mediaType) },

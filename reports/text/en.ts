@@ -192,8 +192,9 @@ export const en: LoanReportWords = {
   },
   evidence: {
     heading: "Evidence register",
-    caption: (count) =>
-      `Evidence: ${count} ${count === 1 ? "file" : "files"} (first 12 digits of the SHA-256; all of them in the attached data)`,
+    caption: ({ count, shown }) =>
+      `Evidence: ${count} ${count === 1 ? "file" : "files"}${shown < count ? `, the newest ${shown}` : ""} ` +
+      "(first 12 digits of the SHA-256; all files and digits in the attached data)",
     empty: "No evidence has been handed in yet.",
     file: "File",
     kind: "Type",

@@ -191,7 +191,8 @@ export const ja: LoanReportWords = {
   },
   evidence: {
     heading: "証憑一覧",
-    caption: (count) => `証憑 ${count}件（SHA-256は先頭12桁、全桁は添付データ）`,
+    caption: ({ count, shown }) =>
+      `証憑 ${count}件${shown < count ? `のうち新しい${shown}件` : ""}（SHA-256は先頭12桁、全件・全桁は添付データ）`,
     empty: "証憑はまだ提出されていない。",
     file: "ファイル名",
     kind: "種類",

@@ -178,7 +178,7 @@ export interface JournalWords {
 
 export interface EvidenceWords {
   readonly heading: string;
-  readonly caption: (count: number) => string;
+  readonly caption: (files: { readonly count: number; readonly shown: number }) => string;
   readonly empty: string;
   readonly file: string;
   readonly kind: string;

@@ -82,16 +82,16 @@ export function spt(
   };
 }
 
-type Read = Pick<DecidedOutcome, "kpiId" | "outcome" | "value" | "target"> & { readonly observation: number };
+type Read = Pick<DecidedOutcome, "kpiId" | "outcome" | "value" | "target"> & { readonly readFrom: number };
 
-export function outcome(n: number, { observation, ...read }: Read): DecidedOutcome {
+export function outcome(n: number, { readFrom, ...read }: Read): DecidedOutcome {
   return {
     sptId: uuid(n),
     baseline: null,
     plain: null,
     fromBaseline: null,
     grade: "E2",
-    observationId: uuid(observation),
+    observationId: uuid(readFrom),
     observationVersion: 1,
     evidence: [],
     ...read,
@@ -102,7 +102,12 @@ export function term(ja: string, en: string, provenance: Provenance): TermNote {
   return { field: both(ja, en), value: "", provenance };
 }
 
-export function receipt(n: number, day: string, { interest = 0n, principal = 0n }): RepaymentFact {
+/** On the day it was received. */
+export function receipt(
+  n: number,
+  day: string,
+  { interest = 0n, principal = 0n }: { readonly interest?: bigint; readonly principal?: bigint },
+): RepaymentFact {
   const receivedOn = localDate(day);
   return { id: uuid(n), loanId: uuid(30), receivedOn, principal, interest, recordedAt: at(day) };
 }

@@ -89,8 +89,8 @@ const decisions: readonly RatchetDecisionFact[] = [
     approvedBy: "小川 次郎",
     recordedAt: at("2025-06-20"),
     outcomes: [
-      outcome(21, { kpiId: rides.id, outcome: "achieved", value: "1050", target: "1000", observation: 41 }),
-      outcome(24, { kpiId: carbon.id, outcome: "missed", value: "92.5", target: "90", observation: 44 }),
+      outcome(21, { kpiId: rides.id, outcome: "achieved", value: "1050", target: "1000", readFrom: 41 }),
+      outcome(24, { kpiId: carbon.id, outcome: "missed", value: "92.5", target: "90", readFrom: 44 }),
     ],
   },
   {
@@ -103,8 +103,8 @@ const decisions: readonly RatchetDecisionFact[] = [
     approvedBy: "小川 花子",
     recordedAt: at("2026-06-10"),
     outcomes: [
-      outcome(22, { kpiId: rides.id, outcome: "missed", value: "1150", target: "1200", observation: 42 }),
-      outcome(25, { kpiId: carbon.id, outcome: "achieved", value: "78", target: "80", observation: 45 }),
+      outcome(22, { kpiId: rides.id, outcome: "missed", value: "1150", target: "1200", readFrom: 42 }),
+      outcome(25, { kpiId: carbon.id, outcome: "achieved", value: "78", target: "80", readFrom: 45 }),
     ],
   },
 ];

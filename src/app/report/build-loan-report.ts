@@ -47,7 +47,7 @@ function contentOf(facts: ReportFacts, viewpoint: Viewpoint): Content {
   const evidence = evidenceRegister(observations);
   const kpis = kpiResults({ ...position.facts, ...facts, asOf });
   const terms = reportedTerms(position, asOf);
-  const rates = reportedRates(position, terms, kpis);
+  const rates = reportedRates(position, terms, { kpis, asOf });
   const content: Content = {
     schema: loanReportSchema,
     viewpoint: { asOf, knownAt },

@@ -1,7 +1,8 @@
 /**
  * Why a rate is what it is, for a reader of paper: the tree that the screen shows, with names, periods and units in
- * place of ids and bare figures, and files by the digits under which the evidence register lists them. A test is
- * explained in the first row that rests on it; rows that only carry its step on name it.
+ * place of ids and bare figures, and files by the digits under which the evidence register lists them. The row in force
+ * and those to come are told down to the evidence, each test once; past rows tell in a few sentences what was new, since
+ * their observed values and files stand elsewhere in the report.
  */
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
 import { canonicalDecimal, decimal, roundDecimal } from "../../domain/kernel/decimal.ts";
@@ -24,23 +25,48 @@ export interface NamedThings extends Pick<LoanFacts, "agreement" | "decisions" |
   readonly kpis: readonly KpiResult[];
 }
 
-/** One list for each explanation, in the same order. */
+/** One list for each explanation, in the same order; `inForce` is the position of the row in force. */
 export function rateReasons(
   explanations: readonly ExplanationNode[],
   things: NamedThings,
+  inForce: number,
 ): readonly (readonly ReasonNode[])[] {
-  const told = new Set<string>();
+  const [told, explained] = [new Set<string>(), new Set<string>()];
   const reasonOf = (explanation: ExplanationNode): ReasonNode => {
     const key = JSON.stringify(explanation);
-    const isRepeated = explanation.kind === "test" && told.has(key);
-    told.add(key);
+    const isRepeated = explanation.kind === "test" && explained.has(key);
+    explained.add(key);
     return {
       ja: sentence(explanation, things, "ja"),
       en: sentence(explanation, things, "en"),
       children: isRepeated ? [] : explanation.children.map(reasonOf),
     };
   };
-  return explanations.map(({ children }) => children.map(reasonOf));
+  return explanations.map((explanation, i) =>
+    i < inForce ? [pastReason(explanation, things, told)] : explanation.children.map(reasonOf),
+  );
+}
+
+/** Told elsewhere in the report (the files, the observed values) or in the columns beside the reason. */
+const detail: readonly ExplanationKind[] = ["interestRate", "step", "spt", "observation", "evidence"];
+
+function pastReason(explanation: ExplanationNode, things: NamedThings, told: Set<string>): ReasonNode {
+  const news = newsIn(explanation, told);
+  const nodes = news.length > 0 ? news : newsIn(explanation, new Set());
+  return {
+    ja: nodes.map((node) => sentence(node, things, "ja")).join(""),
+    en: nodes.map((node) => sentence(node, things, "en")).join(" "),
+    children: [],
+  };
+}
+
+/** What no earlier row has told, in reading order. */
+function newsIn(node: ExplanationNode, told: Set<string>): readonly ExplanationNode[] {
+  const key = JSON.stringify(node);
+  const isNews = !told.has(key);
+  told.add(key);
+  const below = node.children.flatMap((child) => newsIn(child, told));
+  return isNews && !detail.includes(node.kind) ? [node, ...below] : below;
 }
 
 function sentence<K extends ExplanationKind>(

@@ -1,4 +1,5 @@
 /** The rate timeline as a report shows it: figures, whether a floor holds, and the reasons in both languages. */
+import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import { basisPointsText, rateText } from "../../domain/kernel/rate.ts";
 import type { RateRow } from "../../domain/loan/rate-row.ts";
 import type { KpiResult } from "../../domain/report/kpi-result.ts";
@@ -10,11 +11,12 @@ import { jointProvenance } from "./report-provenance.ts";
 export function reportedRates(
   { facts, timeline }: Pick<LoanPosition, "facts" | "timeline">,
   { baseRate, creditMargin }: Pick<LoanTerms, "baseRate" | "creditMargin">,
-  kpis: readonly KpiResult[],
+  { kpis, asOf }: { readonly kpis: readonly KpiResult[]; readonly asOf: LocalDate },
 ): readonly ReportedRateRow[] {
   const provenance = jointProvenance([baseRate.provenance, creditMargin.provenance]);
   const explanations = timeline.map(({ explanation }) => explanation);
-  const reasons = rateReasons(explanations, { ...facts, kpis });
+  const inForce = timeline.findLastIndex(({ effectiveOn }) => effectiveOn <= asOf);
+  const reasons = rateReasons(explanations, { ...facts, kpis }, inForce);
   return timeline.map((row, i) => ({
     effectiveOn: row.effectiveOn,
     annualRate: rateText(row.annualRate),

@@ -1,5 +1,5 @@
 /**
- * The repayment schedule as a report shows it: whole up to two years of months, else the part around the viewpoint.
+ * The repayment schedule as a report shows it: whole up to twelve rows, else the part around the viewpoint.
  *
  * A prepayment shows in the row of the interest period in which it was received. A row is paid when the receipts up to
  * the viewpoint cover all interest due so far, and at maturity the principal. Interest recomputed after its due date is
@@ -16,7 +16,7 @@ import { present } from "../../domain/kernel/invariant.ts";
 import { balanceOn, type LoanPosition } from "../loan/loan-position.ts";
 import type { LoanFacts } from "../loan/ports.ts";
 
-const mostRows = 24;
+const mostRows = 12;
 
 export function scheduleExcerpt(position: LoanPosition, asOf: LocalDate): ScheduleExcerpt {
   const rows = scheduleRows(position, asOf);

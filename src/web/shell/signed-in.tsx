@@ -11,8 +11,11 @@ import { Shell } from "./shell.tsx";
 export function SignedIn(): ReactNode {
   const { t } = useTranslation();
   const session = useSession();
-  const { href } = useLocation();
-  if (session.data === null) return <Navigate to="/sign-in" search={{ next: href }} replace />;
+  const { href, pathname } = useLocation();
+  if (session.data === null) {
+    // Until the sign-in page has loaded this one stays, and must not ask to be left a second time.
+    return pathname === "/sign-in" ? null : <Navigate to="/sign-in" search={{ next: href }} replace />;
+  }
   if (session.data !== undefined) {
     return (
       <SessionProvider session={session.data}>

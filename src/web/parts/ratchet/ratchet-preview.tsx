@@ -1,4 +1,4 @@
-import { Stack, Text } from "@mantine/core";
+import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { rateText, stepText } from "../../figures/amount-text.ts";
@@ -6,7 +6,7 @@ import { signOf } from "../../figures/decimal-text.ts";
 import { useFormat } from "../../shell/use-format.ts";
 import { MoneyChange } from "../amounts.tsx";
 import { ExplanationTree } from "../explanation-tree.tsx";
-import { JournalEntryCard } from "../journal-list.tsx";
+import { JournalTable } from "../journal-table.tsx";
 import { Facts, Section } from "../section.tsx";
 import { InterestTable } from "./interest-table.tsx";
 import { OutcomeTable } from "./outcome-table.tsx";
@@ -104,20 +104,25 @@ function LoanEffectView({ loan }: { readonly loan: LoanEffect }): ReactNode {
         <InterestTable loan={loan} />
       </Section>
       <Section title={`${t("preview.journal")} – ${loan.number}`}>
-        {loan.journalEntries.length === 0 && <Text c="dimmed">{t("preview.noJournal")}</Text>}
-        <Stack gap="md">
-          {loan.journalEntries.map((entry, index) => (
-            <JournalEntryCard key={`${entry.kind} ${index}`} entry={entry} currency={loan.currency} />
-          ))}
-        </Stack>
+        {loan.journalEntries.length === 0 ? (
+          <Text c="dimmed">{t("preview.noJournal")}</Text>
+        ) : (
+          <JournalTable
+            caption={`${t("preview.journal")} ${loan.number}`}
+            entries={loan.journalEntries}
+            currency={loan.currency}
+          />
+        )}
       </Section>
       <Section title={`${t("preview.explanation")} – ${loan.number}`}>
         {loan.timeline.map((row) => (
           <details key={row.effectiveOn} className="why">
             <summary>
-              {format.day(row.effectiveOn)} <span className="digits">{rateText(row.annualRate)}</span>{" "}
-              <span className="why-because">{format.pick(row.because)}</span>
+              {format.day(row.effectiveOn)} <span className="digits">{rateText(row.annualRate)}</span>
             </summary>
+            <Text size="sm" c="dimmed" className="because">
+              {format.pick(row.because)}
+            </Text>
             <ExplanationTree root={row.explanation} />
           </details>
         ))}

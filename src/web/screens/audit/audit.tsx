@@ -10,6 +10,7 @@ import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Empty, Section } from "../../parts/section.tsx";
 import { useFormat } from "../../shell/use-format.ts";
+import { useCodeWord } from "../../text/use-code-word.ts";
 
 export function Audit(): ReactNode {
   const { t } = useTranslation();
@@ -43,11 +44,16 @@ function Verification(): ReactNode {
         <AnswerGate answer={verification} lines={2}>
           {({ holds, checked, firstBadRow }) => (
             <Notice tone={holds ? "good" : "bad"} title={t(holds ? "audit.holds" : "audit.broken")}>
-              <List size="sm">
-                {checked.map(({ what, count }) => (
-                  <List.Item key={what}>{t("audit.checked", { what, count })}</List.Item>
-                ))}
-              </List>
+              <details className="why">
+                <summary>
+                  {t("audit.checkedRows", { count: checked.reduce((sum, { count }) => sum + count, 0) })}
+                </summary>
+                <List size="sm">
+                  {checked.map(({ what, count }) => (
+                    <List.Item key={what}>{t("audit.checked", { what, count })}</List.Item>
+                  ))}
+                </List>
+              </details>
               {firstBadRow !== null && (
                 <Text size="sm" fw={700}>
                   {t("audit.firstBad", { what: firstBadRow.what, row: firstBadRow.row })}:{" "}
@@ -65,6 +71,7 @@ function Verification(): ReactNode {
 function Chain(): ReactNode {
   const { t } = useTranslation();
   const { instant } = useFormat();
+  const word = useCodeWord();
   const rows = usePages(auditRoutes.listAuditRows);
   return (
     <Section title={t("audit.chain")}>
@@ -81,7 +88,7 @@ function Chain(): ReactNode {
                 { id: "seq", header: t("audit.seq"), figure: true, names: true, cell: ({ seq }) => seq },
                 { id: "at", header: t("audit.at"), cell: ({ at }) => instant(at) },
                 { id: "person", header: t("audit.person"), cell: ({ person }) => person },
-                { id: "action", header: t("audit.action"), cell: ({ action }) => <code>{action}</code> },
+                { id: "action", header: t("audit.action"), cell: ({ action }) => word("action", action) },
                 {
                   id: "tables",
                   header: t("audit.tables"),

@@ -7,7 +7,7 @@ import { ledgerRoutes } from "../../../contract/ledger/routes.ts";
 import { usePages } from "../../api/hooks.ts";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { MoreButton } from "../../parts/data-table.tsx";
-import { JournalEntryCard } from "../../parts/journal-list.tsx";
+import { JournalTable } from "../../parts/journal-table.tsx";
 import { Empty } from "../../parts/section.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { useCodeWord } from "../../text/use-code-word.ts";
@@ -32,13 +32,14 @@ export function PostedEntries({ bookId, currency, loanId }: EntriesProps): React
           items.length === 0 ? (
             <Empty title={t("books.noEntries")} />
           ) : (
-            items.map((entry) => (
-              <JournalEntryCard
-                key={entry.id}
-                currency={currency}
-                entry={{ ...entry, trail: <EntryTrail entry={entry} isOnLoan={loanId !== undefined} /> }}
-              />
-            ))
+            <JournalTable
+              caption={t("books.tabs.journal")}
+              currency={currency}
+              entries={items.map((entry) => ({
+                ...entry,
+                trail: <EntryTrail entry={entry} isOnLoan={loanId !== undefined} />,
+              }))}
+            />
           )
         }
       </AnswerGate>
@@ -58,10 +59,10 @@ function EntryTrail({
   const { instant } = useFormat();
   const word = useCodeWord();
   return (
-    <Text size="xs" c="dimmed" component="footer">
+    <Text size="xs" c="dimmed" component="div" fw={400}>
       {t("books.recordedAt")}: {instant(entry.recordedAt)} · {t("books.author")}: {entry.author}
       {entry.approver !== null && ` · ${t("books.approver")}: ${entry.approver}`} · {t("books.reason")}:{" "}
-      {word("entry", entry.reason.kind)}
+      {word("entryReason", entry.reason.kind)}
       {entry.loanId !== null && !isOnLoan && (
         <>
           {" · "}

@@ -116,17 +116,17 @@ function TimelineTable({ rows }: { readonly rows: readonly RateRow[] }): ReactNo
           figure: true,
           cell: ({ annualRate }) => <strong>{rateText(annualRate)}</strong>,
         },
-        {
-          id: "because",
-          header: t("loan.rates.because"),
-          cell: ({ because }) => <Text size="sm">{pick(because)}</Text>,
-        },
       ]}
       below={(row) => (
-        <details className="why">
-          <summary>{t("loan.rates.why", { day: day(row.effectiveOn) })}</summary>
-          <ExplanationTree root={row.explanation} />
-        </details>
+        <>
+          <Text size="sm" c="dimmed" className="because">
+            {pick(row.because)}
+          </Text>
+          <details className="why">
+            <summary>{t("loan.rates.why", { day: day(row.effectiveOn) })}</summary>
+            <ExplanationTree root={row.explanation} />
+          </details>
+        </>
       )}
     />
   );

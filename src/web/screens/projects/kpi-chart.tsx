@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { grouped } from "../../figures/decimal-text.ts";
 import { SeriesChart } from "../../parts/chart/series-chart.tsx";
 import { useFormat } from "../../shell/use-format.ts";
-import type { Kpi } from "../report/kpi-answer.ts";
+import { isSettled, type Kpi } from "../report/kpi-answer.ts";
 
 /** Values that count are joined by a line; what is only reported or contradicted stands beside it as a ring. */
 export function KpiChart({ kpi }: { readonly kpi: Kpi }): ReactNode {
@@ -20,7 +20,7 @@ export function KpiChart({ kpi }: { readonly kpi: Kpi }): ReactNode {
         on: periodEndOn,
         label: periodLabel,
         value,
-        settled: state === "accepted" && !conflicting,
+        settled: isSettled(state) && !conflicting,
       }))}
       targets={kpi.targets.map(({ testOn, value }) => ({
         on: testOn,

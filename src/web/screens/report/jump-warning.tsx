@@ -2,17 +2,17 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { grouped, isDecimalText, isUnusualJump } from "../../figures/decimal-text.ts";
 import { Notice } from "../../parts/notice.tsx";
-import type { Kpi } from "./kpi-answer.ts";
+import { isSettled, type Kpi } from "./kpi-answer.ts";
 
 interface LastValue {
   readonly value: string;
   readonly periodLabel: string;
 }
 
-/** The accepted value of the latest period; without one, there is nothing to compare with. */
+/** The settled value of the latest period; without one, there is nothing to compare with. */
 export function lastValueOf({ observations }: Pick<Kpi, "observations">): LastValue | undefined {
   return observations
-    .filter(({ state }) => state === "accepted")
+    .filter(({ state }) => isSettled(state))
     .toSorted((a, b) => a.periodEndOn.localeCompare(b.periodEndOn))
     .at(-1);
 }

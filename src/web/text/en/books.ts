@@ -38,6 +38,7 @@ export const audit: Wording["audit"] = {
   verify: "Verify chain and balances",
   holds: "Everything holds",
   broken: "Something does not hold",
+  checkedRows: "{{count}} rows checked",
   checked: "{{what}}: {{count}}",
   firstBad: "First row that does not hold: {{what}} {{row}}",
   empty: "No audit rows yet",

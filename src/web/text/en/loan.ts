@@ -75,7 +75,6 @@ export const loan: Wording["loan"] = {
     base: "Base rate",
     margin: "Margin",
     step: "Step",
-    because: "Why",
     why: "Why the rate of {{day}}",
     chart: "Interest rate over time",
     chartAlt: "Starts at {{first}} on {{from}}; after {{count}} settings it is {{last}} from {{to}}.",

@@ -36,6 +36,7 @@ export const audit = {
   verify: "鎖と残高を検証する",
   holds: "すべて一致しました",
   broken: "一致しない記録があります",
+  checkedRows: "{{count}} 件を検証しました",
   checked: "{{what}}: {{count}} 件",
   firstBad: "最初の不一致: {{what}} {{row}}",
   empty: "監査記録はまだありません",

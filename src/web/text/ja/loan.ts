@@ -73,7 +73,6 @@ export const loan = {
     base: "基準金利",
     margin: "スプレッド",
     step: "ステップ",
-    because: "理由",
     why: "{{day}} の利率の理由",
     chart: "適用利率の推移",
     chartAlt: "{{from}} の {{first}} から始まり、{{count}} 回の設定を経て {{to}} から {{last}}。",
