@@ -1,9 +1,12 @@
+import type { Knex } from "knex";
 import type { Database } from "./connect.ts";
+import type { DialectName } from "./dialect.ts";
 import { migrationNames, migrationSource } from "./migrations/index.ts";
 
 /**
  * Brings the schema to this program's version; answers the names of the migrations it ran. Refuses a database that a
- * newer program has migrated further.
+ * newer program has migrated further. All of it is one transaction, the lock included: a process that dies half way
+ * leaves nothing behind, and of two that start together the second finds everything done.
  */
 export async function migrate({ writer, dialect }: Database): Promise<readonly string[]> {
   const applied = await appliedMigrations({ writer });
@@ -11,7 +14,16 @@ export async function migrate({ writer, dialect }: Database): Promise<readonly s
   if (unknown.length > 0) {
     throw new Error(`the database is newer than this program: it knows ${unknown.join(", ")}`);
   }
-  const [, ran] = (await writer.migrate.latest({ migrationSource: migrationSource(dialect.name) })) as [
+  try {
+    return await writer.transaction((on) => runMigrations(on, dialect.name));
+  } catch (error) {
+    if (await isMigrated({ writer })) return [];
+    throw error;
+  }
+}
+
+async function runMigrations(on: Knex, dialect: DialectName): Promise<readonly string[]> {
+  const [, ran] = (await on.migrate.latest({ migrationSource: migrationSource(dialect) })) as [
     number,
     readonly string[],
   ];

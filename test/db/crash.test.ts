@@ -1,14 +1,13 @@
 import { expect } from "chai";
-import { fork, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import path from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
+import type { ChildProcess } from "node:child_process";
 import { allTables } from "../../db/migrations/index.ts";
-import { firstOf, rowsOf } from "../../db/read.ts";
+import { rowsOf } from "../../db/read.ts";
 import type { Row } from "../../db/dialect.ts";
 import { Rejected } from "../../src/app/rejected.ts";
-import type { Errand } from "../support/approve-child.ts";
+import { bundled } from "../support/bundled.ts";
 import { eachDatabase, type TestDatabase } from "../support/databases.ts";
+import { doomedProcess, killedOn } from "../support/doomed.ts";
+import type { Death } from "../support/dying-at.ts";
 import { waitingSample } from "../support/sample-database.ts";
 import { approveSample, type SampleLedger } from "../support/sample-facts.ts";
 import { idMaker } from "../support/sample-names.ts";
@@ -27,9 +26,15 @@ interface Undisturbed {
 /** Processes alive at a time. */
 const lanes = 3;
 const seed = 20_251_210;
-const deathsWhileSent = 8;
+const deathsWhileSent = 12;
 
 describe("kill -9 in the middle of an approval leaves all of it or nothing", () => {
+  let program: string;
+  before(async function () {
+    this.timeout(60_000);
+    program = await bundled("test/support/approve-child.ts");
+  });
+
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
       this.timeout(300_000);
@@ -41,15 +46,14 @@ describe("kill -9 in the middle of an approval leaves all of it or nothing", () 
         const database = await open({ copyOf: url });
         undisturbed = await approveUndisturbed(database, ledger);
         expect(await firstBadRow({ database, ...ledger })).to.equal(undefined);
-        await database.close();
+        await database.remove();
       });
 
       /** Dies as told, then looks at what is left, and has the approver try again. */
-      const run = async (child: Promise<ChildProcess>, errand: Omit<Errand, "url" | "approvalId">) => {
+      const run = async (child: Promise<ChildProcess>, errand: Death) => {
         const approvalId = ledger.approval.id;
         const database = await open({ copyOf: url });
-        await killed(await child, { ...errand, url: database.url, approvalId });
-        await everyoneHasLeft(database);
+        await killedOn(await child, { ...errand, approvalId }, database);
         const left = await contentOf(database);
         const isDone = (left.get("approval_decision") ?? []).length > 0;
         const where = `killed ${errand.moment} statement ${String(errand.dieAt)}`;
@@ -64,7 +68,7 @@ describe("kill -9 in the middle of an approval leaves all of it or nothing", () 
         ]);
         expect(await rowsOf(database.reader("approval_decision")), where).to.have.length(1);
         expect(await firstBadRow({ database, ...ledger }), where).to.equal(undefined);
-        await database.close();
+        await database.remove();
         return isDone;
       };
 
@@ -82,9 +86,9 @@ describe("kill -9 in the middle of an approval leaves all of it or nothing", () 
         let next = 0;
         let done = 0;
         const lane = async () => {
-          let child = warmChild();
+          let child = doomedProcess(program);
           for (let errand = errands[next++]; errand !== undefined; errand = errands[next++]) {
-            const [mine, following] = [child, warmChild()];
+            const [mine, following] = [child, doomedProcess(program)];
             if (await run(mine, errand)) done += 1;
             child = following;
           }
@@ -103,29 +107,6 @@ async function approveUndisturbed(database: TestDatabase, { approval }: SampleLe
   database.writer.on("query", () => (statements += 1));
   await approveSample(database, idMaker(2), approval.id);
   return { before, after: await contentOf(database), statements };
-}
-
-/** A process that has loaded everything and waits for its errand. */
-async function warmChild(): Promise<ChildProcess> {
-  const file = path.resolve(import.meta.dirname, "../support/approve-child.ts");
-  const child = fork(file, [], { execArgv: ["--import", "tsx"] });
-  await once(child, "message");
-  return child;
-}
-
-async function killed(child: ChildProcess, errand: Errand): Promise<void> {
-  const exit = once(child, "exit");
-  child.send(errand);
-  const [, signal] = (await exit) as [number | null, string | null];
-  expect(signal, "how the process ended").to.equal("SIGKILL");
-}
-
-/** A server may still be busy with what the dead process sent. */
-async function everyoneHasLeft({ dialect, reader }: TestDatabase): Promise<void> {
-  if (dialect.name === "sqlite") return;
-  const others = () =>
-    firstOf(reader("pg_stat_activity").whereRaw("datname = current_database() and pid <> pg_backend_pid()"));
-  while ((await others()) !== undefined) await wait(5);
 }
 
 async function contentOf({ reader }: TestDatabase): Promise<Content> {

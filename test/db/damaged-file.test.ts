@@ -26,7 +26,7 @@ describe("a byte changed in the rows or indexes of the database file", () => {
         const complaint = await firstBadRow({ database, files }).catch(String);
         if (complaint !== undefined) noticed += 1;
         else expect(await everything(database), place).to.deep.equal(before);
-        await database.close().catch(() => undefined);
+        await database.remove().catch(() => undefined);
       }
       expect(noticed, "how often it was noticed").to.be.greaterThan(tries / 2);
     });

@@ -1,7 +1,17 @@
 import { expect } from "chai";
+import type { Knex } from "knex";
+import { connect } from "../../db/connect.ts";
 import { isMigrated, migrate } from "../../db/migrate.ts";
 import { allTables, migrationNames } from "../../db/migrations/index.ts";
+import { rowsOf } from "../../db/read.ts";
+import { bundled } from "../support/bundled.ts";
 import { eachDatabase, type TestDatabase } from "../support/databases.ts";
+import { doomedProcess, killedOn } from "../support/doomed.ts";
+import { chance } from "../support/tampering.ts";
+
+const deaths = 12;
+/** As many as an empty database is migrated with, and some fewer. */
+const statements = 170;
 
 describe("migrations", () => {
   eachDatabase((name, open) => {
@@ -37,6 +47,31 @@ describe("migrations", () => {
         expect(rows.filter((row) => /\.(?:ts|js)$/.test(row.name))).to.deep.equal([]);
       });
 
+      it("run once when two programs start together", async () => {
+        const [one, other] = [await open({ migrated: false }), await open({ migrated: false })];
+        const sameDatabase = connect(one.url);
+        const ran = await Promise.all([migrate(one), migrate(sameDatabase)]);
+        await sameDatabase.close();
+        expect(ran.flat()).to.deep.equal(migrationNames);
+        await migrate(other);
+        expect(await schemaOf(one)).to.deep.equal(await schemaOf(other));
+      });
+
+      it("leave nothing behind when the process is killed half way, and run the next time", async () => {
+        const program = await bundled("test/support/migrate-child.ts");
+        const random = chance(20_260_402);
+        const undisturbed = await schemaOf(database);
+        for (let i = 0; i < deaths; i += 1) {
+          const spoiled = await open({ migrated: false });
+          const dieAt = 2 + Math.floor(random() * statements);
+          await killedOn(await doomedProcess(program), { dieAt, moment: "before" }, spoiled);
+          expect(await schemaOf(spoiled), `killed before statement ${String(dieAt)}`).to.deep.equal([]);
+          expect(await migrate(spoiled)).to.deep.equal(migrationNames);
+          expect(await schemaOf(spoiled)).to.deep.equal(undisturbed);
+          await spoiled.remove();
+        }
+      });
+
       it("make every table that the program knows", async () => {
         for (const table of allTables)
           expect(await database.reader.schema.hasTable(table.name), table.name).to.be.true;
@@ -54,3 +89,12 @@ describe("migrations", () => {
     });
   });
 });
+
+/** What the database is made of, by name. */
+async function schemaOf({ dialect, reader }: TestDatabase): Promise<readonly string[]> {
+  const query: Knex.QueryBuilder =
+    dialect.name === "sqlite"
+      ? reader("sqlite_master").select("name")
+      : reader("pg_class").whereRaw("relnamespace = 'public'::regnamespace").select({ name: "relname" });
+  return (await rowsOf<{ readonly name: string }>(query)).map(({ name }) => name).toSorted();
+}

@@ -25,7 +25,7 @@ describe("units of work that meet", () => {
       beforeEach(async () => {
         ledger = await openSample(name, open);
       });
-      afterEach(() => ledger.database.close());
+      afterEach(() => ledger.database.remove());
       const seqs = async (organizationId: string): Promise<readonly number[]> => {
         const rows = (await ledger.database
           .reader("audit_row")

@@ -26,7 +26,7 @@ describe("verify finds what was recorded wrongly:", () => {
         ledger = await openDecidedSample(name, open);
         newId = idMaker(5);
       });
-      afterEach(() => ledger.database.close());
+      afterEach(() => ledger.database.remove());
 
       const record = <T>(work: (repositories: Repositories, recorder: Recorder) => Promise<T>): Promise<T> =>
         recordOn(ledger.database)(

@@ -4,7 +4,6 @@
  * explains the new rate down to the hash of the file.
  */
 import { createHash } from "node:crypto";
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -16,7 +15,7 @@ import { present } from "../../src/domain/kernel/invariant.ts";
 import { signedIn } from "../support/api-client.ts";
 import { openBrowser, openPerson, type BrowserPerson } from "../support/browser.ts";
 import { eachDatabase } from "../support/databases.ts";
-import { needsProgram } from "../support/programs.ts";
+import { needsProgram, outputOf } from "../support/programs.ts";
 import { removeData, runCommand, startService, type RunningService } from "../support/running-service.ts";
 
 const phone = { width: 390, height: 844 };
@@ -122,10 +121,7 @@ eachDatabase((name, open) => {
       await officer.getByText("結果を記録しました").first().waitFor();
 
       await officer.goto(`${service.url}/loans`);
-      await officer
-        .getByRole("link", { name: "SLL-2020-0001" })
-        .first()
-        .click();
+      await officer.getByRole("link", { name: "SLL-2020-0001" }).first().click();
       await officer.getByRole("tab", { name: "協定と判定" }).click();
       await officer
         .getByRole("link", { name: /判定する/ })
@@ -133,7 +129,7 @@ eachDatabase((name, open) => {
         .click();
       await officer.getByLabel("報告書の受領日").fill("2026-07-24");
       await officer.getByRole("button", { name: "この日で計算し直す" }).click();
-      await officer.getByText("記帳される仕訳").waitFor();
+      await officer.getByRole("heading", { name: /記帳される仕訳/ }).waitFor();
       await officer.getByText("金利ステップ調整額").first().waitFor();
       await expectAccessible(officer);
       await officer.getByRole("button", { name: "承認を依頼する" }).click();
@@ -157,10 +153,7 @@ eachDatabase((name, open) => {
     it("the loan page explains the new rate down to the hash of the evidence", async () => {
       const officer = pageOf(1);
       await officer.goto(`${service.url}/loans`);
-      await officer
-        .getByRole("link", { name: "SLL-2020-0001" })
-        .first()
-        .click();
+      await officer.getByRole("link", { name: "SLL-2020-0001" }).first().click();
       await officer.getByRole("tab", { name: "利率推移" }).click();
       await officer
         .getByRole("img", { name: /適用利率|利率/ })
@@ -236,7 +229,7 @@ function csvFile(): string {
 function textOf(pdf: Uint8Array): string {
   const file = path.join(mkdtempSync(path.join(tmpdir(), "sanpo-report-")), "report.pdf");
   writeFileSync(file, pdf);
-  return execFileSync("pdftotext", ["-layout", file, "-"], { encoding: "utf8" });
+  return outputOf("pdftotext", ["-layout", file, "-"]);
 }
 
 async function yamazakiLoan(officer: Awaited<ReturnType<typeof signedIn>>): Promise<string> {

@@ -1,18 +1,12 @@
-/**
- * The process that is killed in the crash test. Once its modules are loaded it says so, is told what to approve and
- * where to die, and dies by its own hand: SIGKILL leaves no time to tidy up, whoever sends it.
- */
+/** Approves a request and dies. Once its modules are loaded it says so, and waits to be told where to die. */
 import { connect } from "../../db/connect.ts";
+import { die, dieAtStatement, type Death } from "./dying-at.ts";
 import { approveSample } from "./sample-facts.ts";
 import { idMaker } from "./sample-names.ts";
 
-export interface Errand {
+export interface Errand extends Death {
   readonly url: string;
   readonly approvalId: string;
-  /** Number of the statement at which the process dies; one more than there are: after the commit. */
-  readonly dieAt: number;
-  /** Before the statement is sent, or right after, perhaps before it is answered. */
-  readonly moment: "before" | "sent";
 }
 
 process.once("message", (errand: Errand) => {
@@ -20,19 +14,9 @@ process.once("message", (errand: Errand) => {
 });
 process.send?.("ready");
 
-async function approve({ url, approvalId, dieAt, moment }: Errand): Promise<void> {
+async function approve({ url, approvalId, ...death }: Errand): Promise<void> {
   const database = connect(url);
-  let statements = 0;
-  database.writer.on("query", () => {
-    statements += 1;
-    if (statements !== dieAt) return;
-    if (moment === "before") die();
-    else setImmediate(die);
-  });
+  dieAtStatement(database.writer, death);
   await approveSample(database, idMaker(2), approvalId);
   die();
-}
-
-function die(): void {
-  process.kill(process.pid, "SIGKILL");
 }

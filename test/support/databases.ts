@@ -16,6 +16,8 @@ import { postgresBinaries, startCluster } from "./postgres-cluster.ts";
 
 export interface TestDatabase extends Database {
   readonly url: string;
+  /** Closes it and removes what it holds: for databases of which there are many. */
+  readonly remove: () => Promise<void>;
 }
 
 export interface Opening {
@@ -48,6 +50,7 @@ export function eachDatabase(suite: (name: DatabaseName, open: OpenDatabase) => 
 interface Server {
   readonly create: () => Promise<string>;
   readonly copy: (url: string) => Promise<string>;
+  readonly drop: (url: string) => Promise<void>;
 }
 
 type Act = () => Promise<void> | void;
@@ -64,7 +67,7 @@ function opener(serverOf: () => Server): OpenDatabase {
   return async ({ migrated = true, copyOf } = {}) => {
     const server = serverOf();
     const url = await (copyOf === undefined ? emptyDatabase(server, migrated) : server.copy(copyOf));
-    return opened(url);
+    return opened(url, server);
   };
 }
 
@@ -86,12 +89,16 @@ async function migratedDatabase(server: Server): Promise<string> {
   return url;
 }
 
-function opened(url: string): TestDatabase {
+function opened(url: string, server: Server): TestDatabase {
   const database = connect(url);
   let closed: Promise<void> | undefined;
   const close = () => (closed ??= database.close());
   atTheEnd.close.push(close);
-  return { ...database, url, close };
+  const remove = async () => {
+    await close();
+    await server.drop(url);
+  };
+  return { ...database, url, close, remove };
 }
 
 let sqlite: Server | undefined;
@@ -109,6 +116,10 @@ function sqliteServer(): Server {
       const file = next();
       copyFileSync(url.slice("sqlite:".length), file);
       return Promise.resolve(`sqlite:${file}`);
+    },
+    drop: (url) => {
+      for (const end of ["", "-wal", "-shm"]) rmSync(url.slice("sqlite:".length) + end, { force: true });
+      return Promise.resolve();
     },
   };
   return sqlite;
@@ -149,10 +160,14 @@ function serverAt(reach: () => Promise<Reached>): Server {
     const name = `sanpo_test_${randomName()}`;
     const administrator = urlOf("postgres");
     await administer(administrator, `create database ${name} template ${template}`);
-    if (isGuest) atTheEnd.remove.push(() => administer(administrator, `drop database ${name} with (force)`));
+    if (isGuest) atTheEnd.remove.push(() => drop(urlOf(name)));
     return urlOf(name);
   };
-  return { create: () => create("template0"), copy: (url) => create(new URL(url).pathname.slice(1)) };
+  const drop = async (url: string) => {
+    const { urlOf } = await (reached ??= reach());
+    await administer(urlOf("postgres"), `drop database if exists ${nameIn(url)} with (force)`);
+  };
+  return { create: () => create("template0"), copy: (url) => create(nameIn(url)), drop };
 }
 
 async function administer(connectionString: string, statement: string): Promise<void> {
@@ -169,6 +184,10 @@ function withDatabase(url: string, database: string): string {
   const changed = new URL(url);
   changed.pathname = `/${database}`;
   return changed.toString();
+}
+
+function nameIn(url: string): string {
+  return new URL(url).pathname.slice(1);
 }
 
 function randomName(): string {

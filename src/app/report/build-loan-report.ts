@@ -4,7 +4,9 @@
  * from the same viewpoint give the same document.
  */
 import { canonicalJson, canonicalValue } from "../../domain/kernel/canonical-json.ts";
+import { japanDay } from "../../domain/kernel/instant.ts";
 import { present } from "../../domain/kernel/invariant.ts";
+import { earlier } from "../../domain/kernel/local-date.ts";
 import type { Viewpoint } from "../../domain/kernel/viewpoint.ts";
 import type { Sha256 } from "../../domain/ledger/hash-chain.ts";
 import { loanReportSchema, type LoanReport, type ReportParty } from "../../domain/report/loan-report.ts";
@@ -44,8 +46,9 @@ function contentOf(facts: ReportFacts, viewpoint: Viewpoint): Content {
   const { position, project, observations, journal } = facts;
   const { loan, decisions } = position.facts;
   const { asOf, knownAt } = viewpoint;
+  const seenUntil = earlier(asOf, japanDay(knownAt));
   const evidence = evidenceRegister(observations);
-  const kpis = kpiResults({ ...position.facts, ...facts, asOf });
+  const kpis = kpiResults({ ...position.facts, ...facts, seenUntil });
   const terms = reportedTerms(position, asOf);
   const rates = reportedRates(position, terms, { kpis, asOf });
   const content: Content = {
@@ -60,7 +63,7 @@ function contentOf(facts: ReportFacts, viewpoint: Viewpoint): Content {
     kpis,
     ...conclusionOf({ kpis, evidence, decisions, observations, asOf }),
     rates,
-    schedule: scheduleExcerpt(position, asOf),
+    schedule: scheduleExcerpt(position, seenUntil),
     ...(journal === undefined ? {} : { journal }),
     evidence,
     sources: [],

@@ -18,7 +18,8 @@ export interface KpiFacts extends Pick<LoanFacts, "agreement" | "decisions"> {
   readonly kpis: readonly KpiRecord[];
   /** As known at the viewpoint, newest period first. */
   readonly observations: readonly ObservationRecord[];
-  readonly asOf: LocalDate;
+  /** The last day of which anything can be known. */
+  readonly seenUntil: LocalDate;
 }
 
 /** In the order in which the agreement first tests them. */
@@ -108,8 +109,8 @@ function targetOf(spt: SptRecord, agreement: AgreementRecord, facts: KpiFacts): 
 }
 
 /** That nothing was reported in time is a fact, also before anyone has decided what it costs. */
-function silenceOn(spt: SptRecord, { observations, asOf }: KpiFacts): ReportedVerdict | undefined {
-  const isOverdue = spt.certificateDueOn < asOf;
+function silenceOn(spt: SptRecord, { observations, seenUntil }: KpiFacts): ReportedVerdict | undefined {
+  const isOverdue = spt.certificateDueOn < seenUntil;
   return isOverdue && reportsFor(spt, observations).length === 0 ? { outcome: "notReported" } : undefined;
 }
 

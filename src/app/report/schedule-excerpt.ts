@@ -18,20 +18,21 @@ import type { LoanFacts } from "../loan/ports.ts";
 
 const mostRows = 12;
 
-export function scheduleExcerpt(position: LoanPosition, asOf: LocalDate): ScheduleExcerpt {
-  const rows = scheduleRows(position, asOf);
-  return { totalRows: rows.length, rows: around(rows, asOf) };
+/** `seenUntil` is the last day whose receipts can be known. */
+export function scheduleExcerpt(position: LoanPosition, seenUntil: LocalDate): ScheduleExcerpt {
+  const rows = scheduleRows(position, seenUntil);
+  return { totalRows: rows.length, rows: around(rows, seenUntil) };
 }
 
 /** As many rows before the next due date as after it, where there are enough of both. */
-function around(rows: readonly ScheduleRow[], asOf: LocalDate): readonly ScheduleRow[] {
-  const past = rows.filter(({ adjustedDueOn }) => adjustedDueOn < asOf).length;
+function around(rows: readonly ScheduleRow[], seenUntil: LocalDate): readonly ScheduleRow[] {
+  const past = rows.filter(({ adjustedDueOn }) => adjustedDueOn < seenUntil).length;
   const latestStart = Math.max(0, rows.length - mostRows);
   const from = Math.min(Math.max(0, past - mostRows / 2), latestStart);
   return rows.slice(from, from + mostRows);
 }
 
-function scheduleRows(position: LoanPosition, asOf: LocalDate): readonly ScheduleRow[] {
+function scheduleRows(position: LoanPosition, seenUntil: LocalDate): readonly ScheduleRow[] {
   const { loan, repayments } = position.facts;
   const text = (amount: bigint) => moneyText(money(amount, loan.currency));
   const interestReceived = repayments.reduce((sum, { interest }) => sum + interest, 0n);
@@ -45,7 +46,7 @@ function scheduleRows(position: LoanPosition, asOf: LocalDate): readonly Schedul
     before = after;
     interestDue += dueOnTime(due, position.facts);
     const isPaid = interestDue <= interestReceived && (isRepaid || !isLast);
-    const hasPassed = due.adjustedDueOn < asOf;
+    const hasPassed = due.adjustedDueOn < seenUntil;
     return {
       dueOn: due.dueOn,
       adjustedDueOn: due.adjustedDueOn,

@@ -1,12 +1,11 @@
 /**
- * A KPI says what is measured and how; its baseline says from where. Definition, period, baseline and observation are
- * four things: the definition is versioned, because a figure can only be read with the formula it was computed by.
+ * A KPI says what is measured and how. Definition, period and observation are three things: the definition is versioned,
+ * because a figure can only be read with the formula it was computed by.
  *
  * Codes of public catalogues (SDG targets, IRIS+ metrics) are references beside our own code. Many regional outcomes
  * (見守り, mobility trips) have no catalogue metric, so their lists may be empty.
  */
 import type { Bilingual } from "../kernel/bilingual.ts";
-import type { Decimal } from "../kernel/decimal.ts";
 import { accept, reject, type Decision, type Rejection } from "../kernel/decision.ts";
 import type { LocalDate } from "../kernel/local-date.ts";
 import type { RecordedFact } from "../kernel/viewpoint.ts";
@@ -43,17 +42,6 @@ export interface KpiPeriod {
   readonly startOn: LocalDate;
   readonly endOn: LocalDate;
   readonly label: string;
-}
-
-/** The value from which progress is counted. A restated baseline is a new version, with its reason. */
-export interface Baseline extends RecordedFact {
-  readonly kpiId: string;
-  readonly kpiVersion: number;
-  readonly version: number;
-  readonly on: LocalDate;
-  readonly value: Decimal;
-  readonly source: string;
-  readonly effectiveOn: LocalDate;
 }
 
 export type KpiPeriodRejection = Rejection<"endBeforeStart" | "labelMissing">;

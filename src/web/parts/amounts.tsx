@@ -7,7 +7,7 @@ interface MoneyProps {
   readonly currency: string;
 }
 
-export function Money({ amount, currency }: MoneyProps): ReactNode {
+function Money({ amount, currency }: MoneyProps): ReactNode {
   return <span className="digits">{moneyText(amount, currency)}</span>;
 }
 

@@ -14,7 +14,7 @@ export function HashText({
   const { t } = useTranslation();
   return (
     <Group gap={4} wrap="nowrap" component="span" display="inline-flex" align="center">
-      <code className="hash" title={hash}>
+      <code className={short ? "hash unbroken" : "hash"} title={hash}>
         {short ? `${hash.slice(0, 12)}…` : hash}
       </code>
       <CopyButton value={hash}>

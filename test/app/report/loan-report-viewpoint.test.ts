@@ -87,6 +87,14 @@ describe("the viewpoint of a loan report", () => {
     expect(status).to.equal("final");
   });
 
+  it("as of a day still to come nothing is called overdue or unreported that may yet arrive", async () => {
+    const silent = { ...reportLedger, observations: [] };
+    const { schedule, kpis } = await reportKnownOn("2027-04-15", { ledger: silent, asOf: "2027-12-31" });
+    const states = schedule.rows.map(({ state }) => state);
+    expect(states.slice(5)).to.deep.equal(["overdue", "projected", "projected"]);
+    expect(kpis[0]?.targets[2]).not.to.have.property("verdict");
+  });
+
   it("a base rate decided before the day but taking effect after it is told", async () => {
     const { loan } = reportLedger;
     const [fixing] = loan.fixings;

@@ -86,8 +86,12 @@ function Chain(): ReactNode {
               rowKey={({ seq }) => String(seq)}
               columns={[
                 { id: "seq", header: t("audit.seq"), figure: true, names: true, cell: ({ seq }) => seq },
-                { id: "at", header: t("audit.at"), cell: ({ at }) => instant(at) },
-                { id: "person", header: t("audit.person"), cell: ({ person }) => person },
+                {
+                  id: "at",
+                  header: t("audit.at"),
+                  cell: ({ at }) => <span className="unbroken">{instant(at)}</span>,
+                },
+                { id: "person", header: t("audit.person"), cell: ({ person }) => word("author", person) },
                 { id: "action", header: t("audit.action"), cell: ({ action }) => word("action", action) },
                 {
                   id: "tables",

@@ -60,7 +60,8 @@ function EntryTrail({
   const word = useCodeWord();
   return (
     <Text size="xs" c="dimmed" component="div" fw={400}>
-      {t("books.recordedAt")}: {instant(entry.recordedAt)} · {t("books.author")}: {entry.author}
+      {t("books.recordedAt")}: {instant(entry.recordedAt)} · {t("books.author")}:{" "}
+      {word("author", entry.author)}
       {entry.approver !== null && ` · ${t("books.approver")}: ${entry.approver}`} · {t("books.reason")}:{" "}
       {word("entryReason", entry.reason.kind)}
       {entry.loanId !== null && !isOnLoan && (

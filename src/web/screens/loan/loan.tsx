@@ -154,7 +154,7 @@ function LoanHeader({ loan }: { readonly loan: LoanAnswer }): ReactNode {
 function LoanTabs({ loan, viewpoint }: ViewpointProps): ReactNode {
   const { t } = useTranslation();
   const { roles } = useSignedIn();
-  const { tab = "terms" } = route.useSearch();
+  const { tab: asked } = route.useSearch();
   const navigate = route.useNavigate();
   const readsBooks = roles.some((role) => role !== "organizer");
   const tabs = [
@@ -165,6 +165,7 @@ function LoanTabs({ loan, viewpoint }: ViewpointProps): ReactNode {
     "evidence",
     ...(readsBooks ? ["journal" as const] : []),
   ] as const;
+  const tab = tabs.find((name) => name === asked) ?? "terms";
   return (
     <Tabs
       value={tab}

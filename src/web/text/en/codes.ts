@@ -151,6 +151,7 @@ export const codes: Wording["codes"] = {
     principalReceipt: "Principal received",
     interestAdjustment: "Interest adjustment",
   },
+  author: { system: "System" },
   entryReason: {
     drawdown: "Drawdown",
     interestRun: "Regular interest run",

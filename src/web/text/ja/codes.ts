@@ -144,6 +144,7 @@ export const codes = {
     principalReceipt: "元本の受取り",
     interestAdjustment: "利息の調整",
   },
+  author: { system: "システム" },
   entryReason: {
     drawdown: "貸付実行",
     interestRun: "定例の利息計上",
