@@ -11,13 +11,14 @@ export interface RepositoryScope {
   readonly recorder: Recorder;
 }
 
-/** Ids of the projects an organization runs, finances or takes part in. */
+/** Ids of the projects an organization runs, finances, borrows for or takes part in. */
 export function visibleProjects(on: Knex, viewerId: string): Knex.QueryBuilder {
   return on("project")
     .where("project.organization_id", viewerId)
     .select("project.id")
     .union([
       on("facility").where("facility.organization_id", viewerId).select("facility.project_id"),
+      on("facility").where("facility.borrower_id", viewerId).select("facility.project_id"),
       on("project_participant").where("participant_id", viewerId).select("project_participant.project_id"),
     ]);
 }

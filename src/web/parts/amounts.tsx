@@ -1,14 +1,10 @@
 import type { ReactNode } from "react";
-import { moneyText, signedMoneyText, stepText } from "../figures/amount-text.ts";
+import { signedMoneyText, stepText } from "../figures/amount-text.ts";
 import { signOf } from "../figures/decimal-text.ts";
 
 interface MoneyProps {
   readonly amount: string;
   readonly currency: string;
-}
-
-function Money({ amount, currency }: MoneyProps): ReactNode {
-  return <span className="digits">{moneyText(amount, currency)}</span>;
 }
 
 /** A gain or a loss: the sign is written, colour only underlines it. */
