@@ -67,7 +67,8 @@ const refusingRecorder: Recorder = {
   concerns: () => undefined,
 };
 
-async function inTransaction<T>(
+/** Runs the work again when it loses against another transaction. */
+export async function inTransaction<T>(
   { writer, dialect }: Database,
   work: (on: Knex.Transaction) => Promise<T>,
 ): Promise<T> {

@@ -1,6 +1,6 @@
 /**
  * The SQLite file itself: pages, and indexes that agree with their tables. An index can answer a query alone, so that
- * bytes changed in it would lie while every row still holds. PostgreSQL keeps checksums of its own.
+ * bytes changed in it would lie while every row still holds. PostgreSQL looks after its own pages (data checksums).
  */
 import type { BadRow } from "../../src/app/audit/ports.ts";
 import type { Check } from "./check.ts";
