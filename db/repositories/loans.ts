@@ -190,13 +190,19 @@ async function listLoans(
     void query.whereRaw(`(??, loan.id) ${descending ? "<" : ">"} (?, ?)`, [column, key, id]);
   }
   const rows = await rowsOf<SortRow>(query);
-  return toPage(rows, page.limit, (row) => `${row.sort_value}|${row.id}`);
+  return toPage(rows, page.limit, (row) => `${inAscii(String(row.sort_value))}|${row.id}`);
 }
 
 /** Sort value and id of the last loan given out. A cursor that was made up finds nothing, or too much: its maker's. */
 function readCursor(cursor: string): { readonly value: string; readonly id: string } {
   const bar = cursor.lastIndexOf("|");
-  return { value: cursor.slice(0, Math.max(bar, 0)), id: cursor.slice(bar + 1) };
+  const value = Buffer.from(cursor.slice(0, Math.max(bar, 0)), "base64url").toString("utf8");
+  return { value: value.replaceAll("\u0000", ""), id: cursor.slice(bar + 1) };
+}
+
+/** A loan's number may be in any script; a cursor is plain ASCII. */
+function inAscii(value: string): string {
+  return Buffer.from(value, "utf8").toString("base64url");
 }
 
 interface RecomputationRow {
