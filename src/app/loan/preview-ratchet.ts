@@ -14,7 +14,9 @@ export async function previewRatchet(
   request: RatchetRequest,
 ): Promise<ReckonedRatchet> {
   const viewer = actor.organizationId;
-  const agreement = orNotFound(await work.loans.findAgreement(viewer, request.agreementId, now), "agreement");
+  const found = await work.loans.findAgreement(viewer, request.agreementId, now);
+  // The borrower knows the agreement, but only the lender decides on it, whatever roles the borrower's people hold.
+  const agreement = orNotFound(found?.lenderId === viewer ? found : undefined, "agreement");
   const loanIds = await work.loans.idsOfAgreement(agreement.id);
   if (loanIds.length === 0)
     throw new Rejected({ code: "agreementWithoutLoan", figures: { agreement: agreement.id } });
