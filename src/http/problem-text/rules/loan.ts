@@ -15,6 +15,18 @@ export const loanRules = {
     ja: "元金の計算単位はゼロより大きくなければなりません。",
     en: "The unit of principal must be greater than zero.",
   },
+  baseRateOutOfRange: {
+    ja: "基準金利 {annualRate} は {lowest} から {highest} の範囲でなければなりません。",
+    en: "A base rate lies between {lowest} and {highest}; {annualRate} does not.",
+  },
+  fixingUnchanged: {
+    ja: "{effectiveOn} の基準金利はすでに {annualRate} です。",
+    en: "The base rate of {effectiveOn} already is {annualRate}.",
+  },
+  indexNameMissing: {
+    ja: "初めての基準金利（{indexCode}）には名称が必要です。",
+    en: "The first fixing of an index ({indexCode}) needs its name.",
+  },
   noSegments: { ja: "利息を計算する区間がありません。", en: "There is no segment to reckon interest for." },
   segmentsNotAdjacent: {
     ja: "区間がつながっていません（前の終了日 {previousEndOn}、次の開始日 {startOn}）。",
