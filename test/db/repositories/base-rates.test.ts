@@ -109,7 +109,7 @@ describe("fixings of base rates", () => {
         expect(await refusalOf(requesting(fixing("2025-12-15", "0.0225"), at("2025-12-13")))).to.equal(
           "fixingUnchanged",
         );
-        expect(await refusalOf(requesting(fixing("2025-12-16", "2.25")))).to.equal("baseRateOutOfRange");
+        expect(await refusalOf(requesting(fixing("2025-12-16", "0.9")))).to.equal("baseRateOutOfRange");
         expect(await refusalOf(requesting({ ...fixing("2025-12-16", "0.01"), indexCode: "TONA" }))).to.equal(
           "indexNameMissing",
         );
