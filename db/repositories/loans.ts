@@ -8,12 +8,13 @@ import type { LocalDate } from "../../src/domain/kernel/local-date.ts";
 import type { Row } from "../dialect.ts";
 import { firstOf, numberOfCursor, rowsOf } from "../read.ts";
 import { jsonCell, readJson } from "./json-cell.ts";
+import { writeEventDetail } from "./loan-event-json.ts";
 import { agreementsWhere, loanFacts, loanQuery, sptsWhere } from "./loan-queries.ts";
 import type { RepositoryScope } from "./scope.ts";
 
 type LoanRecording = Pick<
   LoanRepository,
-  "addDecision" | "addRecomputations" | "addInterestPostings" | "addRepayments"
+  "addDecision" | "addRecomputations" | "addInterestPostings" | "addRepayments" | "addEvents"
 >;
 
 export function loanRepository(scope: RepositoryScope): LoanRepository {
@@ -108,14 +109,34 @@ function recordingSide({ recorder }: RepositoryScope): LoanRecording {
     },
     async addRepayments(rows) {
       await recorder.append(
-        "repayment",
+        "receipt",
         rows.map((row) => ({
           id: row.id,
           loan_id: row.loanId,
           received_on: row.receivedOn,
-          principal_minor: Number(row.principal),
+          amount_minor: Number(row.amount),
+          costs_minor: Number(row.costs),
+          late_charge_minor: Number(row.lateCharge),
           interest_minor: Number(row.interest),
+          principal_minor: Number(row.principal),
+          held_minor: Number(row.held),
           entry_id: row.entryId,
+        })),
+      );
+    },
+    async addEvents(events) {
+      for (const { loanId } of events) recorder.concerns(loanId);
+      await recorder.append(
+        "loan_event",
+        events.map((event) => ({
+          id: event.id,
+          loan_id: event.loanId,
+          kind: event.detail.kind,
+          effective_on: event.effectiveOn,
+          detail: jsonCell(writeEventDetail(event.detail)),
+          approval_id: event.approvalId ?? null,
+          requested_by: event.requestedBy,
+          approved_by: event.approvedBy ?? null,
         })),
       );
     },

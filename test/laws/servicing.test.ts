@@ -3,10 +3,13 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { addDays, daysBetween, type LocalDate } from "../../src/domain/kernel/local-date.ts";
 import { zeroRate } from "../../src/domain/kernel/rate.ts";
+import { amountsOf, claimsDue, openClaims } from "../../src/domain/loan/claims.ts";
 import { balanceSteps, chargedRates } from "../../src/domain/loan/contractual-basis.ts";
 import { interestByPeriod } from "../../src/domain/loan/interest-by-period.ts";
+import { lateChargeClaims } from "../../src/domain/loan/late-charges.ts";
 import { principalOf, type LoanTerms } from "../../src/domain/loan/loan-terms.ts";
 import { complaintsAbout } from "../../src/domain/loan/loan-terms-rules.ts";
+import { claimKinds } from "../../src/domain/loan/repayment-allocation.ts";
 import type { PaymentHoliday } from "../../src/domain/loan/payment-holiday.ts";
 import { schedule, type LoanSchedule } from "../../src/domain/loan/schedule.ts";
 import { calendarClosedOn } from "../support/calendars.ts";
@@ -83,7 +86,7 @@ describe("law of payment holidays", () => {
         const startOn = dayWithin(terms, granted.from);
         fc.pre(plain.dueDates.every(({ dueOn }) => dueOn !== startOn));
         const { interest, maturity } = granted;
-        const holidays = [{ startOn, endOn: after!.dueOn, interest, maturity }];
+        const holidays = [{ startOn, endOn: after.dueOn, interest, maturity }];
         expect(made({ ...terms, holidays })).to.deep.equal(plain);
       }),
     );
@@ -106,7 +109,7 @@ describe("law of payment holidays", () => {
         const grace = { ...terms.grace, interest: "paid" as const };
         const without = { ...terms, grace, rateChanges, holidays: [paid] };
         fc.pre(complaintsAbout(without).length === 0);
-        expect(amountsOf(made({ ...waived, grace }))).to.deep.equal(amountsOf(made(without)));
+        expect(paymentsOf(made({ ...waived, grace }))).to.deep.equal(paymentsOf(made(without)));
       }),
     );
   });
@@ -154,7 +157,7 @@ describe("law of payment holidays", () => {
   });
 });
 
-function amountsOf({ rows }: LoanSchedule) {
+function paymentsOf({ rows }: LoanSchedule) {
   return rows.map(({ n, dueOn, principal, interest, balance }) => ({
     n,
     dueOn,
@@ -185,6 +188,64 @@ describe("law of acceleration", () => {
   });
 });
 
+describe("law of claims", () => {
+  const received = fc.record({
+    costs: fc.bigInt(0n, 10n ** 6n),
+    lateCharge: fc.bigInt(0n, 10n ** 6n),
+    interest: fc.bigInt(0n, 10n ** 12n),
+    principal: fc.bigInt(0n, 10n ** 17n),
+  });
+
+  it("what is due is what was received, what is still open, less what was received beyond", () => {
+    fc.assert(
+      fc.property(changingTerms, position, received, (terms, at, money) => {
+        const charges = [{ dueOn: dayWithin(terms, at), amount: 5_500n }];
+        const due = claimsDue({ rows: made(terms).rows, charges }, addDays(dayWithin(terms, at), 60));
+        const { claims, credit } = openClaims(due, money);
+        const [owed, open] = [amountsOf(due), amountsOf(claims)];
+        for (const kind of claimKinds) {
+          expect(owed[kind]).to.equal(money[kind] + open[kind] - credit[kind]);
+          expect(open[kind] === 0n || credit[kind] === 0n).to.equal(true);
+        }
+      }),
+    );
+  });
+
+  it("everything received on its day leaves nothing open and bears no late charge", () => {
+    fc.assert(
+      fc.property(changingTerms, position, (terms, at) => {
+        const asOf = dayWithin(terms, at);
+        const claims = claimsDue({ rows: made(terms).rows, charges: [] }, asOf);
+        expect(openClaims(claims, amountsOf(claims)).claims).to.deep.equal([]);
+        const receipts = claims
+          .filter(({ kind }) => kind === "principal")
+          .map(({ dueOn, amount }) => ({ on: dueOn, principal: amount }));
+        const rates = [{ effectiveOn: terms.drawdowns[0]!.on, annualRate: terms.annualRate }];
+        expect(lateChargeClaims({ claims, receipts, rates }, asOf)).to.deep.equal([]);
+      }),
+    );
+  });
+
+  it("a late charge never falls as days pass, and money paid earlier never raises it", () => {
+    const days = fc.integer({ min: 0, max: 500 });
+    fc.assert(
+      fc.property(plainTerms, position, fc.tuple(days, days, days), (terms, at, [a, b, c]) => {
+        const asOf = dayWithin(terms, at);
+        const claims = claimsDue({ rows: made(terms).rows, charges: [] }, asOf);
+        const rates = [{ effectiveOn: terms.drawdowns[0]!.on, annualRate: terms.annualRate }];
+        const charged = (paidAfter: number, until: number) => {
+          const receipts = [{ on: addDays(asOf, paidAfter), principal: principalOf(terms) / 3n }];
+          return amountsOf(lateChargeClaims({ claims, receipts, rates }, addDays(asOf, until))).lateCharge;
+        };
+        const [early, late] = [Math.min(a, b), Math.max(a, b)];
+        expect(charged(c, early) <= charged(c, late)).to.equal(true);
+        const roundings = BigInt(claims.length + 1);
+        expect(charged(early, c) <= charged(late, c) + roundings).to.equal(true);
+      }),
+    );
+  });
+});
+
 describe("law of the contractual basis", () => {
   it("the interest of every period over the balance of the schedule is that of its row", () => {
     const prepaid = fc.tuple(servicedTerms, position, fc.boolean(), fc.option(position));
@@ -210,14 +271,14 @@ function withPrepayment(terms: LoanTerms, on: LocalDate, shortens: boolean): Loa
   return isPossible ? { ...terms, prepayments: [{ on, amount, policy }] } : terms;
 }
 
-function expectInterestOfRows(terms: LoanTerms, made: LoanSchedule): void {
+function expectInterestOfRows(terms: LoanTerms, resolved: LoanSchedule): void {
   const { interestRule, annualRate, rateChanges, holidays } = terms;
   const agreed = [{ effectiveOn: terms.drawdowns[0]!.on, annualRate }, ...rateChanges];
   const sorted = agreed.toSorted((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1));
   const onDay = new Map(sorted.map((change) => [change.effectiveOn, change]));
   const rates = chargedRates([...onDay.values()], holidays);
-  const basis = { rates, balances: balanceSteps(terms, made), interestRule };
-  const reckoned = interestByPeriod(made.dueDates, basis);
-  const wanted = new Map(made.rows.map(({ n, interest, capitalized }) => [n, interest + capitalized]));
+  const basis = { rates, balances: balanceSteps(terms, resolved), interestRule };
+  const reckoned = interestByPeriod(resolved.dueDates, basis);
+  const wanted = new Map(resolved.rows.map(({ n, interest, capitalized }) => [n, interest + capitalized]));
   for (const { n, interest } of reckoned) expect(interest, `instalment ${n}`).to.equal(wanted.get(n) ?? 0n);
 }

@@ -68,6 +68,9 @@ function knownAtMoment(facts: LoanFacts, knownAt: Instant): LoanFacts {
     decisions: known(facts.decisions),
     postings: known(facts.postings),
     repayments: known(facts.repayments),
+    product: known(facts.product),
+    events: known(facts.events),
+    accounts: known(facts.accounts),
   };
 }
 
@@ -98,6 +101,7 @@ const otherLoanQuestions = {
   addDecision: notAsked,
   addRecomputations: notAsked,
   addRepayments: notAsked,
+  addEvents: notAsked,
   addInterestPostings: notAsked,
 } satisfies Partial<Repositories["loans"]>;
 

@@ -6,7 +6,8 @@ import type {
   ObservationRecord,
   OrganizationRecord,
 } from "../../src/app/impact/ports.ts";
-import type { DecidedOutcome, RepaymentFact, SptRecord, TermNote } from "../../src/app/loan/ports.ts";
+import type { DecidedOutcome, SptRecord, TermNote } from "../../src/app/loan/ports.ts";
+import { nothingReceived, type RepaymentFact } from "../../src/app/loan/servicing-facts.ts";
 import type { Provenance } from "../../src/app/provenance.ts";
 import type { ObservationStep } from "../../src/domain/impact/observation.ts";
 import type { Bilingual } from "../../src/domain/kernel/bilingual.ts";
@@ -109,7 +110,9 @@ export function receipt(
   { interest = 0n, principal = 0n }: { readonly interest?: bigint; readonly principal?: bigint },
 ): RepaymentFact {
   const receivedOn = localDate(day);
-  return { id: uuid(n), loanId: uuid(30), receivedOn, principal, interest, recordedAt: at(day) };
+  const amount = principal + interest;
+  const received = { ...nothingReceived, amount, principal, interest };
+  return { ...received, id: uuid(n), loanId: uuid(30), receivedOn, recordedAt: at(day) };
 }
 
 export interface Told {

@@ -13,6 +13,7 @@ import type { EntryRecord } from "../../src/app/ledger/ports.ts";
 import type { LoanFacts, RatchetDecisionFact } from "../../src/app/loan/ports.ts";
 import type { ProjectRecord } from "../../src/app/project/ports.ts";
 import { decimal } from "../../src/domain/kernel/decimal.ts";
+import { usualShape } from "../../src/domain/loan/product-terms.ts";
 import { localDate } from "../../src/domain/kernel/local-date.ts";
 import { lenderChart, type LenderAccountRole } from "../../src/domain/ledger/chart-of-accounts.ts";
 import { defaultInterestRule } from "../../src/domain/loan/interest.ts";
@@ -116,7 +117,9 @@ const loan: LoanFacts = {
     lender: bank,
     borrower: carrier,
     project,
+    facilityId: uuid(2),
     trancheId: uuid(3),
+    recordedAt: at("2024-04-01"),
     productKind: "bullet",
     currency: "JPY",
     principal: 100_000_000n,
@@ -179,6 +182,20 @@ const loan: LoanFacts = {
   },
   decisions,
   postings: [],
+  product: [],
+  shape: usualShape,
+  accounts: [],
+  events: [
+    {
+      id: uuid(58),
+      loanId: uuid(30),
+      effectiveOn: localDate("2026-12-15"),
+      detail: { kind: "prepayment", amount: 20_000_000n, policy: "reduceInstalment", breakCost: 0n },
+      requestedBy: "融資 担当",
+      approvedBy: "融資 承認",
+      recordedAt: at("2026-12-15"),
+    },
+  ],
   repayments: [
     receipt(51, "2024-09-30", { interest: 747_945n }),
     receipt(52, "2025-03-31", { interest: 747_945n }),
