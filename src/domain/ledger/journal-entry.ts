@@ -20,6 +20,20 @@ export const entryKinds = [
   "interestReceipt",
   "principalReceipt",
   "interestAdjustment",
+  "funding",
+  "accrualReversal",
+  "unearnedAccrual",
+  "capitalization",
+  "advanceInterestReceipt",
+  "receipt",
+  "prepayment",
+  "charge",
+  "breakCost",
+  "writeOff",
+  "recovery",
+  "premiumToGoodCause",
+  "goodCausePayment",
+  "openingBalance",
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
