@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { addDays, daysBetween, type LocalDate } from "../../src/domain/kernel/local-date.ts";
 import { zeroRate } from "../../src/domain/kernel/rate.ts";
 import { amountsOf, claimsDue, openClaims } from "../../src/domain/loan/claims.ts";
-import { balanceSteps, chargedRates } from "../../src/domain/loan/contractual-basis.ts";
+import { balanceSteps } from "../../src/domain/loan/contractual-basis.ts";
 import { interestByPeriod } from "../../src/domain/loan/interest-by-period.ts";
 import { lateChargeClaims } from "../../src/domain/loan/late-charges.ts";
 import { principalOf, type LoanTerms } from "../../src/domain/loan/loan-terms.ts";
@@ -14,32 +14,18 @@ import type { PaymentHoliday } from "../../src/domain/loan/payment-holiday.ts";
 import { schedule, type LoanSchedule } from "../../src/domain/loan/schedule.ts";
 import { calendarClosedOn } from "../support/calendars.ts";
 import { accepted } from "../support/decisions.ts";
-import { changingTerms, dayWithin, plainTerms, position } from "../support/loan-arbitraries.ts";
+import {
+  changingTerms,
+  dayWithin,
+  holiday,
+  plainTerms,
+  position,
+  servicedTerms,
+  timelineOf,
+  withHoliday,
+} from "../support/loan-arbitraries.ts";
 
 const made = (terms: LoanTerms): LoanSchedule => accepted(schedule(terms, calendarClosedOn()));
-
-const holiday = fc.record({
-  from: position,
-  days: fc.integer({ min: 1, max: 400 }),
-  interest: fc.constantFrom("paid" as const, "capitalized" as const, "deferred" as const, "waived" as const),
-  maturity: fc.constantFrom("keep" as const, "extend" as const),
-});
-
-function withHoliday(terms: LoanTerms, { from, days, interest, maturity }: WrittenHoliday): LoanTerms {
-  const startOn = dayWithin(terms, from);
-  return { ...terms, holidays: [{ startOn, endOn: addDays(startOn, days), interest, maturity }] };
-}
-
-type WrittenHoliday = Pick<PaymentHoliday, "interest" | "maturity"> & {
-  readonly from: number;
-  readonly days: number;
-};
-
-/** Sound terms with rate changes and one payment holiday. */
-const servicedTerms = fc
-  .tuple(changingTerms, holiday)
-  .map(([terms, granted]) => withHoliday(terms, granted))
-  .filter((terms) => complaintsAbout(terms).length === 0);
 
 function expectSound(terms: LoanTerms, { rows, totals }: LoanSchedule): void {
   expect(totals.principal).to.equal(principalOf(terms) + totals.capitalized);
@@ -272,12 +258,8 @@ function withPrepayment(terms: LoanTerms, on: LocalDate, shortens: boolean): Loa
 }
 
 function expectInterestOfRows(terms: LoanTerms, resolved: LoanSchedule): void {
-  const { interestRule, annualRate, rateChanges, holidays } = terms;
-  const agreed = [{ effectiveOn: terms.drawdowns[0]!.on, annualRate }, ...rateChanges];
-  const sorted = agreed.toSorted((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1));
-  const onDay = new Map(sorted.map((change) => [change.effectiveOn, change]));
-  const rates = chargedRates([...onDay.values()], holidays);
-  const basis = { rates, balances: balanceSteps(terms, resolved), interestRule };
+  const { interestRule } = terms;
+  const basis = { rates: timelineOf(terms), balances: balanceSteps(terms, resolved), interestRule };
   const reckoned = interestByPeriod(resolved.dueDates, basis);
   const wanted = new Map(resolved.rows.map(({ n, interest, capitalized }) => [n, interest + capitalized]));
   for (const { n, interest } of reckoned) expect(interest, `instalment ${n}`).to.equal(wanted.get(n) ?? 0n);
