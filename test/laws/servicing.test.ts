@@ -1,7 +1,7 @@
 /** Laws of loan servicing: payment holidays, acceleration, and interest over the contractual balance. */
 import { expect } from "chai";
 import fc from "fast-check";
-import { addDays, daysBetween, type LocalDate } from "../../src/domain/kernel/local-date.ts";
+import { addDays, daysBetween, earlier, type LocalDate } from "../../src/domain/kernel/local-date.ts";
 import { zeroRate } from "../../src/domain/kernel/rate.ts";
 import { amountsOf, claimsDue, openClaims } from "../../src/domain/loan/claims.ts";
 import { balanceSteps } from "../../src/domain/loan/contractual-basis.ts";
@@ -11,6 +11,7 @@ import { principalOf, type LoanTerms } from "../../src/domain/loan/loan-terms.ts
 import { complaintsAbout } from "../../src/domain/loan/loan-terms-rules.ts";
 import { claimKinds } from "../../src/domain/loan/repayment-allocation.ts";
 import type { PaymentHoliday } from "../../src/domain/loan/payment-holiday.ts";
+import { prepaymentWhatIf } from "../../src/domain/loan/prepayment-what-if.ts";
 import { schedule, type LoanSchedule } from "../../src/domain/loan/schedule.ts";
 import { calendarClosedOn } from "../support/calendars.ts";
 import { accepted } from "../support/decisions.ts";
@@ -81,7 +82,7 @@ describe("law of payment holidays", () => {
   it("that waive interest are holidays at a rate of zero", () => {
     fc.assert(
       fc.property(plainTerms, holiday, (terms, granted) => {
-        fc.pre(terms.kind !== "annuity");
+        fc.pre(terms.kind !== "annuity" && terms.accrueTo === "unadjusted");
         const waived = withHoliday(terms, { ...granted, interest: "waived" });
         fc.pre(complaintsAbout(waived).length === 0);
         const [{ startOn, endOn, maturity }] = waived.holidays as readonly [PaymentHoliday];
@@ -163,7 +164,8 @@ describe("law of acceleration", () => {
         const [plain, called] = [made(terms), made(due)];
         expectSound(due, called);
         expect(called.rows.every(({ adjustedDueOn }) => adjustedDueOn <= acceleratedOn)).to.equal(true);
-        expect(called.dueDates.at(-1)?.period.endOn).to.equal(acceleratedOn);
+        const endOn = earlier(acceleratedOn, plain.dueDates.at(-1)!.period.endOn);
+        expect(called.dueDates.at(-1)?.period.endOn).to.equal(endOn);
         const amounts = ({ rows, dueDates }: LoanSchedule) =>
           rows
             .filter(({ n }) => dueDates.find((date) => date.n === n)!.period.endOn < acceleratedOn)
@@ -227,6 +229,41 @@ describe("law of claims", () => {
         expect(charged(c, early) <= charged(c, late)).to.equal(true);
         const roundings = BigInt(claims.length + 1);
         expect(charged(early, c) <= charged(late, c) + roundings).to.equal(true);
+      }),
+    );
+  });
+});
+
+describe("law of the prepayment what-if", () => {
+  const policies = fc.constantFrom("reduceInstalment" as const, "shortenTerm" as const);
+
+  it("a full prepayment leaves nothing but interest to the next due date, and saves no less than nothing", () => {
+    fc.assert(
+      fc.property(changingTerms, position, policies, (terms, at, policy) => {
+        const on = dayWithin(terms, at);
+        const decision = prepaymentWhatIf(terms, { on, policy }, calendarClosedOn());
+        fc.pre(decision.ok && terms.accrueTo === "unadjusted");
+        const { before, after, interestSaved } = decision.value;
+        const rest = after.rows.filter(({ kind, dueOn }) => kind === "instalment" && dueOn > on);
+        expect(rest.length).to.be.at.most(1);
+        expect(rest.every(({ principal, balance }) => principal === 0n && balance === 0n)).to.equal(true);
+        expect(after.rows.at(-1)?.balance).to.equal(0n);
+        if (terms.interestRule.dayInclusion === "startOnly") expect(interestSaved >= 0n).to.equal(true);
+        const due = ({ rows }: LoanSchedule) =>
+          rows.filter(({ kind, dueOn }) => kind === "instalment" && dueOn <= on);
+        expect(due(after)).to.deep.equal(due(before));
+      }),
+    );
+  });
+
+  it("at a rate of zero saves nothing", () => {
+    fc.assert(
+      fc.property(plainTerms, position, policies, (terms, at, policy) => {
+        const free = { ...terms, annualRate: zeroRate };
+        const question = { on: dayWithin(terms, at), amount: principalOf(terms) / 3n, policy };
+        const decision = prepaymentWhatIf(free, question, calendarClosedOn());
+        fc.pre(decision.ok);
+        expect(decision.value.interestSaved).to.equal(0n);
       }),
     );
   });
