@@ -1,45 +1,32 @@
 /** Laws of loan servicing: payment holidays, acceleration, and interest over the contractual balance. */
 import { expect } from "chai";
 import fc from "fast-check";
-import { addDays, daysBetween, type LocalDate } from "../../src/domain/kernel/local-date.ts";
+import { addDays, daysBetween, earlier, type LocalDate } from "../../src/domain/kernel/local-date.ts";
 import { zeroRate } from "../../src/domain/kernel/rate.ts";
 import { amountsOf, claimsDue, openClaims } from "../../src/domain/loan/claims.ts";
-import { balanceSteps, chargedRates } from "../../src/domain/loan/contractual-basis.ts";
+import { balanceSteps } from "../../src/domain/loan/contractual-basis.ts";
 import { interestByPeriod } from "../../src/domain/loan/interest-by-period.ts";
 import { lateChargeClaims } from "../../src/domain/loan/late-charges.ts";
 import { principalOf, type LoanTerms } from "../../src/domain/loan/loan-terms.ts";
 import { complaintsAbout } from "../../src/domain/loan/loan-terms-rules.ts";
 import { claimKinds } from "../../src/domain/loan/repayment-allocation.ts";
 import type { PaymentHoliday } from "../../src/domain/loan/payment-holiday.ts";
+import { prepaymentWhatIf } from "../../src/domain/loan/prepayment-what-if.ts";
 import { schedule, type LoanSchedule } from "../../src/domain/loan/schedule.ts";
 import { calendarClosedOn } from "../support/calendars.ts";
 import { accepted } from "../support/decisions.ts";
-import { changingTerms, dayWithin, plainTerms, position } from "../support/loan-arbitraries.ts";
+import {
+  changingTerms,
+  dayWithin,
+  holiday,
+  plainTerms,
+  position,
+  servicedTerms,
+  timelineOf,
+  withHoliday,
+} from "../support/loan-arbitraries.ts";
 
 const made = (terms: LoanTerms): LoanSchedule => accepted(schedule(terms, calendarClosedOn()));
-
-const holiday = fc.record({
-  from: position,
-  days: fc.integer({ min: 1, max: 400 }),
-  interest: fc.constantFrom("paid" as const, "capitalized" as const, "deferred" as const, "waived" as const),
-  maturity: fc.constantFrom("keep" as const, "extend" as const),
-});
-
-function withHoliday(terms: LoanTerms, { from, days, interest, maturity }: WrittenHoliday): LoanTerms {
-  const startOn = dayWithin(terms, from);
-  return { ...terms, holidays: [{ startOn, endOn: addDays(startOn, days), interest, maturity }] };
-}
-
-type WrittenHoliday = Pick<PaymentHoliday, "interest" | "maturity"> & {
-  readonly from: number;
-  readonly days: number;
-};
-
-/** Sound terms with rate changes and one payment holiday. */
-const servicedTerms = fc
-  .tuple(changingTerms, holiday)
-  .map(([terms, granted]) => withHoliday(terms, granted))
-  .filter((terms) => complaintsAbout(terms).length === 0);
 
 function expectSound(terms: LoanTerms, { rows, totals }: LoanSchedule): void {
   expect(totals.principal).to.equal(principalOf(terms) + totals.capitalized);
@@ -95,7 +82,7 @@ describe("law of payment holidays", () => {
   it("that waive interest are holidays at a rate of zero", () => {
     fc.assert(
       fc.property(plainTerms, holiday, (terms, granted) => {
-        fc.pre(terms.kind !== "annuity");
+        fc.pre(terms.kind !== "annuity" && terms.accrueTo === "unadjusted");
         const waived = withHoliday(terms, { ...granted, interest: "waived" });
         fc.pre(complaintsAbout(waived).length === 0);
         const [{ startOn, endOn, maturity }] = waived.holidays as readonly [PaymentHoliday];
@@ -177,7 +164,8 @@ describe("law of acceleration", () => {
         const [plain, called] = [made(terms), made(due)];
         expectSound(due, called);
         expect(called.rows.every(({ adjustedDueOn }) => adjustedDueOn <= acceleratedOn)).to.equal(true);
-        expect(called.dueDates.at(-1)?.period.endOn).to.equal(acceleratedOn);
+        const endOn = earlier(acceleratedOn, plain.dueDates.at(-1)!.period.endOn);
+        expect(called.dueDates.at(-1)?.period.endOn).to.equal(endOn);
         const amounts = ({ rows, dueDates }: LoanSchedule) =>
           rows
             .filter(({ n }) => dueDates.find((date) => date.n === n)!.period.endOn < acceleratedOn)
@@ -246,6 +234,41 @@ describe("law of claims", () => {
   });
 });
 
+describe("law of the prepayment what-if", () => {
+  const policies = fc.constantFrom("reduceInstalment" as const, "shortenTerm" as const);
+
+  it("a full prepayment leaves nothing but interest to the next due date, and saves no less than nothing", () => {
+    fc.assert(
+      fc.property(changingTerms, position, policies, (terms, at, policy) => {
+        const on = dayWithin(terms, at);
+        const decision = prepaymentWhatIf(terms, { on, policy }, calendarClosedOn());
+        fc.pre(decision.ok && terms.accrueTo === "unadjusted");
+        const { before, after, interestSaved } = decision.value;
+        const rest = after.rows.filter(({ kind, dueOn }) => kind === "instalment" && dueOn > on);
+        expect(rest.length).to.be.at.most(1);
+        expect(rest.every(({ principal, balance }) => principal === 0n && balance === 0n)).to.equal(true);
+        expect(after.rows.at(-1)?.balance).to.equal(0n);
+        if (terms.interestRule.dayInclusion === "startOnly") expect(interestSaved >= 0n).to.equal(true);
+        const due = ({ rows }: LoanSchedule) =>
+          rows.filter(({ kind, dueOn }) => kind === "instalment" && dueOn <= on);
+        expect(due(after)).to.deep.equal(due(before));
+      }),
+    );
+  });
+
+  it("at a rate of zero saves nothing", () => {
+    fc.assert(
+      fc.property(plainTerms, position, policies, (terms, at, policy) => {
+        const free = { ...terms, annualRate: zeroRate };
+        const question = { on: dayWithin(terms, at), amount: principalOf(terms) / 3n, policy };
+        const decision = prepaymentWhatIf(free, question, calendarClosedOn());
+        fc.pre(decision.ok);
+        expect(decision.value.interestSaved).to.equal(0n);
+      }),
+    );
+  });
+});
+
 describe("law of the contractual basis", () => {
   it("the interest of every period over the balance of the schedule is that of its row", () => {
     const prepaid = fc.tuple(servicedTerms, position, fc.boolean(), fc.option(position));
@@ -272,12 +295,8 @@ function withPrepayment(terms: LoanTerms, on: LocalDate, shortens: boolean): Loa
 }
 
 function expectInterestOfRows(terms: LoanTerms, resolved: LoanSchedule): void {
-  const { interestRule, annualRate, rateChanges, holidays } = terms;
-  const agreed = [{ effectiveOn: terms.drawdowns[0]!.on, annualRate }, ...rateChanges];
-  const sorted = agreed.toSorted((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1));
-  const onDay = new Map(sorted.map((change) => [change.effectiveOn, change]));
-  const rates = chargedRates([...onDay.values()], holidays);
-  const basis = { rates, balances: balanceSteps(terms, resolved), interestRule };
+  const { interestRule } = terms;
+  const basis = { rates: timelineOf(terms), balances: balanceSteps(terms, resolved), interestRule };
   const reckoned = interestByPeriod(resolved.dueDates, basis);
   const wanted = new Map(resolved.rows.map(({ n, interest, capitalized }) => [n, interest + capitalized]));
   for (const { n, interest } of reckoned) expect(interest, `instalment ${n}`).to.equal(wanted.get(n) ?? 0n);
