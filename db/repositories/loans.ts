@@ -8,24 +8,23 @@ import type { LocalDate } from "../../src/domain/kernel/local-date.ts";
 import type { Row } from "../dialect.ts";
 import { firstOf, numberOfCursor, rowsOf } from "../read.ts";
 import { jsonCell, readJson } from "./json-cell.ts";
-import { writeEventDetail } from "./loan-event-json.ts";
 import { agreementsWhere, loanFacts, loanQuery, sptsWhere } from "./loan-queries.ts";
 import type { RepositoryScope } from "./scope.ts";
+import { servicingRecording, type ServicingRecording } from "./servicing-recording.ts";
 
-type LoanRecording = Pick<
-  LoanRepository,
-  "addDecision" | "addRecomputations" | "addInterestPostings" | "addRepayments" | "addEvents"
->;
+type LoanRecording = Pick<LoanRepository, "addDecision" | "addRecomputations" | "addInterestPostings">;
 
 export function loanRepository(scope: RepositoryScope): LoanRepository {
-  return { ...readingSide(scope), ...recordingSide(scope) };
+  return { ...readingSide(scope), ...recordingSide(scope), ...servicingRecording(scope) };
 }
 
 interface IdRow {
   readonly id: string;
 }
 
-function readingSide({ on }: RepositoryScope): Omit<LoanRepository, keyof LoanRecording> {
+function readingSide({
+  on,
+}: RepositoryScope): Omit<LoanRepository, keyof (LoanRecording & ServicingRecording)> {
   return {
     list: (viewerId, sort, page) => listLoans(on, viewerId, { sort, page }),
     async idsOfLender(lenderId) {
@@ -104,39 +103,6 @@ function recordingSide({ recorder }: RepositoryScope): LoanRecording {
           as_of_on: row.asOf,
           timeline: jsonCell(row.timeline),
           schedule: jsonCell(row.schedule),
-        })),
-      );
-    },
-    async addRepayments(rows) {
-      await recorder.append(
-        "receipt",
-        rows.map((row) => ({
-          id: row.id,
-          loan_id: row.loanId,
-          received_on: row.receivedOn,
-          amount_minor: Number(row.amount),
-          costs_minor: Number(row.costs),
-          late_charge_minor: Number(row.lateCharge),
-          interest_minor: Number(row.interest),
-          principal_minor: Number(row.principal),
-          held_minor: Number(row.held),
-          entry_id: row.entryId,
-        })),
-      );
-    },
-    async addEvents(events) {
-      for (const { loanId } of events) recorder.concerns(loanId);
-      await recorder.append(
-        "loan_event",
-        events.map((event) => ({
-          id: event.id,
-          loan_id: event.loanId,
-          kind: event.detail.kind,
-          effective_on: event.effectiveOn,
-          detail: jsonCell(writeEventDetail(event.detail)),
-          approval_id: event.approvalId ?? null,
-          requested_by: event.requestedBy,
-          approved_by: event.approvedBy ?? null,
         })),
       );
     },

@@ -13,7 +13,6 @@ import type { EntryRecord } from "../../src/app/ledger/ports.ts";
 import type { LoanFacts, RatchetDecisionFact } from "../../src/app/loan/ports.ts";
 import type { ProjectRecord } from "../../src/app/project/ports.ts";
 import { decimal } from "../../src/domain/kernel/decimal.ts";
-import { usualShape } from "../../src/domain/loan/product-terms.ts";
 import { localDate } from "../../src/domain/kernel/local-date.ts";
 import { lenderChart, type LenderAccountRole } from "../../src/domain/ledger/chart-of-accounts.ts";
 import { defaultInterestRule } from "../../src/domain/loan/interest.ts";
@@ -24,13 +23,16 @@ import {
   both,
   fictional,
   kpi,
+  margin,
   observation,
   outcome,
+  prepayment,
   published,
   rate,
   receipt,
   spt,
   term,
+  unserviced,
   uuid,
 } from "./report-facts.ts";
 
@@ -138,9 +140,7 @@ const loan: LoanFacts = {
       term("基準金利", "Base rate", fictional),
     ],
   },
-  pricing: [
-    { effectiveOn: localDate("2024-04-01"), creditMargin: rate("0.01"), recordedAt: at("2024-03-25") },
-  ],
+  pricing: [margin("2024-04-01", "0.01")],
   fixings: [
     {
       id: uuid(4),
@@ -182,20 +182,8 @@ const loan: LoanFacts = {
   },
   decisions,
   postings: [],
-  product: [],
-  shape: usualShape,
-  accounts: [],
-  events: [
-    {
-      id: uuid(58),
-      loanId: uuid(30),
-      effectiveOn: localDate("2026-12-15"),
-      detail: { kind: "prepayment", amount: 20_000_000n, policy: "reduceInstalment", breakCost: 0n },
-      requestedBy: "融資 担当",
-      approvedBy: "融資 承認",
-      recordedAt: at("2026-12-15"),
-    },
-  ],
+  ...unserviced,
+  events: [prepayment(58, "2026-12-15", 20_000_000n)],
   repayments: [
     receipt(51, "2024-09-30", { interest: 747_945n }),
     receipt(52, "2025-03-31", { interest: 747_945n }),
