@@ -1,15 +1,12 @@
 /** Laws of loan servicing: payment holidays, acceleration, and interest over the contractual balance. */
 import { expect } from "chai";
 import fc from "fast-check";
-import { addDays, daysBetween, earlier, type LocalDate } from "../../src/domain/kernel/local-date.ts";
+import { daysBetween, earlier, type LocalDate } from "../../src/domain/kernel/local-date.ts";
 import { zeroRate } from "../../src/domain/kernel/rate.ts";
-import { amountsOf, claimsDue, openClaims } from "../../src/domain/loan/claims.ts";
 import { balanceSteps } from "../../src/domain/loan/contractual-basis.ts";
 import { interestByPeriod } from "../../src/domain/loan/interest-by-period.ts";
-import { lateChargeClaims } from "../../src/domain/loan/late-charges.ts";
 import { principalOf, type LoanTerms } from "../../src/domain/loan/loan-terms.ts";
 import { complaintsAbout } from "../../src/domain/loan/loan-terms-rules.ts";
-import { claimKinds } from "../../src/domain/loan/repayment-allocation.ts";
 import type { PaymentHoliday } from "../../src/domain/loan/payment-holiday.ts";
 import { prepaymentWhatIf } from "../../src/domain/loan/prepayment-what-if.ts";
 import { schedule, type LoanSchedule } from "../../src/domain/loan/schedule.ts";
@@ -171,64 +168,6 @@ describe("law of acceleration", () => {
             .filter(({ n }) => dueDates.find((date) => date.n === n)!.period.endOn < acceleratedOn)
             .map(({ dueOn, principal, interest, capitalized }) => [dueOn, principal, interest, capitalized]);
         expect(amounts(called)).to.deep.equal(amounts(plain));
-      }),
-    );
-  });
-});
-
-describe("law of claims", () => {
-  const received = fc.record({
-    costs: fc.bigInt(0n, 10n ** 6n),
-    lateCharge: fc.bigInt(0n, 10n ** 6n),
-    interest: fc.bigInt(0n, 10n ** 12n),
-    principal: fc.bigInt(0n, 10n ** 17n),
-  });
-
-  it("what is due is what was received, what is still open, less what was received beyond", () => {
-    fc.assert(
-      fc.property(changingTerms, position, received, (terms, at, money) => {
-        const charges = [{ dueOn: dayWithin(terms, at), amount: 5_500n }];
-        const due = claimsDue({ rows: made(terms).rows, charges }, addDays(dayWithin(terms, at), 60));
-        const { claims, credit } = openClaims(due, money);
-        const [owed, open] = [amountsOf(due), amountsOf(claims)];
-        for (const kind of claimKinds) {
-          expect(owed[kind]).to.equal(money[kind] + open[kind] - credit[kind]);
-          expect(open[kind] === 0n || credit[kind] === 0n).to.equal(true);
-        }
-      }),
-    );
-  });
-
-  it("everything received on its day leaves nothing open and bears no late charge", () => {
-    fc.assert(
-      fc.property(changingTerms, position, (terms, at) => {
-        const asOf = dayWithin(terms, at);
-        const claims = claimsDue({ rows: made(terms).rows, charges: [] }, asOf);
-        expect(openClaims(claims, amountsOf(claims)).claims).to.deep.equal([]);
-        const receipts = claims
-          .filter(({ kind }) => kind === "principal")
-          .map(({ dueOn, amount }) => ({ on: dueOn, principal: amount }));
-        const rates = [{ effectiveOn: terms.drawdowns[0]!.on, annualRate: terms.annualRate }];
-        expect(lateChargeClaims({ claims, receipts, rates }, asOf)).to.deep.equal([]);
-      }),
-    );
-  });
-
-  it("a late charge never falls as days pass, and money paid earlier never raises it", () => {
-    const days = fc.integer({ min: 0, max: 500 });
-    fc.assert(
-      fc.property(plainTerms, position, fc.tuple(days, days, days), (terms, at, [a, b, c]) => {
-        const asOf = dayWithin(terms, at);
-        const claims = claimsDue({ rows: made(terms).rows, charges: [] }, asOf);
-        const rates = [{ effectiveOn: terms.drawdowns[0]!.on, annualRate: terms.annualRate }];
-        const charged = (paidAfter: number, until: number) => {
-          const receipts = [{ on: addDays(asOf, paidAfter), principal: principalOf(terms) / 3n }];
-          return amountsOf(lateChargeClaims({ claims, receipts, rates }, addDays(asOf, until))).lateCharge;
-        };
-        const [early, late] = [Math.min(a, b), Math.max(a, b)];
-        expect(charged(c, early) <= charged(c, late)).to.equal(true);
-        const roundings = BigInt(claims.length + 1);
-        expect(charged(early, c) <= charged(late, c) + roundings).to.equal(true);
       }),
     );
   });

@@ -131,6 +131,6 @@ export function timelineOf({
 }: LoanTerms): readonly DatedRate[] {
   const first = { effectiveOn: drawdowns[0]!.on, annualRate };
   const onDay = new Map([first, ...rateChanges].map((row) => [row.effectiveOn, row.annualRate]));
-  const rows = [...onDay].map(([effectiveOn, rate]) => ({ effectiveOn, annualRate: rate }));
+  const rows = [...onDay].map(([effectiveOn, charged]) => ({ effectiveOn, annualRate: charged }));
   return chargedRates(byEffectiveDay(rows), holidays);
 }
