@@ -22,9 +22,9 @@ interface IdRow {
   readonly id: string;
 }
 
-function readingSide({
-  on,
-}: RepositoryScope): Omit<LoanRepository, keyof (LoanRecording & ServicingRecording)> {
+type LoanReading = Omit<LoanRepository, keyof LoanRecording | keyof ServicingRecording>;
+
+function readingSide({ on }: RepositoryScope): LoanReading {
   return {
     list: (viewerId, sort, page) => listLoans(on, viewerId, { sort, page }),
     async idsOfLender(lenderId) {

@@ -208,7 +208,11 @@ export function prepayment(n: number, day: string, amount: bigint): LoanEventFac
 export const unserviced = { product: [], shape: usualShape, accounts: [] };
 
 /** Agreed a week before it counts. */
-export function margin(day: string, creditMargin: string): PricingFact {
+export function agreedFrom(day: string): Pick<PricingFact, "effectiveOn" | "recordedAt"> {
   const effectiveOn = localDate(day);
-  return { effectiveOn, creditMargin: rate(creditMargin), recordedAt: at(addDays(effectiveOn, -7)) };
+  return { effectiveOn, recordedAt: at(addDays(effectiveOn, -7)) };
+}
+
+export function margin(day: string, creditMargin: string): PricingFact {
+  return { ...agreedFrom(day), creditMargin: rate(creditMargin) };
 }

@@ -19,6 +19,7 @@ import { defaultInterestRule } from "../../src/domain/loan/interest.ts";
 import { ratchetTerms } from "./ratchets.ts";
 import {
   acceptedOn,
+  agreedFrom,
   at,
   both,
   fictional,
@@ -146,9 +147,8 @@ const loan: LoanFacts = {
       id: uuid(4),
       indexCode: "SHORT-PRIME",
       name: both("短期プライムレート", "Short-term prime rate"),
-      effectiveOn: localDate("2024-04-01"),
+      ...agreedFrom("2024-04-01"),
       annualRate: rate("0.005"),
-      recordedAt: at("2024-03-25"),
     },
   ],
   agreement: {
