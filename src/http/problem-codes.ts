@@ -63,6 +63,9 @@ export const ruleStatuses: Readonly<Record<string, ProblemStatus>> = {
   evidenceTooLarge: 413,
   evidenceTypeMismatch: 415,
   evidenceTypeNotAllowed: 415,
+  spreadsheetTooLarge: 413,
+  spreadsheetUnpacksTooLarge: 413,
+  spreadsheetKindNotAccepted: 415,
 };
 
 export type ProblemCode = keyof typeof statuses;

@@ -8,6 +8,7 @@ import { kernelRules } from "./rules/kernel.ts";
 import { loanRules } from "./rules/loan.ts";
 import { ratchetRules } from "./rules/ratchet.ts";
 import { reportRules } from "./rules/report.ts";
+import { spreadsheetRules } from "./rules/spreadsheet.ts";
 import type { RuleTexts } from "./rule-texts.ts";
 
 export const ruleTexts: RuleTexts = {
@@ -20,4 +21,5 @@ export const ruleTexts: RuleTexts = {
   ...fundRules,
   ...bookRules,
   ...reportRules,
+  ...spreadsheetRules,
 };
