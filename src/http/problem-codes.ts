@@ -59,6 +59,7 @@ export const ruleStatuses: Readonly<Record<string, ProblemStatus>> = {
   approvalAlreadyWaiting: 409,
   approvalStale: 409,
   observationAlreadyOpen: 409,
+  jobStepNotAllowed: 409,
   stepNotAllowed: 409,
   evidenceTooLarge: 413,
   evidenceTypeMismatch: 415,

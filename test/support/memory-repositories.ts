@@ -71,11 +71,22 @@ function knownAtMoment(facts: LoanFacts, knownAt: Instant): LoanFacts {
   };
 }
 
-const recordingSide: Pick<Repositories, "idempotency" | "approvals" | "outbox" | "audit"> = {
+const recordingSide: Pick<Repositories, "idempotency" | "approvals" | "outbox" | "audit" | "jobs"> = {
   idempotency: { find: notAsked, store: notAsked },
   approvals: { list: notAsked, find: notAsked, waitingFor: notAsked, add: notAsked, decide: notAsked },
   outbox: { add: notAsked },
   audit: { list: notAsked },
+  jobs: {
+    list: notAsked,
+    find: notAsked,
+    add: notAsked,
+    askToCancel: notAsked,
+    askAgain: notAsked,
+    next: notAsked,
+    claim: notAsked,
+    advance: notAsked,
+    end: notAsked,
+  },
 };
 
 const otherLoanQuestions = {

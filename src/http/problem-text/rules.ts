@@ -4,6 +4,7 @@ import { covenantRules } from "./rules/covenant.ts";
 import { fundRules } from "./rules/fund.ts";
 import { identityRules } from "./rules/identity.ts";
 import { impactRules } from "./rules/impact.ts";
+import { jobRules } from "./rules/job.ts";
 import { kernelRules } from "./rules/kernel.ts";
 import { loanRules } from "./rules/loan.ts";
 import { ratchetRules } from "./rules/ratchet.ts";
@@ -22,4 +23,5 @@ export const ruleTexts: RuleTexts = {
   ...bookRules,
   ...reportRules,
   ...spreadsheetRules,
+  ...jobRules,
 };
