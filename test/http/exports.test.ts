@@ -92,7 +92,7 @@ describe("Exports", function () {
     ).json()) as { items: readonly { lines: readonly unknown[] }[] };
     expect(all.rows.length).to.be.at.least(items.reduce((sum, { lines }) => sum + lines.length, 0));
     expect(all.rows.length).to.be.greaterThan(100);
-    expect(all.rows.some(({ cells }) => cells[6]?.startsWith("-"))).to.equal(true);
+    expect(all.rows.some(({ cells }) => cells[6]?.startsWith("-") === true)).to.equal(true);
   });
 
   it("headings and words follow Accept-Language", async () => {

@@ -1,9 +1,25 @@
 import type { z } from "zod";
-import type { pageOf } from "../answers.ts";
+import type { bilingual } from "../answers.ts";
 import { answerTable } from "../table.ts";
-import type { observationAnswer } from "./routes.ts";
 
-type Observations = z.output<ReturnType<typeof pageOf<typeof observationAnswer>>>;
+type Name = z.output<typeof bilingual>;
+
+/** What the table shows of an observation. */
+interface Observations {
+  readonly items: readonly {
+    readonly project: { readonly name: Name };
+    readonly kpi: { readonly name: Name; readonly unit: Name };
+    readonly organizer: { readonly name: Name };
+    readonly periodStartOn: string;
+    readonly periodEndOn: string;
+    readonly value: string;
+    readonly state: string;
+    readonly grade: string | null;
+    readonly source: string;
+    readonly note: string;
+    readonly submittedAt: string | null;
+  }[];
+}
 
 export const observationTable = answerTable<Observations>()({
   name: { ja: "実績値", en: "observations" },
