@@ -5,8 +5,7 @@
  * - FY2024: rides 1,050 of 1,000 achieved (−5 bp), CO₂ 92.5 against 90 missed (+2.5 bp): −2.5 bp from 2025-09-30
  * - FY2025: rides 1,150 of 1,200 missed (+5 bp), CO₂ 78 against 80 achieved (−2.5 bp): +2.5 bp from 2026-09-30;
  *   the city counted 1,180 rides
- * - 2026-12-15 ¥20 million prepaid; of the interest due on 2027-03-31 ¥835 are missing
- * - FY2026: rides reported and in review, the CO₂ report returned; nothing is decided
+ * - 2026-12-15 ¥20 million prepaid; of the interest due on 2027-03-31 ¥835 are missing; FY2026 is in review
  */
 import type { KpiRecord, ObservationRecord, OrganizationRecord } from "../../src/app/impact/ports.ts";
 import type { EntryRecord } from "../../src/app/ledger/ports.ts";
@@ -41,9 +40,8 @@ export interface ReportLedger {
   readonly loan: LoanFacts;
   readonly project: ProjectRecord;
   readonly kpis: readonly KpiRecord[];
-  /** Newest period first. */
+  /** Newest first, entries as well. */
   readonly observations: readonly ObservationRecord[];
-  /** Newest first. */
   readonly entries: readonly EntryRecord[];
 }
 
