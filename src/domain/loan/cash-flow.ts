@@ -121,7 +121,8 @@ export function accruedInterest(state: LoanState, { accrue }: Pick<CashFlowRules
   return state.broughtForward + earned;
 }
 
-function accrueTo(state: LoanState, on: LocalDate): LoanState {
+/** The state with the days before `on` among the unsettled ones. */
+export function accrueTo(state: LoanState, on: LocalDate): LoanState {
   if (on <= state.accruesFrom) return state;
   if (state.balance === 0n) return { ...state, accruesFrom: on };
   const added = { startOn: state.accruesFrom, endOn: on, principal: state.balance, rate: state.rate };

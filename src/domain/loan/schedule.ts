@@ -7,7 +7,7 @@
  * counts below zero). Rows after the loan has been repaid are left out.
  */
 import type { HolidayCalendar } from "../calendar/holiday-calendar.ts";
-import { mapDecision, reject, type Decision } from "../kernel/decision.ts";
+import { accept, mapDecision, reject, type Decision } from "../kernel/decision.ts";
 import { unreachable } from "../kernel/invariant.ts";
 import { annuityRepayment, instalmentByDays, instalmentByPeriods, type LevelInstalment } from "./annuity.ts";
 import { bulletRepayment } from "./bullet.ts";
@@ -22,8 +22,10 @@ import type { RepaymentRule } from "./loan-state.ts";
 import { amountText, type LoanTerms } from "./loan-terms.ts";
 import type { LoanTermsRejection } from "./loan-terms-rule.ts";
 import { complaintsAbout } from "./loan-terms-rules.ts";
+import { scheduleColumns } from "./schedule-columns.ts";
 import { scheduleEvents, stateBeforeDrawdown } from "./schedule-events.ts";
 import { scheduleRows, scheduleTotals, type ScheduleRow, type ScheduleTotals } from "./schedule-rows.ts";
+import { rowsOfColumns } from "./yen-rows.ts";
 
 export interface LoanSchedule {
   readonly rows: readonly ScheduleRow[];
@@ -34,6 +36,17 @@ export type ScheduleRejection = LoanTermsRejection | CashFlowRejection;
 
 /** The schedule of agreed terms; refuses with the first rule of `loan-terms-rules` that the terms break. */
 export function schedule(
+  terms: LoanTerms,
+  calendar: HolidayCalendar,
+): Decision<LoanSchedule, ScheduleRejection> {
+  const columns = scheduleColumns(terms, calendar);
+  if (columns === undefined) return exactSchedule(terms, calendar);
+  const rows = rowsOfColumns(columns, terms);
+  return accept({ rows, totals: scheduleTotals(rows) });
+}
+
+/** As `schedule`, by the cash flow of whole-number fractions: for terms that columns do not cover, and as their proof. */
+export function exactSchedule(
   terms: LoanTerms,
   calendar: HolidayCalendar,
 ): Decision<LoanSchedule, ScheduleRejection> {
