@@ -28,9 +28,18 @@ export function scheduleColumns(terms: LoanTerms, calendar: HolidayCalendar): Ye
   return isFilled ? columns : undefined;
 }
 
-/** The schedules of many loans, one after the other. */
-export function portfolioColumns(loans: readonly LoanTerms[], calendar: HolidayCalendar): PortfolioColumns {
-  const columns = emptyColumns(loans.reduce((sum, terms) => sum + mostRows(terms), 0));
+/**
+ * The schedules of many loans, one after the other. Whoever asks again and again hands back the columns of an earlier
+ * answer that is no longer needed: they are written over where they have room.
+ */
+export function portfolioColumns(
+  loans: readonly LoanTerms[],
+  calendar: HolidayCalendar,
+  earlier: YenColumns = emptyColumns(0),
+): PortfolioColumns {
+  const capacity = loans.reduce((sum, terms) => sum + mostRows(terms), 0);
+  const columns = earlier.n.length < capacity ? emptyColumns(capacity) : earlier;
+  columns.length = 0;
   const firstRows = new Int32Array(loans.length + 1);
   const uncovered: number[] = [];
   const loan = blankLoan();
