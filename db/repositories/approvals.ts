@@ -76,6 +76,18 @@ export function approvalRepository({ on, recorder }: RepositoryScope): ApprovalR
         { id, approval_id: approvalId, decision, reason, decided_by: decidedBy },
       ]);
     },
+    async needsSecondPerson(organizationId, kind) {
+      const said = await firstOf<{ readonly needs_second_person: number }>(
+        on("approval_policy").where({ organization_id: organizationId, kind }).orderBy("id", "desc"),
+      );
+      return said?.needs_second_person !== 0;
+    },
+    async setPolicy({ id, kind, needsSecondPerson }) {
+      recorder.concerns(id);
+      await recorder.append("approval_policy", [
+        { id, kind, needs_second_person: needsSecondPerson ? 1 : 0 },
+      ]);
+    },
   };
 }
 

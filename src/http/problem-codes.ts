@@ -58,6 +58,7 @@ export const ruleStatuses: Readonly<Record<string, ProblemStatus>> = {
   roleMayNotReview: 403,
   approvalAlreadyDecided: 409,
   approvalAlreadyWaiting: 409,
+  approvalExpired: 409,
   approvalStale: 409,
   observationAlreadyOpen: 409,
   jobStepNotAllowed: 409,

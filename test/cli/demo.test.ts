@@ -256,7 +256,8 @@ describe("the demonstration, loaded on 22 June 2026", function () {
     const actor = ledger.actor("approver@shiga.example");
     const { calendar, sha256, transact, newId } = ledger.ports;
     const [waiting] = await ledger.ports.read(
-      async ({ approvals }) => (await listApprovals({ approvals }, actor, { state: "waiting", page })).items,
+      async ({ approvals }) =>
+        (await listApprovals({ approvals }, { actor, now }, { state: "waiting", page })).items,
     );
     const approvalId = waiting?.id ?? "";
     const shown = await ledger.ports.read((repositories) =>

@@ -31,7 +31,9 @@ describe("migrations", () => {
           "0002-impact",
           "0003-loan-and-ledger",
           "0005-approval",
+          "0006-servicing",
           "0007-job",
+          "0014-approval-policy",
         ]);
         expect(await isMigrated(database)).to.equal(true);
       });

@@ -79,7 +79,15 @@ const recordingSide: Pick<
   "idempotency" | "approvals" | "outbox" | "audit" | "baseRates" | "jobs"
 > = {
   idempotency: { find: notAsked, store: notAsked },
-  approvals: { list: notAsked, find: notAsked, waitingFor: notAsked, add: notAsked, decide: notAsked },
+  approvals: {
+    list: notAsked,
+    find: notAsked,
+    waitingFor: notAsked,
+    add: notAsked,
+    decide: notAsked,
+    needsSecondPerson: notAsked,
+    setPolicy: notAsked,
+  },
   outbox: { add: notAsked },
   baseRates: {
     indexes: notAsked,

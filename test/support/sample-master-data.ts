@@ -216,6 +216,7 @@ async function appendServicing(append: Append, newId: () => string): Promise<voi
       provenance,
     },
   ]);
+  await append("approval_policy", [{ id: newId(), kind: "fixing", needs_second_person: 1 }]);
   const [importId, requestedBy] = [newId(), people.officer.personId];
   const takeover = { kind: "takeover", importId };
   await append("loan_import", [

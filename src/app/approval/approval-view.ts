@@ -1,16 +1,20 @@
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
+import type { Instant } from "../../domain/kernel/instant.ts";
 import { mayDo } from "../../domain/party/role.ts";
 import type { Actor } from "../actor.ts";
 import type { RatchetPreviewView } from "../loan/ratchet-preview-view.ts";
 import type { ChangePreviewView } from "./change-preview.ts";
 import type { ApprovalKind, ApprovalRecord, ApprovalState, PersonRef } from "./ports.ts";
+import { expiresAt, isExpired } from "./request-life.ts";
 
 interface RequestView {
   readonly id: string;
-  readonly state: ApprovalState;
+  /** A request that nobody has decided in time has expired. */
+  readonly state: ApprovalState | "expired";
   readonly title: Bilingual;
   readonly requestedBy: PersonRef;
   readonly requestedAt: string;
+  readonly expiresAt: string;
   readonly decidedBy: PersonRef | null;
   readonly decidedAt: string | null;
   readonly reason: string;
@@ -28,13 +32,29 @@ export type ApprovalView = RequestView &
 /** `factsDigestNow` tells whether the facts behind the preview still stand; undefined when it was not asked. */
 export function approvalView(
   approval: ApprovalRecord,
-  { actor, factsDigestNow }: { readonly actor: Actor; readonly factsDigestNow: string | undefined },
+  {
+    actor,
+    now,
+    factsDigestNow,
+  }: { readonly actor: Actor; readonly now: Instant; readonly factsDigestNow: string | undefined },
 ): ApprovalView {
-  const { id, state, requestedBy, requestedAt, decidedBy, decidedAt, reason } = approval;
+  const { id, requestedBy, requestedAt, decidedBy, decidedAt, reason } = approval;
+  const state = isExpired(approval, now) ? ("expired" as const) : approval.state;
   const stale =
     state === "waiting" && factsDigestNow !== undefined && factsDigestNow !== approval.factsDigest;
-  const allowed = allowedSteps(approval, actor, stale);
-  const request = { id, state, requestedBy, requestedAt, decidedBy, decidedAt, reason, stale, allowed };
+  const allowed = state === "expired" ? [] : allowedSteps(approval, actor, stale);
+  const request = {
+    id,
+    state,
+    requestedBy,
+    requestedAt,
+    expiresAt: expiresAt(approval),
+    decidedBy,
+    decidedAt,
+    reason,
+    stale,
+    allowed,
+  };
   if (approval.kind === "ratchetDecision") {
     const preview = ratchetPreviewOf(approval);
     return { ...request, kind: approval.kind, title: titleOfVerdict(preview), preview };

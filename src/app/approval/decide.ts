@@ -2,6 +2,7 @@
 import type { CommandContext } from "../command.ts";
 import { orNotFound, Rejected } from "../rejected.ts";
 import type { ApprovalRecord, ApprovalState } from "./ports.ts";
+import { expiresAt, isExpired } from "./request-life.ts";
 
 export interface ApprovalAnswer {
   readonly approvalId: string;
@@ -10,10 +11,14 @@ export interface ApprovalAnswer {
 
 /** The request, if it still waits. What another organization asked for is not found. */
 export async function waitingApproval(
-  { work, actor }: CommandContext,
+  { work, actor, now }: CommandContext,
   approvalId: string,
 ): Promise<ApprovalRecord> {
   const approval = orNotFound(await work.approvals.find(actor.organizationId, approvalId), "approval");
+  if (isExpired(approval, now)) {
+    const figures = { requestedAt: approval.requestedAt, expiresAt: expiresAt(approval) };
+    throw new Rejected({ code: "approvalExpired", figures });
+  }
   if (approval.state === "waiting") return approval;
   const { state, decidedBy, decidedAt } = approval;
   throw new Rejected({

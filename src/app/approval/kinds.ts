@@ -1,10 +1,12 @@
 import { fixingChange } from "../loan/fixing-change.ts";
 import { ratchetChange } from "../loan/ratchet-change.ts";
 import type { ChangeKind } from "./change-kind.ts";
+import { policyChange } from "./policy-change.ts";
 import type { ApprovalKind } from "./ports.ts";
 
 /** How each kind of request is reckoned and applied. */
 export const changeKinds: Readonly<Record<ApprovalKind, ChangeKind>> = {
   ratchetDecision: ratchetChange,
   fixing: fixingChange,
+  approvalPolicy: policyChange,
 };

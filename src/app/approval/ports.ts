@@ -6,7 +6,7 @@ export const approvalStates = ["waiting", "approved", "rejected", "withdrawn"] a
 export type ApprovalState = (typeof approvalStates)[number];
 
 /** Every kind of change that waits for a second person; `kinds.ts` says how each is reckoned and applied. */
-export const approvalKinds = ["ratchetDecision", "fixing"] as const;
+export const approvalKinds = ["ratchetDecision", "fixing", "approvalPolicy"] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 
 export interface PersonRef {
@@ -59,6 +59,13 @@ export interface ApprovalRepository {
     readonly decision: Exclude<ApprovalState, "waiting">;
     readonly reason: string;
     readonly decidedBy: string;
+  }) => Promise<void>;
+  /** Whether changes of the kind need a second person; true unless the institution has said otherwise. */
+  readonly needsSecondPerson: (organizationId: string, kind: ApprovalKind) => Promise<boolean>;
+  readonly setPolicy: (policy: {
+    readonly id: string;
+    readonly kind: ApprovalKind;
+    readonly needsSecondPerson: boolean;
   }) => Promise<void>;
 }
 

@@ -1,5 +1,4 @@
 import type { ReckoningDeps } from "../command.ts";
-import type { Actor } from "../actor.ts";
 import type { Page, PageRequest } from "../page.ts";
 import type { Repositories } from "../ports.ts";
 import { orNotFound, Rejected } from "../rejected.ts";
@@ -10,11 +9,14 @@ import type { ApprovalRecord, ApprovalState } from "./ports.ts";
 
 export async function listApprovals(
   { approvals }: Pick<Repositories, "approvals">,
-  actor: Actor,
+  { actor, now }: Pick<Asked, "actor" | "now">,
   { state, page }: { readonly state: ApprovalState | undefined; readonly page: PageRequest },
 ): Promise<Page<ApprovalView>> {
   const { items, nextCursor } = await approvals.list(actor.organizationId, state, page);
-  return { items: items.map((item) => approvalView(item, { actor, factsDigestNow: undefined })), nextCursor };
+  return {
+    items: items.map((item) => approvalView(item, { actor, now, factsDigestNow: undefined })),
+    nextCursor,
+  };
 }
 
 /** One request, told whether the facts behind its preview still stand. */
@@ -23,10 +25,10 @@ export async function readApproval(
   asked: Asked,
   approvalId: string,
 ): Promise<ApprovalView> {
-  const { work, actor } = asked;
+  const { work, actor, now } = asked;
   const approval = orNotFound(await work.approvals.find(actor.organizationId, approvalId), "approval");
   const factsDigestNow = approval.state === "waiting" ? await digestNow(deps, asked, approval) : undefined;
-  return approvalView(approval, { actor, factsDigestNow });
+  return approvalView(approval, { actor, now, factsDigestNow });
 }
 
 /** Facts that no longer allow the change at all are changed facts too. */

@@ -7,5 +7,5 @@ export async function rejectRequest(context: CommandContext, answer: ApprovalAns
   const approval = await waitingApproval(context, answer.approvalId);
   mustBeSecondPerson(context, approval);
   const rejected = await recordDecision(context, answer, "rejected");
-  return approvalView(rejected, { actor: context.actor, factsDigestNow: undefined });
+  return approvalView(rejected, { actor: context.actor, now: context.now, factsDigestNow: undefined });
 }

@@ -2,9 +2,11 @@ import type { CanonicalObject } from "../../domain/kernel/canonical-json.ts";
 import type { CommandContext, ReckoningDeps } from "../command.ts";
 import { orNotFound, Rejected } from "../rejected.ts";
 import { approvalView, type ApprovalView } from "./approval-view.ts";
-import type { Asked } from "./change-kind.ts";
+import type { Asked, ReckonedChange } from "./change-kind.ts";
 import { changeKinds } from "./kinds.ts";
-import type { ApprovalKind } from "./ports.ts";
+import { decidedByPolicy } from "./policy.ts";
+import type { ApprovalKind, ApprovalRecord } from "./ports.ts";
+import { isExpired } from "./request-life.ts";
 
 export interface ChangeCommand {
   readonly kind: ApprovalKind;
@@ -26,10 +28,10 @@ export async function requestChange(
   context: CommandContext,
   { kind, payload }: ChangeCommand,
 ): Promise<ApprovalView> {
-  const { work, actor, newId } = context;
+  const { work, actor, now, newId } = context;
   const reckoned = await changeKinds[kind](deps, context, payload);
   const waiting = await work.approvals.waitingFor(actor.organizationId, [reckoned.subjectId]);
-  const same = waiting.find((request) => request.kind === kind);
+  const same = waiting.find((request) => request.kind === kind && !isExpired(request, now));
   if (same !== undefined) {
     const { id: approval, requestedBy, requestedAt } = same;
     const figures = { approval, requestedBy: requestedBy.name, requestedAt };
@@ -40,5 +42,22 @@ export async function requestChange(
   const request = { id, kind, subjectId, payload: reckoned.payload, preview, factsDigest };
   await work.approvals.add({ ...request, requestedBy: actor.personId });
   const approval = orNotFound(await work.approvals.find(actor.organizationId, id), "approval");
-  return approvalView(approval, { actor, factsDigestNow: factsDigest });
+  if (await work.approvals.needsSecondPerson(actor.organizationId, kind)) {
+    return approvalView(approval, { actor, now, factsDigestNow: factsDigest });
+  }
+  return decidedAtOnce(context, approval, reckoned);
+}
+
+/** The institution asks for no second person: its policy decides, and the record says so. */
+async function decidedAtOnce(
+  context: CommandContext,
+  approval: ApprovalRecord,
+  reckoned: ReckonedChange,
+): Promise<ApprovalView> {
+  const { work, actor, now, newId } = context;
+  const decision = { id: newId(), approvalId: approval.id, decision: "approved", reason: "" } as const;
+  await work.approvals.decide({ ...decision, decidedBy: decidedByPolicy });
+  await reckoned.apply(context, approval);
+  const decided = orNotFound(await work.approvals.find(actor.organizationId, approval.id), "approval");
+  return approvalView(decided, { actor, now, factsDigestNow: undefined });
 }

@@ -13,5 +13,5 @@ export async function withdrawRequest(
     throw new Rejected({ code: "notOwnRequest", figures: { requestedBy: approval.requestedBy.name } });
   }
   const withdrawn = await recordDecision(context, answer, "withdrawn");
-  return approvalView(withdrawn, { actor: context.actor, factsDigestNow: undefined });
+  return approvalView(withdrawn, { actor: context.actor, now: context.now, factsDigestNow: undefined });
 }

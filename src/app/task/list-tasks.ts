@@ -173,10 +173,10 @@ function dueTasks(
     }));
 }
 
-async function approvalTasks({ repositories, actor }: TaskReader): Promise<readonly TaskView[]> {
+async function approvalTasks({ repositories, actor, now }: TaskReader): Promise<readonly TaskView[]> {
   const { items } = await repositories.approvals.list(actor.organizationId, "waiting", page);
   return items
-    .map((approval) => approvalView(approval, { actor, factsDigestNow: undefined }))
+    .map((approval) => approvalView(approval, { actor, now, factsDigestNow: undefined }))
     .filter(({ allowed }) => allowed.includes("approve"))
     .map(({ id, title, requestedBy }) => ({
       kind: "approve",

@@ -8,14 +8,19 @@ import { changePreview } from "./change-preview.ts";
 export const approvalStates = ["waiting", "approved", "rejected", "withdrawn"] as const;
 
 /** Every kind of change that is shown in the common form of a change preview. */
-export const changeKinds = ["fixing"] as const;
+export const changeKinds = ["fixing", "approvalPolicy"] as const;
+
+/** Kinds for which an institution may do without a second person. */
+export const waivableKinds = ["fixing"] as const;
 
 const request = z.strictObject({
   id: wireId,
-  state: z.enum(approvalStates),
+  /** A request that nobody has decided in time has expired. */
+  state: z.enum([...approvalStates, "expired"]),
   title: bilingual,
   requestedBy: z.strictObject({ id: wireId, name: z.string() }),
   requestedAt: answerInstant,
+  expiresAt: answerInstant,
   decidedBy: z.strictObject({ id: wireId, name: z.string() }).nullable(),
   decidedAt: answerInstant.nullable(),
   reason: z.string(),
@@ -37,6 +42,10 @@ export const approvalAnswer = z
   .meta({ id: "Approval" });
 
 const approvalId = z.strictObject({ approvalId: wireId });
+
+const policyAnswer = z.strictObject({
+  items: z.array(z.strictObject({ kind: z.enum(waivableKinds), needsSecondPerson: z.boolean() })),
+});
 
 export const approvalRoutes = {
   listApprovals: route({
@@ -68,6 +77,51 @@ export const approvalRoutes = {
     permission: "approve",
     params: approvalId,
     body: z.strictObject({ reason: wireText(2000, 0).default("") }),
+    response: approvalAnswer,
+    status: 201,
+    recordsFacts: true,
+  }),
+  approveRequests: route({
+    id: "approveRequests",
+    method: "post",
+    path: "/v1/approvals/bulk-approvals",
+    summary:
+      "Approve many requests, each with its own decision; what cannot be approved stays waiting and is named",
+    tag: "approvals",
+    permission: "approve",
+    body: z.strictObject({
+      approvalIds: z.array(wireId).min(1).max(200),
+      reason: wireText(2000, 0).default(""),
+    }),
+    response: z.strictObject({
+      items: z.array(
+        z.strictObject({
+          id: wireId,
+          approved: z.boolean(),
+          refusal: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
+        }),
+      ),
+    }),
+    status: 201,
+    recordsFacts: true,
+  }),
+  getApprovalPolicy: route({
+    id: "getApprovalPolicy",
+    method: "get",
+    path: "/v1/approval-policy",
+    summary: "Changes for which the institution may do without a second person, and whether it does",
+    tag: "approvals",
+    permission: "readBooks",
+    response: policyAnswer,
+  }),
+  requestApprovalPolicy: route({
+    id: "requestApprovalPolicy",
+    method: "post",
+    path: "/v1/approval-policy",
+    summary: "Ask a second person to approve who decides on changes of a kind",
+    tag: "approvals",
+    permission: "administer",
+    body: z.strictObject({ kind: z.enum(waivableKinds), needsSecondPerson: z.boolean() }),
     response: approvalAnswer,
     status: 201,
     recordsFacts: true,

@@ -1,10 +1,15 @@
 import { approveRequest } from "../../app/approval/approve-request.ts";
+import { approveRequests } from "../../app/approval/approve-requests.ts";
+import { waivableKinds } from "../../app/approval/policy.ts";
+import { policyPayload } from "../../app/approval/policy-change.ts";
+import { requestChange } from "../../app/approval/request-change.ts";
 import { listApprovals, readApproval } from "../../app/approval/read-approvals.ts";
 import { rejectRequest } from "../../app/approval/reject-request.ts";
 import { withdrawRequest } from "../../app/approval/withdraw-request.ts";
 import type { AppPorts } from "../../app/ports.ts";
 import type { approvalRoutes } from "../../contract/approval/routes.ts";
 import type { Handlers } from "../handler.ts";
+import { wording } from "../problem-text/wording.ts";
 import { pageRequest } from "../page.ts";
 
 export function approvalHandlers({
@@ -13,11 +18,29 @@ export function approvalHandlers({
   readonly ports: Pick<AppPorts, "calendar" | "sha256">;
 }): Handlers<typeof approvalRoutes> {
   return {
-    listApprovals: ({ query: { state, ...page } }, { read, actor }) =>
-      read((repositories) => listApprovals(repositories, actor, { state, page: pageRequest(page) })),
+    listApprovals: ({ query: { state, ...page } }, { read, actor, now }) =>
+      read((repositories) => listApprovals(repositories, { actor, now }, { state, page: pageRequest(page) })),
     getApproval: ({ params }, { read, actor, now }) =>
       read((repositories) => readApproval(ports, { work: repositories, actor, now }, params.approvalId)),
     approveRequest: ({ params, body }, context) => approveRequest(ports, context, { ...params, ...body }),
+    approveRequests: async ({ body }, context) => ({
+      items: (await approveRequests(ports, context, body)).map(({ refusal, ...item }) => ({
+        ...item,
+        refusal:
+          refusal === undefined ? null : { code: refusal.code, message: wording(refusal, context.language) },
+      })),
+    }),
+    getApprovalPolicy: (_, { read, actor }) =>
+      read(async ({ approvals }) => ({
+        items: await Promise.all(
+          waivableKinds.map(async (kind) => ({
+            kind,
+            needsSecondPerson: await approvals.needsSecondPerson(actor.organizationId, kind),
+          })),
+        ),
+      })),
+    requestApprovalPolicy: ({ body }, context) =>
+      requestChange(ports, context, { kind: "approvalPolicy", payload: policyPayload(body) }),
     rejectRequest: ({ params, body }, context) => rejectRequest(context, { ...params, ...body }),
     withdrawRequest: ({ params, body }, context) => withdrawRequest(context, { ...params, ...body }),
   };

@@ -61,6 +61,7 @@ const approvalTones: Readonly<Record<keyof Codes["approval"], Tone>> = {
   approved: "good",
   rejected: "bad",
   withdrawn: "quiet",
+  expired: "quiet",
 };
 
 export function ObservationBadge({ state }: { readonly state: keyof Codes["observation"] }): ReactNode {

@@ -16,6 +16,18 @@ export const bookRules = {
     ja: "同じ内容の承認依頼がすでに出ています。",
     en: "An approval request for this is already waiting.",
   },
+  approvalExpired: {
+    ja: "この依頼は {expiresAt} に期限が切れました。あらためて依頼してください。",
+    en: "This request expired at {expiresAt}. Ask again.",
+  },
+  kindNotWaivable: {
+    ja: "この種類の変更（{kind}）は、必ず二人で決定します。",
+    en: "A change of this kind ({kind}) always takes two people.",
+  },
+  policyUnchanged: {
+    ja: "承認の方針（{kind}）はすでにその通りです。",
+    en: "The approval policy ({kind}) already is like that.",
+  },
   approvalStale: {
     ja: "依頼の後に内容が変わっています。もう一度依頼してください。",
     en: "Things have changed since the request; ask again.",

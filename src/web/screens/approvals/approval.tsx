@@ -13,7 +13,7 @@ import { Facts } from "../../parts/section.tsx";
 import { ApprovalBadge } from "../../parts/status-badge.tsx";
 import { useSignedIn } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
-import type { ApprovalAnswer } from "./approvals.tsx";
+import type { ApprovalAnswer } from "./approval-answer.ts";
 import { DecideForm } from "./decide-form.tsx";
 
 const route = getRouteApi("/signed-in/approvals/$approvalId");
@@ -51,12 +51,15 @@ export function Approval(): ReactNode {
 function Trail({ approval }: { readonly approval: ApprovalAnswer }): ReactNode {
   const { t } = useTranslation();
   const { instant } = useFormat();
-  const { requestedBy, requestedAt, decidedBy, decidedAt, reason } = approval;
+  const { state, requestedBy, requestedAt, expiresAt, decidedBy, decidedAt, reason } = approval;
   return (
     <Facts
       items={[
         { label: t("approvals.requestedBy"), value: requestedBy.name },
         { label: t("approvals.requestedAt"), value: instant(requestedAt) },
+        ...(state === "waiting" || state === "expired"
+          ? [{ label: t("approvals.expiresAt"), value: instant(expiresAt) }]
+          : []),
         ...(decidedBy === null ? [] : [{ label: t("approvals.decidedBy"), value: decidedBy.name }]),
         ...(decidedAt === null ? [] : [{ label: t("approvals.decidedAt"), value: instant(decidedAt) }]),
         ...(reason === "" ? [] : [{ label: t("approvals.reason"), value: reason }]),

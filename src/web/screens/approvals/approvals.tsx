@@ -1,9 +1,8 @@
-import { Anchor, SegmentedControl } from "@mantine/core";
+import { Anchor, Checkbox, SegmentedControl } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { z } from "zod";
-import { approvalRoutes, approvalStates, type approvalAnswer } from "../../../contract/approval/routes.ts";
+import { approvalRoutes, approvalStates } from "../../../contract/approval/routes.ts";
 import { usePages } from "../../api/hooks.ts";
 import { rateText } from "../../figures/amount-text.ts";
 import { MoneyChange } from "../../parts/amounts.tsx";
@@ -14,8 +13,8 @@ import { Page } from "../../parts/page.tsx";
 import { Empty } from "../../parts/section.tsx";
 import { ApprovalBadge, StatusBadge } from "../../parts/status-badge.tsx";
 import { useFormat } from "../../shell/use-format.ts";
-
-export type ApprovalAnswer = z.output<typeof approvalAnswer>;
+import type { ApprovalAnswer } from "./approval-answer.ts";
+import { BulkApproval } from "./bulk-approval.tsx";
 
 type Choice = ApprovalAnswer["state"] | "all";
 const choices: readonly Choice[] = ["all", ...approvalStates];
@@ -42,7 +41,7 @@ export function Approvals(): ReactNode {
           items.length === 0 ? (
             <Empty title={t("approvals.empty")} next={t("approvals.emptyNext")} />
           ) : (
-            <ApprovalTable items={items} />
+            <ApprovalList items={items} />
           )
         }
       </AnswerGate>
@@ -51,15 +50,56 @@ export function Approvals(): ReactNode {
   );
 }
 
-function ApprovalTable({ items }: { readonly items: readonly ApprovalAnswer[] }): ReactNode {
+/** The requests, those among them that the reader may approve to be chosen and approved at once. */
+function ApprovalList({ items }: { readonly items: readonly ApprovalAnswer[] }): ReactNode {
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  return (
+    <>
+      <ApprovalTable items={items} chosen={chosen} onChoose={setChosen} />
+      <BulkApproval
+        items={items.filter(({ id }) => chosen.has(id))}
+        onDone={() => {
+          setChosen(new Set());
+        }}
+      />
+    </>
+  );
+}
+
+interface TableProps {
+  readonly items: readonly ApprovalAnswer[];
+  readonly chosen: ReadonlySet<string>;
+  readonly onChoose: (chosen: ReadonlySet<string>) => void;
+}
+
+function ApprovalTable({ items, chosen, onChoose }: TableProps): ReactNode {
   const { t } = useTranslation();
   const { pick, instant } = useFormat();
+  const mayChoose = items.some(({ allowed }) => allowed.includes("approve"));
   return (
     <DataTable
       caption={t("approvals.caption")}
       rows={items}
       rowKey={({ id }) => id}
       columns={[
+        ...(mayChoose
+          ? [
+              {
+                id: "chosen",
+                header: t("approvals.chosen"),
+                cell: ({ id, title, allowed }: ApprovalAnswer) =>
+                  allowed.includes("approve") && (
+                    <Checkbox
+                      aria-label={t("approvals.select", { title: pick(title) })}
+                      checked={chosen.has(id)}
+                      onChange={({ currentTarget }) => {
+                        onChoose(toggled(chosen, id, currentTarget.checked));
+                      }}
+                    />
+                  ),
+              },
+            ]
+          : []),
         {
           id: "title",
           header: t("approvals.subject"),
@@ -92,6 +132,11 @@ function ApprovalTable({ items }: { readonly items: readonly ApprovalAnswer[] })
       ]}
     />
   );
+}
+
+function toggled(chosen: ReadonlySet<string>, id: string, isChosen: boolean): ReadonlySet<string> {
+  const others = [...chosen].filter((one) => one !== id);
+  return new Set(isChosen ? [...others, id] : others);
 }
 
 /** The one figure that says most: the rate of a verdict and what it costs, the first fact of another change. */

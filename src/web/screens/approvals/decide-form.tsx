@@ -9,7 +9,7 @@ import { announce } from "../../parts/announce.ts";
 import { Dialog } from "../../parts/dialog.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { Section } from "../../parts/section.tsx";
-import type { ApprovalAnswer } from "./approvals.tsx";
+import type { ApprovalAnswer } from "./approval-answer.ts";
 
 interface FormProps {
   readonly approval: ApprovalAnswer;
@@ -28,7 +28,7 @@ export function DecideForm({ approval: { id, allowed } }: FormProps): ReactNode 
   const input = { params: { approvalId: id }, body: { reason } };
   const done = ({ state }: ApprovalAnswer): void => {
     confirm.close();
-    if (state !== "waiting") announce(t(`approvals.done.${state}`));
+    if (state !== "waiting" && state !== "expired") announce(t(`approvals.done.${state}`));
   };
 
   function rejectWithReason(): void {

@@ -17,15 +17,18 @@ import { StatusBadge } from "../../parts/status-badge.tsx";
 import { useSignedIn } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { useCodeWord } from "../../text/use-code-word.ts";
+import { ApprovalPolicy } from "./approval-policy.tsx";
 import { ApiTokens } from "./api-tokens.tsx";
 
 export function Settings(): ReactNode {
   const { t } = useTranslation();
+  const { roles } = useSignedIn();
   return (
     <Page title={t("settings.title")}>
       <OrganizationSwitch />
       <ApiTokens />
       <Members />
+      {roles.includes("admin") && <ApprovalPolicy />}
     </Page>
   );
 }

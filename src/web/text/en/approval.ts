@@ -93,5 +93,21 @@ export const approvals: Wording["approvals"] = {
   confirmApprove: "Approve and post?",
   confirmApproveDetail:
     "The change and the entries shown are recorded in one transaction. Undoing them takes a new request.",
+  select: "Choose {{title}}",
+  chosen: "Chosen",
+  approveChosen: "Approve {{count}} at once",
+  bulkDone: "{{count}} approved",
+  bulkLeft: "Requests that could not be approved (they still wait)",
+  expiresAt: "Expires",
+  policy: "Approval policy",
+  policyLead:
+    "By default every change needs a second person. Only changes that can be undone the next day may be left to one. Changing this policy takes two people.",
+  policyKind: "Kind of change",
+  policyPeople: "People who decide",
+  policyTwo: "Two",
+  policyOne: "One",
+  policyAskOne: "Ask to leave it to one person",
+  policyAskTwo: "Ask to return to two people",
+  policyAsked: "The change of policy was requested",
   done: { approved: "Approved", rejected: "Rejected", withdrawn: "Withdrawn" },
 };

@@ -91,5 +91,21 @@ export const approvals = {
   confirmApprove: "承認して記帳しますか",
   confirmApproveDetail:
     "表示された変更と仕訳が、一つの処理で記録されます。取り消すには新しい依頼が必要です。",
+  select: "{{title}} を選ぶ",
+  chosen: "選んだもの",
+  approveChosen: "{{count}} 件をまとめて承認",
+  bulkDone: "{{count}} 件を承認しました",
+  bulkLeft: "承認できなかった依頼（承認待ちのままです）",
+  expiresAt: "期限",
+  policy: "承認の方針",
+  policyLead:
+    "既定では、すべての変更に第二の人の承認が必要です。翌日に元へ戻せるものだけ、一人で決定できるようにできます。この方針の変更には二人が必要です。",
+  policyKind: "変更の種類",
+  policyPeople: "決定に必要な人数",
+  policyTwo: "二人",
+  policyOne: "一人",
+  policyAskOne: "一人で決定できるよう依頼",
+  policyAskTwo: "二人での決定に戻すよう依頼",
+  policyAsked: "方針の変更を依頼しました",
   done: { approved: "承認しました", rejected: "否認しました", withdrawn: "取り下げました" },
 };

@@ -1,0 +1,121 @@
+import { expect } from "chai";
+import { readOn } from "../../db/transact.ts";
+import type { Actor } from "../../src/app/actor.ts";
+import { approveRequest } from "../../src/app/approval/approve-request.ts";
+import { approveRequests } from "../../src/app/approval/approve-requests.ts";
+import type { ApprovalView } from "../../src/app/approval/approval-view.ts";
+import { policyPayload } from "../../src/app/approval/policy-change.ts";
+import { listApprovals } from "../../src/app/approval/read-approvals.ts";
+import { requestChange } from "../../src/app/approval/request-change.ts";
+import type { CommandContext } from "../../src/app/command.ts";
+import { fixingPayload } from "../../src/app/loan/fixing-change.ts";
+import { listFixings } from "../../src/app/loan/read-base-rates.ts";
+import { localDate } from "../../src/domain/kernel/local-date.ts";
+import { parseRate } from "../../src/domain/kernel/rate.ts";
+import { eachDatabase } from "../support/databases.ts";
+import { accepted } from "../support/decisions.ts";
+import { refusalOf } from "../support/refusals.ts";
+import { openSample, type SampleDatabase } from "../support/sample-database.ts";
+import { actingOn, deps } from "../support/sample-facts.ts";
+import { at, idMaker, people } from "../support/sample-names.ts";
+
+const page = { limit: 50, cursor: undefined };
+
+describe("the approval mechanism", () => {
+  eachDatabase((name, open) => {
+    describe(`on ${name}`, function () {
+      this.timeout(60_000);
+      let ledger: SampleDatabase;
+      const newId = idMaker(11);
+      beforeEach(async () => {
+        ledger = await openSample(name, open);
+      });
+      afterEach(() => ledger.database.close());
+
+      const acting =
+        (actor: Actor, day: string) =>
+        <T>(command: (context: CommandContext) => Promise<T>): Promise<T> =>
+          actingOn(ledger.database, newId)({ actor, now: at(day), action: "act" }, command);
+      const askForFixing = (indexCode: string, day: string): Promise<ApprovalView> =>
+        acting(
+          people.officer,
+          day,
+        )((context) =>
+          requestChange(deps, context, {
+            kind: "fixing",
+            payload: fixingPayload({
+              indexCode,
+              name: { ja: indexCode, en: indexCode },
+              effectiveOn: localDate("2026-01-05"),
+              annualRate: accepted(parseRate("0.0175")),
+              source: "",
+            }),
+          }),
+        );
+      const fixedIndexes = async (): Promise<readonly string[]> => {
+        const { items } = await readOn(ledger.database)((repositories) =>
+          listFixings(repositories, people.officer, { indexCode: undefined, page }),
+        );
+        return items.map(({ indexCode }) => indexCode);
+      };
+      const approve = (approvalId: string, day: string) =>
+        acting(people.approver, day)((context) => approveRequest(deps, context, { approvalId, reason: "" }));
+
+      it("lets a request expire after thirty days: nobody can approve it, and it can be asked for again", async () => {
+        const first = await askForFixing("TIBOR-3M", "2025-12-11");
+        expect(first.expiresAt).to.equal(at("2026-01-10"));
+        expect(await refusalOf(approve(first.id, "2026-01-10"))).to.equal("approvalExpired");
+        const asked = { actor: people.approver, now: at("2026-01-10") };
+        const { items } = await readOn(ledger.database)((repositories) =>
+          listApprovals(repositories, asked, { state: undefined, page }),
+        );
+        const shown = items.find(({ id }) => id === first.id);
+        expect(shown).to.deep.include({ state: "expired", allowed: [] });
+        expect((await askForFixing("TIBOR-3M", "2026-01-11")).state).to.equal("waiting");
+      });
+
+      it("approves many at once, each by itself; what cannot be approved stays waiting and says why", async () => {
+        const one = await askForFixing("TIBOR-3M", "2025-12-11");
+        const two = await askForFixing("TIBOR-6M", "2025-12-11");
+        const unknown = newId();
+        const answers = await acting(
+          people.approver,
+          "2025-12-12",
+        )((context) =>
+          approveRequests(deps, context, { approvalIds: [one.id, unknown, two.id, one.id], reason: "月例" }),
+        );
+        expect(answers.map(({ id, approved, refusal }) => [id, approved, refusal?.code])).to.deep.equal([
+          [one.id, true, undefined],
+          [unknown, false, "notFound"],
+          [two.id, true, undefined],
+        ]);
+        const own = await askForFixing("TONA", "2025-12-12");
+        const refused = await acting(
+          people.officer,
+          "2025-12-12",
+        )((context) => approveRequests(deps, context, { approvalIds: [own.id], reason: "" }));
+        expect(refused[0]?.refusal?.code).to.equal("ownRequest");
+        expect(await fixedIndexes()).to.include.members(["TIBOR-3M", "TIBOR-6M"]);
+        expect(await fixedIndexes()).to.not.include("TONA");
+      });
+
+      it("does without a second person only where two people have said so, and never for a verdict", async () => {
+        const leaveToOne = (kind: "fixing" | "ratchetDecision") => {
+          const payload = policyPayload({ kind, needsSecondPerson: false });
+          return acting(
+            people.officer,
+            "2025-12-11",
+          )((context) => requestChange(deps, context, { kind: "approvalPolicy", payload }));
+        };
+        expect(await refusalOf(leaveToOne("ratchetDecision"))).to.equal("kindNotWaivable");
+        const asked = await leaveToOne("fixing");
+        expect((await askForFixing("TIBOR-3M", "2025-12-11")).state).to.equal("waiting");
+        await approve(asked.id, "2025-12-12");
+        const atOnce = await askForFixing("TIBOR-6M", "2025-12-13");
+        expect(atOnce).to.deep.include({ state: "approved", allowed: [] });
+        expect(atOnce.decidedBy?.id).to.equal("policy");
+        expect(await fixedIndexes()).to.include("TIBOR-6M");
+      });
+    });
+  });
+});
