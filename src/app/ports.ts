@@ -14,6 +14,7 @@ import type { ImpactRepository } from "./impact/ports.ts";
 import type { BookRepository } from "./ledger/ports.ts";
 import type { BaseRateRepository } from "./loan/base-rate-ports.ts";
 import type { LoanRepository } from "./loan/ports.ts";
+import type { FacilityRepository } from "./loan/setup-ports.ts";
 import type { ProjectRepository } from "./project/ports.ts";
 
 /** Who does what, when: becomes the audit row of everything recorded in it. */
@@ -30,6 +31,7 @@ export interface Repositories {
   readonly projects: ProjectRepository;
   readonly impact: ImpactRepository;
   readonly loans: LoanRepository;
+  readonly facilities: FacilityRepository;
   readonly baseRates: BaseRateRepository;
   readonly books: BookRepository;
   readonly approvals: ApprovalRepository;

@@ -74,7 +74,10 @@ function knownAtMoment(facts: LoanFacts, knownAt: Instant): LoanFacts {
   };
 }
 
-const recordingSide: Pick<Repositories, "idempotency" | "approvals" | "outbox" | "audit" | "baseRates"> = {
+const recordingSide: Pick<
+  Repositories,
+  "idempotency" | "approvals" | "outbox" | "audit" | "baseRates" | "facilities"
+> = {
   idempotency: { find: notAsked, store: notAsked },
   approvals: { list: notAsked, find: notAsked, waitingFor: notAsked, add: notAsked, decide: notAsked },
   outbox: { add: notAsked },
@@ -84,6 +87,18 @@ const recordingSide: Pick<Repositories, "idempotency" | "approvals" | "outbox" |
     listFixings: notAsked,
     idsOfLoansOn: notAsked,
     addFixings: notAsked,
+  },
+  facilities: {
+    list: notAsked,
+    find: notAsked,
+    ofTranche: notAsked,
+    facilityNumbersTaken: notAsked,
+    loanNumbersTaken: notAsked,
+    idsOfLoansIn: notAsked,
+    idsOfCapitalLoans: notAsked,
+    annualAccounts: notAsked,
+    record: notAsked,
+    addAnnualAccounts: notAsked,
   },
   audit: { list: notAsked },
 };
