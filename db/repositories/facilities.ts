@@ -28,6 +28,12 @@ interface IdRow {
   readonly id: string;
 }
 
+interface OrganizationRow extends IdRow {
+  readonly name_ja: string;
+  readonly name_en: string;
+  readonly kind: string;
+}
+
 interface AccountsRow {
   readonly id: string;
   readonly fiscal_year_end_on: LocalDate;
@@ -56,6 +62,11 @@ function readingSide({ on }: RepositoryScope): Omit<FacilityRepository, keyof Fa
           on("tranche").where({ id: trancheId }).select("facility_id"),
         ),
       ),
+    async organization(organizationId) {
+      const [row] = await rowsOf<OrganizationRow>(on("organization").where({ id: organizationId }).limit(1));
+      if (row === undefined) return undefined;
+      return { id: row.id, name: { ja: row.name_ja, en: row.name_en }, kind: row.kind };
+    },
     facilityNumbersTaken: (lenderId, numbers) => numbersTaken(on, "facility", { lenderId, numbers }),
     loanNumbersTaken: (lenderId, numbers) => numbersTaken(on, "loan", { lenderId, numbers }),
     async idsOfLoansIn(lenderId, trancheId) {

@@ -7,6 +7,7 @@ import { impactRoutes } from "./impact/routes.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { baseRateRoutes } from "./loan/base-rate-routes.ts";
 import { loanRoutes } from "./loan/routes.ts";
+import { setupRoutes } from "./loan/setup-routes.ts";
 import { projectRoutes } from "./project/routes.ts";
 import { taskRoutes } from "./task/routes.ts";
 
@@ -17,6 +18,7 @@ export const contract = {
   ...impactRoutes,
   ...loanRoutes,
   ...baseRateRoutes,
+  ...setupRoutes,
   ...approvalRoutes,
   ...ledgerRoutes,
   ...auditRoutes,

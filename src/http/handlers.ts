@@ -13,6 +13,7 @@ import { impactHandlers } from "./impact/handlers.ts";
 import { ledgerHandlers } from "./ledger/handlers.ts";
 import { baseRateHandlers } from "./loan/base-rate-handlers.ts";
 import { loanHandlers } from "./loan/handlers.ts";
+import { setupHandlers } from "./loan/setup-handlers.ts";
 import { projectHandlers } from "./project/handlers.ts";
 import { taskHandlers } from "./task/handlers.ts";
 
@@ -35,6 +36,7 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...impactHandlers(deps),
     ...loanHandlers(deps),
     ...baseRateHandlers(deps),
+    ...setupHandlers(deps),
     ...approvalHandlers(deps),
     ...ledgerHandlers(),
     ...auditHandlers(deps),

@@ -92,6 +92,7 @@ const recordingSide: Pick<
     list: notAsked,
     find: notAsked,
     ofTranche: notAsked,
+    organization: notAsked,
     facilityNumbersTaken: notAsked,
     loanNumbersTaken: notAsked,
     idsOfLoansIn: notAsked,

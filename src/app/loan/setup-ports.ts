@@ -140,6 +140,7 @@ export interface FacilityRepository {
   readonly list: (viewerId: string, page: PageRequest) => Promise<Page<FacilityRecord>>;
   readonly find: (viewerId: string, facilityId: string) => Promise<FacilityRecord | undefined>;
   readonly ofTranche: (viewerId: string, trancheId: string) => Promise<FacilityRecord | undefined>;
+  readonly organization: (organizationId: string) => Promise<OrganizationRecord | undefined>;
   /** Numbers of the lender's facilities and loans that are taken already. */
   readonly facilityNumbersTaken: (
     lenderId: string,

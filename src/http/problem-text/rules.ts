@@ -5,6 +5,7 @@ import { fundRules } from "./rules/fund.ts";
 import { identityRules } from "./rules/identity.ts";
 import { impactRules } from "./rules/impact.ts";
 import { kernelRules } from "./rules/kernel.ts";
+import { loanSetupRules } from "./rules/loan-setup.ts";
 import { loanRules } from "./rules/loan.ts";
 import { ratchetRules } from "./rules/ratchet.ts";
 import { reportRules } from "./rules/report.ts";
@@ -14,6 +15,7 @@ export const ruleTexts: RuleTexts = {
   ...kernelRules,
   ...identityRules,
   ...loanRules,
+  ...loanSetupRules,
   ...ratchetRules,
   ...impactRules,
   ...covenantRules,
