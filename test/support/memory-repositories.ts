@@ -74,10 +74,7 @@ function knownAtMoment(facts: LoanFacts, knownAt: Instant): LoanFacts {
   };
 }
 
-const recordingSide: Pick<
-  Repositories,
-  "idempotency" | "approvals" | "outbox" | "audit" | "baseRates" | "jobs"
-> = {
+const recordingSide: Omit<Repositories, "projects" | "loans" | "impact" | "books"> = {
   idempotency: { find: notAsked, store: notAsked },
   approvals: {
     list: notAsked,
@@ -95,6 +92,19 @@ const recordingSide: Pick<
     listFixings: notAsked,
     idsOfLoansOn: notAsked,
     addFixings: notAsked,
+  },
+  facilities: {
+    list: notAsked,
+    find: notAsked,
+    ofTranche: notAsked,
+    organization: notAsked,
+    facilityNumbersTaken: notAsked,
+    loanNumbersTaken: notAsked,
+    idsOfLoansIn: notAsked,
+    idsOfCapitalLoans: notAsked,
+    annualAccounts: notAsked,
+    record: notAsked,
+    addAnnualAccounts: notAsked,
   },
   audit: { list: notAsked },
   jobs: {

@@ -1,5 +1,10 @@
+import { accountsChange } from "../loan/accounts-change.ts";
+import { drawdownChange } from "../loan/drawdown-change.ts";
+import { facilityChange } from "../loan/facility-change.ts";
 import { fixingChange } from "../loan/fixing-change.ts";
+import { loanSetupChange } from "../loan/loan-setup-change.ts";
 import { ratchetChange } from "../loan/ratchet-change.ts";
+import { pricingChange, productTermsChange } from "../loan/tranche-change.ts";
 import type { ChangeKind } from "./change-kind.ts";
 import { policyChange } from "./policy-change.ts";
 import type { ApprovalKind } from "./ports.ts";
@@ -9,4 +14,10 @@ export const changeKinds: Readonly<Record<ApprovalKind, ChangeKind>> = {
   ratchetDecision: ratchetChange,
   fixing: fixingChange,
   approvalPolicy: policyChange,
+  facility: facilityChange,
+  loan: loanSetupChange,
+  drawdown: drawdownChange,
+  pricing: pricingChange,
+  productTerms: productTermsChange,
+  annualAccounts: accountsChange,
 };

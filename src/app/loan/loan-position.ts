@@ -8,7 +8,6 @@ import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import { zeroRate } from "../../domain/kernel/rate.ts";
 import { rowOn } from "../../domain/kernel/dated.ts";
 import { planPostings, type PlannedPosting } from "../../domain/loan/accrual-plan.ts";
-import { standingFixings } from "../../domain/loan/base-rate-fixing.ts";
 import { agreedDueDates, resolveDueDates, type DueDate } from "../../domain/loan/due-dates.ts";
 import { balanceSteps, chargedRates } from "../../domain/loan/contractual-basis.ts";
 import {
@@ -26,6 +25,7 @@ import type { RatchetTest } from "../../domain/loan/ratchet-test.ts";
 import { rateTimeline, type RateFacts } from "../../domain/loan/rate-timeline.ts";
 import type { RateRow } from "../../domain/loan/rate-row.ts";
 import { orReject } from "../rejected.ts";
+import { baseRatesOf } from "./base-rates-of-loan.ts";
 import type { DecidedOutcome, LoanFacts, RatchetDecisionFact } from "./ports.ts";
 import { servicedTerms } from "./serviced-terms.ts";
 
@@ -123,14 +123,11 @@ function pricedAs(
   return { annualRate, rateChanges };
 }
 
-function rateFactsOf({ fixings, pricing, agreement, decisions }: LoanFacts): RateFacts {
+function rateFactsOf(facts: LoanFacts): RateFacts {
+  const { pricing, agreement, decisions } = facts;
   const ratchet = agreement === undefined ? undefined : ratchetOf(agreement);
   return {
-    baseRates: standingFixings(fixings).map(({ effectiveOn, annualRate, name }) => ({
-      effectiveOn,
-      annualRate,
-      index: name.ja,
-    })),
+    baseRates: baseRatesOf(facts),
     creditMargins: pricing.map(({ effectiveOn, creditMargin }, position) => ({
       effectiveOn,
       annualRate: creditMargin,

@@ -8,7 +8,16 @@ import { changePreview } from "./change-preview.ts";
 export const approvalStates = ["waiting", "approved", "rejected", "withdrawn"] as const;
 
 /** Every kind of change that is shown in the common form of a change preview. */
-export const changeKinds = ["fixing", "approvalPolicy"] as const;
+export const changeKinds = [
+  "fixing",
+  "approvalPolicy",
+  "facility",
+  "loan",
+  "drawdown",
+  "pricing",
+  "productTerms",
+  "annualAccounts",
+] as const;
 
 /** Kinds for which an institution may do without a second person. */
 export const waivableKinds = ["fixing"] as const;

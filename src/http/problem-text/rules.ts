@@ -6,6 +6,7 @@ import { identityRules } from "./rules/identity.ts";
 import { impactRules } from "./rules/impact.ts";
 import { jobRules } from "./rules/job.ts";
 import { kernelRules } from "./rules/kernel.ts";
+import { loanSetupRules } from "./rules/loan-setup.ts";
 import { loanRules } from "./rules/loan.ts";
 import { ratchetRules } from "./rules/ratchet.ts";
 import { reportRules } from "./rules/report.ts";
@@ -16,6 +17,7 @@ export const ruleTexts: RuleTexts = {
   ...kernelRules,
   ...identityRules,
   ...loanRules,
+  ...loanSetupRules,
   ...ratchetRules,
   ...impactRules,
   ...covenantRules,
