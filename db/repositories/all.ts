@@ -7,6 +7,7 @@ import { baseRateRepository } from "./base-rates.ts";
 import { bookRepository } from "./books.ts";
 import { idempotencyStore } from "./idempotency.ts";
 import { impactRepository } from "./impact.ts";
+import { jobRepository } from "./jobs.ts";
 import { loanRepository } from "./loans.ts";
 import { projectRepository } from "./projects.ts";
 import type { RepositoryScope } from "./scope.ts";
@@ -25,5 +26,6 @@ export function repositoriesOn(
     approvals: approvalRepository(scope),
     outbox: outbox(scope),
     audit: auditRepository(scope),
+    jobs: jobRepository(scope.on),
   };
 }

@@ -129,4 +129,22 @@ const recompute: Command = {
   },
 };
 
-export const commands: Readonly<Record<string, Command>> = { serve, migrate, seed, token, verify, recompute };
+const worker: Command = {
+  usage: "worker",
+  summary: "works on jobs beside the service, on PostgreSQL as many as wanted",
+  run: async (deps) => {
+    await deps.migrate();
+    await deps.work();
+    return 0;
+  },
+};
+
+export const commands: Readonly<Record<string, Command>> = {
+  serve,
+  migrate,
+  seed,
+  token,
+  verify,
+  recompute,
+  worker,
+};

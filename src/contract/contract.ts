@@ -4,6 +4,7 @@ import { auditRoutes } from "./audit/routes.ts";
 import { calculatorRoutes } from "./calculator/routes.ts";
 import { identityRoutes } from "./identity/routes.ts";
 import { impactRoutes } from "./impact/routes.ts";
+import { jobRoutes } from "./job/routes.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { baseRateRoutes } from "./loan/base-rate-routes.ts";
 import { loanRoutes } from "./loan/routes.ts";
@@ -20,5 +21,6 @@ export const contract = {
   ...approvalRoutes,
   ...ledgerRoutes,
   ...auditRoutes,
+  ...jobRoutes,
   ...calculatorRoutes,
 } as const;

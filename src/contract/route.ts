@@ -34,8 +34,8 @@ export interface Route {
   /** `multipart` carries one file in the part "file" and the body's fields as text parts. */
   readonly bodyKind?: "json" | "multipart";
   readonly response: z.ZodType;
-  /** `json` unless the answer is a file. */
-  readonly responseKind?: "json" | "pdf" | "file" | "html";
+  /** `json` unless the answer is a file, a page or a stream of server-sent events. */
+  readonly responseKind?: "json" | "pdf" | "file" | "html" | "events";
   readonly status?: 200 | 201 | 202 | 204;
   /** Records facts: takes an `Idempotency-Key`. */
   readonly recordsFacts?: boolean;

@@ -31,6 +31,23 @@ export function sendPage(response: Response, html: string): void {
   response.type("text/html").send(html);
 }
 
+/** Sends each event as it comes, until the last one or until the caller has gone. */
+export async function sendEvents(response: Response, events: AsyncIterable<string>): Promise<void> {
+  response.setHeader("Content-Type", "text/event-stream; charset=utf-8");
+  response.setHeader("X-Accel-Buffering", "no");
+  if (response.req.method !== "HEAD") {
+    for await (const event of events) {
+      if (response.destroyed) return;
+      response.write(event);
+    }
+  }
+  response.end();
+}
+
+export function isEvents(answer: unknown): answer is AsyncIterable<string> {
+  return typeof answer === "object" && answer !== null && Symbol.asyncIterator in answer;
+}
+
 export function isFileAnswer(answer: unknown): answer is FileAnswer {
   return (
     typeof answer === "object" &&

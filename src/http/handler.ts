@@ -78,11 +78,13 @@ export type Answer<R> = R extends { readonly responseKind: "pdf" | "file" }
   ? FileAnswer
   : R extends { readonly responseKind: "html" }
     ? string
-    : R extends { readonly status: 204 }
-      ? undefined
-      : R extends { readonly response: infer Schema extends z.ZodType }
-        ? Immutable<z.input<Schema>>
-        : never;
+    : R extends { readonly responseKind: "events" }
+      ? AsyncIterable<string>
+      : R extends { readonly status: 204 }
+        ? undefined
+        : R extends { readonly response: infer Schema extends z.ZodType }
+          ? Immutable<z.input<Schema>>
+          : never;
 
 type Handler<R> = (input: HandlerInput<R>, context: ContextOf<R>) => Promise<Answer<R>>;
 

@@ -10,6 +10,7 @@ import { calculatorHandlers } from "./calculator/table.ts";
 import type { Handlers } from "./handler.ts";
 import { identityHandlers } from "./identity/handlers.ts";
 import { impactHandlers } from "./impact/handlers.ts";
+import { jobHandlers } from "./job/handlers.ts";
 import { ledgerHandlers } from "./ledger/handlers.ts";
 import { baseRateHandlers } from "./loan/base-rate-handlers.ts";
 import { loanHandlers } from "./loan/handlers.ts";
@@ -38,6 +39,7 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...approvalHandlers(deps),
     ...ledgerHandlers(),
     ...auditHandlers(deps),
+    ...jobHandlers(),
     ...calculatorHandlers(ports),
   };
 }

@@ -4,7 +4,7 @@ import type { AppPorts, Repositories } from "../app/ports.ts";
 import type { Route } from "../contract/route.ts";
 import { invariant, present } from "../domain/kernel/invariant.ts";
 import { admit, type AdmissionDeps } from "./admission.ts";
-import { encode, isFileAnswer, sendFile, sendJson, sendPage } from "./answer.ts";
+import { encode, isEvents, isFileAnswer, sendEvents, sendFile, sendJson, sendPage } from "./answer.ts";
 import { decode, type DecodedInput } from "./decode.ts";
 import type { Contract, Handlers, RequestContext } from "./handler.ts";
 import { refuseOtherMethods } from "./other-methods.ts";
@@ -91,7 +91,7 @@ async function serve(deps: MountDeps, { route, handler }: Endpoint, exchange: Ex
   const { input, hash } = await decode(route, request, response);
   const context = { ...contextOf(deps, exchange), now, ...(actor === undefined ? {} : { actor }) };
   if (route.recordsFacts !== true) {
-    send(route, response, await handler(input, context));
+    await send(route, response, await handler(input, context));
     return;
   }
   const { isReplay, ...answer } = await recordOnce(
@@ -130,12 +130,15 @@ function contextOf(
   };
 }
 
-function send(route: Route, response: Response, answer: unknown): void {
+async function send(route: Route, response: Response, answer: unknown): Promise<void> {
   if (route.responseKind === "html") {
     invariant(typeof answer === "string", `answer of ${route.id} is not a page`);
     sendPage(response, answer);
   } else if (route.responseKind === "pdf" || route.responseKind === "file") {
     invariant(isFileAnswer(answer), `answer of ${route.id} is not a file`);
     sendFile(response, answer);
+  } else if (route.responseKind === "events") {
+    invariant(isEvents(answer), `answer of ${route.id} is not a stream of events`);
+    await sendEvents(response, answer);
   } else sendJson(response, encode(route, answer));
 }

@@ -118,6 +118,7 @@ function successContent(route: Route, drawing: Drawing): Json {
   const binary = { schema: { type: "string", format: "binary" } };
   if (route.responseKind === "pdf") return { "application/pdf": binary };
   if (route.responseKind === "file") return { "*/*": binary };
+  if (route.responseKind === "events") return { "text/event-stream": { schema: { type: "string" } } };
   if (route.responseKind === "html") return { "text/html": { schema: { type: "string" } } };
   return { "application/json": { schema: draw(route.response, drawing) } };
 }

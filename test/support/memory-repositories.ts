@@ -74,7 +74,10 @@ function knownAtMoment(facts: LoanFacts, knownAt: Instant): LoanFacts {
   };
 }
 
-const recordingSide: Pick<Repositories, "idempotency" | "approvals" | "outbox" | "audit" | "baseRates"> = {
+const recordingSide: Pick<
+  Repositories,
+  "idempotency" | "approvals" | "outbox" | "audit" | "baseRates" | "jobs"
+> = {
   idempotency: { find: notAsked, store: notAsked },
   approvals: { list: notAsked, find: notAsked, waitingFor: notAsked, add: notAsked, decide: notAsked },
   outbox: { add: notAsked },
@@ -86,6 +89,17 @@ const recordingSide: Pick<Repositories, "idempotency" | "approvals" | "outbox" |
     addFixings: notAsked,
   },
   audit: { list: notAsked },
+  jobs: {
+    list: notAsked,
+    find: notAsked,
+    add: notAsked,
+    askToCancel: notAsked,
+    askAgain: notAsked,
+    next: notAsked,
+    claim: notAsked,
+    advance: notAsked,
+    end: notAsked,
+  },
 };
 
 const otherLoanQuestions = {
