@@ -3,6 +3,7 @@
  * Paths are written as in OpenAPI ("/v1/loans/{loanId}").
  */
 import type { z } from "zod";
+import type { AnswerTable } from "./table.ts";
 
 export type Method = "get" | "post" | "put" | "delete";
 
@@ -36,6 +37,8 @@ export interface Route {
   readonly response: z.ZodType;
   /** `json` unless the answer is a file, a page or a stream of server-sent events. */
   readonly responseKind?: "json" | "pdf" | "file" | "html" | "events";
+  /** The answer as a table: the route also answers in CSV and XLSX. */
+  readonly table?: AnswerTable;
   readonly status?: 200 | 201 | 202 | 204;
   /** Records facts: takes an `Idempotency-Key`. */
   readonly recordsFacts?: boolean;

@@ -62,7 +62,7 @@ export function isFileAnswer(answer: unknown): answer is FileAnswer {
 }
 
 /** RFC 6266 with an RFC 8187 name; old programs get an ASCII shadow of it. */
-function attachment(fileName: string): string {
+export function attachment(fileName: string): string {
   const ascii = fileName.replace(/[^\x20-\x7e]|["\\%]/g, "_");
   const full = encodeURIComponent(fileName.replace(/\p{Cs}/gu, "_")).replace(
     /['()*]/g,

@@ -88,5 +88,14 @@ export type Answer<R> = R extends { readonly responseKind: "pdf" | "file" }
 
 type Handler<R> = (input: HandlerInput<R>, context: ContextOf<R>) => Promise<Answer<R>>;
 
+/** A handler whose types the contract has already checked. */
+interface Answering {
+  answer(
+    input: { readonly params: unknown; readonly query: unknown; readonly body: unknown },
+    context: RequestContext & { readonly work?: Repositories },
+  ): Promise<unknown>;
+}
+export type AnyHandler = Answering["answer"];
+
 /** One handler for every route: a contract with a route that nobody answers does not compile. */
 export type Handlers<C> = { readonly [K in keyof C]: Handler<C[K]> };

@@ -39,6 +39,7 @@ export const statuses = {
   unsupportedMediaType: 415,
   fileTypeMismatch: 415,
   unknownValue: 422,
+  tooManyRows: 422,
   preconditionRequired: 428,
   tooManyRequests: 429,
   signInThrottled: 429,

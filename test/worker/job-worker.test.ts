@@ -190,12 +190,14 @@ describe("the worker", () => {
           await worker.stop();
           const expected = await rowsOf(undisturbed.reader("interest_posting").select("loan_id"));
           await undisturbed.remove();
+          const asked = (await openSample(name, open)).database;
+          const jobId = await jobWorld(asked, 9, day).ask("dueInterest", { dryRun: false });
+          await asked.close();
           for (const dieAt of [3, 9, 14, 17, 20, 23, 26]) {
-            const doomed = (await openSample(name, open)).database;
-            const own = jobWorld(doomed, 9, day);
-            const jobId = await own.ask("dueInterest", { dryRun: false });
-            const errand: Omit<Errand, "url"> = { dieAt, moment: "before", now: own.clock.now };
+            const doomed = await open({ copyOf: asked.url });
+            const errand: Omit<Errand, "url"> = { dieAt, moment: "before", now: at(day) };
             await killedOn(await doomedProcess(program), errand, doomed);
+            const own = jobWorld(doomed, 9, day);
             own.clock.now = at(day, "01:00:00.000");
             const second = own.work(runner());
             const ended = await own.until(jobId, ({ state }) => state === "done" || state === "failed");

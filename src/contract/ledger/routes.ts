@@ -1,7 +1,9 @@
 import { z } from "zod";
-import { answeredViewpoint, bilingual, journalLine, pageOf, pageQuery, viewpointQuery } from "../answers.ts";
+import { bilingual, pageOf, pageQuery, viewpointQuery } from "../answers.ts";
 import { route } from "../route.ts";
-import { answerDay, answerDecimal, answerInstant, wireId } from "../wire.ts";
+import { wireId } from "../wire.ts";
+import { journalEntryPage, trialBalanceAnswer } from "./ledger-answers.ts";
+import { journalTable, trialBalanceTable } from "./tables.ts";
 
 const bookId = z.strictObject({ bookId: wireId });
 
@@ -27,23 +29,8 @@ export const ledgerRoutes = {
     permission: "readBooks",
     params: bookId,
     query: viewpointQuery,
-    response: z
-      .strictObject({
-        currency: z.string(),
-        rows: z.array(
-          z.strictObject({
-            accountCode: z.string(),
-            accountName: bilingual,
-            kind: z.enum(["asset", "liability", "equity", "income", "expense"]),
-            debit: answerDecimal,
-            credit: answerDecimal,
-            balance: answerDecimal,
-          }),
-        ),
-        sum: answerDecimal,
-        viewpoint: answeredViewpoint,
-      })
-      .meta({ id: "TrialBalance" }),
+    response: trialBalanceAnswer,
+    table: trialBalanceTable,
   }),
   listJournalEntries: route({
     id: "listJournalEntries",
@@ -54,21 +41,7 @@ export const ledgerRoutes = {
     permission: "readBooks",
     params: bookId,
     query: pageQuery.extend({ loanId: wireId.optional() }),
-    response: pageOf(
-      z
-        .strictObject({
-          id: wireId,
-          effectiveOn: answerDay,
-          recordedAt: answerInstant,
-          kind: z.string(),
-          description: bilingual,
-          reason: z.strictObject({ kind: z.string(), id: z.string() }),
-          author: z.string(),
-          approver: z.string().nullable(),
-          loanId: wireId.nullable(),
-          lines: z.array(journalLine),
-        })
-        .meta({ id: "JournalEntry" }),
-    ),
+    response: journalEntryPage,
+    table: journalTable,
   }),
 } as const;
