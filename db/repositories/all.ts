@@ -5,6 +5,7 @@ import { approvalRepository, outbox } from "./approvals.ts";
 import { auditRepository } from "./audit.ts";
 import { baseRateRepository } from "./base-rates.ts";
 import { bookRepository } from "./books.ts";
+import { facilityRepository } from "./facilities.ts";
 import { idempotencyStore } from "./idempotency.ts";
 import { impactRepository } from "./impact.ts";
 import { jobRepository } from "./jobs.ts";
@@ -21,6 +22,7 @@ export function repositoriesOn(
     projects: projectRepository(scope),
     impact: impactRepository(scope),
     loans: loanRepository(scope),
+    facilities: facilityRepository(scope),
     baseRates: baseRateRepository(scope),
     books: bookRepository(scope),
     approvals: approvalRepository(scope),

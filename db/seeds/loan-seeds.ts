@@ -1,9 +1,9 @@
 import type { DemoMasterData, NewAgreedLoan, NewSpt } from "../../src/app/demo/ports.ts";
-import { canonicalValue } from "../../src/domain/kernel/canonical-json.ts";
 import { canonicalDecimal } from "../../src/domain/kernel/decimal.ts";
 import { rateText } from "../../src/domain/kernel/rate.ts";
 import type { Row } from "../dialect.ts";
 import type { Recorder } from "../recorder.ts";
+import { facilityRow, loanRow, pricingRow, trancheRow } from "../repositories/facility-rows.ts";
 import { jsonCell, provenanceCell } from "../repositories/json-cell.ts";
 
 export function loanSeeds(recorder: Recorder): Pick<DemoMasterData, "addFixing" | "addAgreedLoan"> {
@@ -23,11 +23,13 @@ export function loanSeeds(recorder: Recorder): Pick<DemoMasterData, "addFixing" 
       ]);
     },
     async addAgreedLoan(agreed) {
-      recorder.concerns(agreed.loan.id);
-      await recorder.append("facility", [facilityRow(agreed)]);
-      await recorder.append("tranche", [trancheRow(agreed)]);
-      await recorder.append("tranche_pricing", [pricingRow(agreed)]);
-      await recorder.append("loan", [loanRow(agreed)]);
+      const { facility, tranche, loan } = agreed;
+      const { pricing } = tranche;
+      recorder.concerns(loan.id);
+      await recorder.append("facility", [facilityRow(facility)]);
+      await recorder.append("tranche", [trancheRow({ ...tranche, facilityId: facility.id })]);
+      await recorder.append("tranche_pricing", [pricingRow({ ...pricing, trancheId: tranche.id })]);
+      await recorder.append("loan", [loanRow({ ...loan, trancheId: tranche.id })]);
       await recorder.append("agreement", [agreementRow(agreed)]);
       await recorder.append("agreement_terms", [termsRow(agreed)]);
       await recorder.append(
@@ -35,63 +37,6 @@ export function loanSeeds(recorder: Recorder): Pick<DemoMasterData, "addFixing" 
         agreed.agreement.spts.map((spt) => sptRow(agreed, spt)),
       );
     },
-  };
-}
-
-function facilityRow({ facility }: NewAgreedLoan): Row {
-  return {
-    id: facility.id,
-    borrower_id: facility.borrowerId,
-    project_id: facility.projectId,
-    number: facility.number,
-    limit_minor: Number(facility.limit),
-    currency: facility.currency,
-    ranking: facility.ranking,
-    purpose_ja: facility.purpose.ja,
-    purpose_en: facility.purpose.en,
-    agreed_on: facility.agreedOn,
-    provenance: provenanceCell(facility.provenance),
-  };
-}
-
-function trancheRow({ facility, tranche }: NewAgreedLoan): Row {
-  const { dayCount, dayInclusion, rounding, roundingScope, principalUnit } = tranche.interestRule;
-  return {
-    id: tranche.id,
-    facility_id: facility.id,
-    product_kind: tranche.productKind,
-    base_rate_index: tranche.baseRateIndex,
-    day_count: dayCount,
-    day_inclusion: dayInclusion,
-    rounding,
-    rounding_scope: roundingScope,
-    principal_unit_minor: Number(principalUnit),
-    business_day_convention: tranche.businessDayConvention,
-  };
-}
-
-function pricingRow({ tranche: { id, pricing } }: NewAgreedLoan): Row {
-  return {
-    id: pricing.id,
-    tranche_id: id,
-    effective_on: pricing.effectiveOn,
-    credit_margin: rateText(pricing.creditMargin),
-    provenance: provenanceCell(pricing.provenance),
-  };
-}
-
-function loanRow({ tranche, loan }: NewAgreedLoan): Row {
-  return {
-    id: loan.id,
-    tranche_id: tranche.id,
-    number: loan.number,
-    principal_minor: Number(loan.principal),
-    drawdown_on: loan.drawdownOn,
-    first_due_on: loan.firstDueOn,
-    every_months: loan.everyMonths,
-    instalments: loan.instalments,
-    end_of_month: loan.endOfMonth ? 1 : 0,
-    terms: jsonCell(canonicalValue(loan.terms) ?? []),
   };
 }
 

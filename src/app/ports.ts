@@ -15,6 +15,7 @@ import type { JobRepository } from "./job/ports.ts";
 import type { BookRepository } from "./ledger/ports.ts";
 import type { BaseRateRepository } from "./loan/base-rate-ports.ts";
 import type { LoanRepository } from "./loan/ports.ts";
+import type { FacilityRepository } from "./loan/setup-ports.ts";
 import type { ProjectRepository } from "./project/ports.ts";
 
 /** Who does what, when: becomes the audit row of everything recorded in it. */
@@ -31,6 +32,7 @@ export interface Repositories {
   readonly projects: ProjectRepository;
   readonly impact: ImpactRepository;
   readonly loans: LoanRepository;
+  readonly facilities: FacilityRepository;
   readonly baseRates: BaseRateRepository;
   readonly books: BookRepository;
   readonly approvals: ApprovalRepository;

@@ -76,7 +76,7 @@ function knownAtMoment(facts: LoanFacts, knownAt: Instant): LoanFacts {
 
 const recordingSide: Pick<
   Repositories,
-  "idempotency" | "approvals" | "outbox" | "audit" | "baseRates" | "jobs"
+  "idempotency" | "approvals" | "outbox" | "audit" | "baseRates" | "facilities" | "jobs"
 > = {
   idempotency: { find: notAsked, store: notAsked },
   approvals: { list: notAsked, find: notAsked, waitingFor: notAsked, add: notAsked, decide: notAsked },
@@ -87,6 +87,18 @@ const recordingSide: Pick<
     listFixings: notAsked,
     idsOfLoansOn: notAsked,
     addFixings: notAsked,
+  },
+  facilities: {
+    list: notAsked,
+    find: notAsked,
+    ofTranche: notAsked,
+    facilityNumbersTaken: notAsked,
+    loanNumbersTaken: notAsked,
+    idsOfLoansIn: notAsked,
+    idsOfCapitalLoans: notAsked,
+    annualAccounts: notAsked,
+    record: notAsked,
+    addAnnualAccounts: notAsked,
   },
   audit: { list: notAsked },
   jobs: {

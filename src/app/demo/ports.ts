@@ -3,7 +3,6 @@
  * puts it in through this port, one unit of work at a time; everything that happens afterwards goes through the
  * commands that people use.
  */
-import type { BusinessDayConvention } from "../../domain/calendar/business-day.ts";
 import type { EvidenceGrade } from "../../domain/impact/evidence-grade.ts";
 import type { KpiDirection } from "../../domain/impact/kpi.ts";
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
@@ -12,11 +11,9 @@ import type { Decimal } from "../../domain/kernel/decimal.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import type { Currency } from "../../domain/kernel/money.ts";
 import type { Rate } from "../../domain/kernel/rate.ts";
-import type { LoanKind } from "../../domain/loan/loan-terms.ts";
-import type { InterestRule } from "../../domain/loan/interest.ts";
 import type { OrganizationKind, Role } from "../../domain/party/role.ts";
 import type { Language } from "../identity/ports.ts";
-import type { TermNote } from "../loan/ports.ts";
+import type { NewFacility, NewLoan, NewPricing, NewTranche } from "../loan/setup-ports.ts";
 import type { UnitOfWork } from "../ports.ts";
 import type { ParticipantRole } from "../project/ports.ts";
 import type { Provenance } from "../provenance.ts";
@@ -88,50 +85,9 @@ export interface NewFixing {
 /** What the acting lender agreed with a borrower: a facility of one tranche, drawn down as one loan. */
 export interface NewAgreedLoan {
   readonly facility: NewFacility;
-  readonly tranche: NewTranche;
-  readonly loan: NewLoan;
+  readonly tranche: Omit<NewTranche, "facilityId"> & { readonly pricing: Omit<NewPricing, "trancheId"> };
+  readonly loan: Omit<NewLoan, "trancheId">;
   readonly agreement: NewAgreement;
-}
-
-interface NewFacility {
-  readonly id: string;
-  readonly borrowerId: string;
-  readonly projectId: string;
-  readonly number: string;
-  /** Minor units. */
-  readonly limit: bigint;
-  readonly currency: Currency;
-  readonly ranking: "senior" | "subordinated";
-  readonly purpose: Bilingual;
-  readonly agreedOn: LocalDate;
-  readonly provenance: Provenance;
-}
-
-interface NewTranche {
-  readonly id: string;
-  readonly productKind: LoanKind;
-  readonly baseRateIndex: string;
-  readonly interestRule: InterestRule;
-  readonly businessDayConvention: BusinessDayConvention;
-  readonly pricing: {
-    readonly id: string;
-    readonly effectiveOn: LocalDate;
-    readonly creditMargin: Rate;
-    readonly provenance: Provenance;
-  };
-}
-
-interface NewLoan {
-  readonly id: string;
-  readonly number: string;
-  /** Minor units. */
-  readonly principal: bigint;
-  readonly drawdownOn: LocalDate;
-  readonly firstDueOn: LocalDate;
-  readonly everyMonths: number;
-  readonly instalments: number;
-  readonly endOfMonth: boolean;
-  readonly terms: readonly TermNote[];
 }
 
 interface NewAgreement {
