@@ -8,6 +8,7 @@ import { ledgerGuards, ledgerTables } from "./0004-ledger.ts";
 import { approvalGuards, approvalTables } from "./0005-approval.ts";
 import { servicingTables } from "./0006-servicing.ts";
 import { jobTables } from "./0007-job.ts";
+import { loanImportTables } from "./0012-loan-import.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
 interface MigrationStep {
@@ -36,6 +37,7 @@ const migrationSteps: readonly MigrationStep[] = [
   },
   { name: "0006-servicing", statements: (dialect) => create(dialect, servicingTables) },
   { name: "0007-job", statements: (dialect) => create(dialect, jobTables) },
+  { name: "0012-loan-import", statements: (dialect) => create(dialect, loanImportTables) },
 ];
 
 export const allTables: readonly TableSpec[] = [
@@ -46,6 +48,7 @@ export const allTables: readonly TableSpec[] = [
   ...approvalTables,
   ...servicingTables,
   ...jobTables,
+  ...loanImportTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

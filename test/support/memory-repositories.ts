@@ -76,7 +76,7 @@ function knownAtMoment(facts: LoanFacts, knownAt: Instant): LoanFacts {
 
 const recordingSide: Pick<
   Repositories,
-  "idempotency" | "approvals" | "outbox" | "audit" | "baseRates" | "facilities" | "jobs"
+  "idempotency" | "approvals" | "outbox" | "audit" | "baseRates" | "facilities" | "jobs" | "loanImports"
 > = {
   idempotency: { find: notAsked, store: notAsked },
   approvals: { list: notAsked, find: notAsked, waitingFor: notAsked, add: notAsked, decide: notAsked },
@@ -101,6 +101,35 @@ const recordingSide: Pick<
     addAnnualAccounts: notAsked,
   },
   audit: { list: notAsked },
+  loanImports: {
+    list: notAsked,
+    find: notAsked,
+    rows: notAsked,
+    latestMapping: notAsked,
+    add: notAsked,
+    removeExpired: notAsked,
+    setMapping: notAsked,
+    setJob: notAsked,
+    keep: notAsked,
+    clearFindings: notAsked,
+    addFindings: notAsked,
+    findings: notAsked,
+    findingsOfLines: notAsked,
+    setChecked: notAsked,
+    addMapping: notAsked,
+    addImport: notAsked,
+    addUndo: notAsked,
+    undoOf: notAsked,
+    addWithdrawals: notAsked,
+    loanNumbers: notAsked,
+    recorded: notAsked,
+    facilities: notAsked,
+    borrowers: notAsked,
+    projects: notAsked,
+    addBorrowers: notAsked,
+    addProjects: notAsked,
+    laterFacts: notAsked,
+  },
   jobs: {
     list: notAsked,
     find: notAsked,

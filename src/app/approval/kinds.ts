@@ -1,4 +1,6 @@
 import { fixingChange } from "../loan/fixing-change.ts";
+import { importUndoChange } from "../loan-import/undo-change.ts";
+import { loanImportChange } from "../loan-import/import-change.ts";
 import { ratchetChange } from "../loan/ratchet-change.ts";
 import type { ChangeKind } from "./change-kind.ts";
 import type { ApprovalKind } from "./ports.ts";
@@ -7,4 +9,6 @@ import type { ApprovalKind } from "./ports.ts";
 export const changeKinds: Readonly<Record<ApprovalKind, ChangeKind>> = {
   ratchetDecision: ratchetChange,
   fixing: fixingChange,
+  loanImport: loanImportChange,
+  importUndo: importUndoChange,
 };
