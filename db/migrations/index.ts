@@ -9,6 +9,7 @@ import { approvalGuards, approvalTables } from "./0005-approval.ts";
 import { servicingTables } from "./0006-servicing.ts";
 import { jobTables } from "./0007-job.ts";
 import { approvalPolicyTables } from "./0014-approval-policy.ts";
+import { loanImportTables } from "./0012-loan-import.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
 interface MigrationStep {
@@ -38,6 +39,7 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0006-servicing", statements: (dialect) => create(dialect, servicingTables) },
   { name: "0007-job", statements: (dialect) => create(dialect, jobTables) },
   { name: "0014-approval-policy", statements: (dialect) => create(dialect, approvalPolicyTables) },
+  { name: "0012-loan-import", statements: (dialect) => create(dialect, loanImportTables) },
 ];
 
 export const allTables: readonly TableSpec[] = [
@@ -49,6 +51,7 @@ export const allTables: readonly TableSpec[] = [
   ...servicingTables,
   ...jobTables,
   ...approvalPolicyTables,
+  ...loanImportTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

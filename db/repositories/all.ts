@@ -9,6 +9,7 @@ import { facilityRepository } from "./facilities.ts";
 import { idempotencyStore } from "./idempotency.ts";
 import { impactRepository } from "./impact.ts";
 import { jobRepository } from "./jobs.ts";
+import { loanImportRepository } from "./loan-imports.ts";
 import { loanRepository } from "./loans.ts";
 import { projectRepository } from "./projects.ts";
 import type { RepositoryScope } from "./scope.ts";
@@ -29,5 +30,6 @@ export function repositoriesOn(
     outbox: outbox(scope),
     audit: auditRepository(scope),
     jobs: jobRepository(scope.on),
+    loanImports: loanImportRepository(scope),
   };
 }

@@ -15,6 +15,7 @@ import { afterAllIds, rowsOf } from "../read.ts";
 import { provenanceCell, readJson } from "./json-cell.ts";
 import { toFixing, type FixingRow } from "./loan-rows.ts";
 import type { RepositoryScope } from "./scope.ts";
+import { standing } from "./standing-loans.ts";
 
 export function baseRateRepository({ on, recorder }: RepositoryScope): BaseRateRepository {
   return {
@@ -31,7 +32,7 @@ export function baseRateRepository({ on, recorder }: RepositoryScope): BaseRateR
     listFixings: (lenderId, indexCode, page) => listFixings(on, { lenderId, indexCode }, page),
     async idsOfLoansOn(lenderId, indexCode) {
       const rows = await rowsOf<{ readonly id: string }>(
-        on("loan")
+        standing(on, on("loan"))
           .join("tranche", "tranche.id", "loan.tranche_id")
           .where({ "loan.organization_id": lenderId, "tranche.base_rate_index": indexCode })
           .orderBy("loan.id")
@@ -68,7 +69,7 @@ async function indexes(on: Knex, lenderId: string, asOf: LocalDate): Promise<rea
     on("base_rate_fixing").where({ organization_id: lenderId }).orderBy(["index_code", "effective_on", "id"]),
   );
   const counts = await rowsOf<CountRow>(
-    on("loan")
+    standing(on, on("loan"))
       .join("tranche", "tranche.id", "loan.tranche_id")
       .where("loan.organization_id", lenderId)
       .groupBy("tranche.base_rate_index")

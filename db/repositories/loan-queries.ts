@@ -22,15 +22,17 @@ import {
 } from "./loan-rows.ts";
 import { servicingOf, servicingParts, type ServicingParts } from "./servicing-rows.ts";
 import { rateOf } from "./ratchet-json.ts";
+import { standing } from "./standing-loans.ts";
 
-/** Loans whose lender or borrower is the viewer. */
-export function loanQuery(on: Knex, viewerId: string): Knex.QueryBuilder {
-  return on("loan")
+/** Loans whose lender or borrower is the viewer, as known at a moment or today. */
+export function loanQuery(on: Knex, viewerId: string, knownAt?: Instant): Knex.QueryBuilder {
+  const query = on("loan")
     .join("tranche", "tranche.id", "loan.tranche_id")
     .join("facility", "facility.id", "tranche.facility_id")
     .where((either) => {
       void either.where("loan.organization_id", viewerId).orWhere("facility.borrower_id", viewerId);
     });
+  return standing(on, query, knownAt);
 }
 
 const organizationColumns = (alias: string) => ({
@@ -51,7 +53,7 @@ export async function loanFacts(
   loanIds: readonly string[],
 ): Promise<readonly LoanFacts[]> {
   const rows = await rowsOf<LoanRow>(
-    loanQuery(on, viewerId)
+    loanQuery(on, viewerId, knownAt)
       .join("project", "project.id", "facility.project_id")
       .join("organization as lender", "lender.id", "loan.organization_id")
       .join("organization as borrower", "borrower.id", "facility.borrower_id")

@@ -11,6 +11,7 @@ import { jsonCell, readJson } from "./json-cell.ts";
 import { agreementsWhere, loanFacts, loanQuery, sptsWhere } from "./loan-queries.ts";
 import type { RepositoryScope } from "./scope.ts";
 import { servicingRecording, type ServicingRecording } from "./servicing-recording.ts";
+import { standing } from "./standing-loans.ts";
 
 type LoanRecording = Pick<LoanRepository, "addDecision" | "addRecomputations" | "addInterestPostings">;
 
@@ -29,7 +30,9 @@ function readingSide({ on }: RepositoryScope): LoanReading {
     list: (viewerId, sort, page) => listLoans(on, viewerId, { sort, page }),
     async idsOfLender(lenderId) {
       return ids(
-        await rowsOf<IdRow>(on("loan").where({ organization_id: lenderId }).orderBy("id").select("id")),
+        await rowsOf<IdRow>(
+          standing(on, on("loan").where({ organization_id: lenderId }).orderBy("id").select("id")),
+        ),
       );
     },
     async lenderIds() {

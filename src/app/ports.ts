@@ -16,6 +16,7 @@ import type { BookRepository } from "./ledger/ports.ts";
 import type { BaseRateRepository } from "./loan/base-rate-ports.ts";
 import type { LoanRepository } from "./loan/ports.ts";
 import type { FacilityRepository } from "./loan/setup-ports.ts";
+import type { LoanImportRepository } from "./loan-import/ports.ts";
 import type { ProjectRepository } from "./project/ports.ts";
 
 /** Who does what, when: becomes the audit row of everything recorded in it. */
@@ -39,6 +40,7 @@ export interface Repositories {
   readonly outbox: Outbox;
   readonly audit: AuditRepository;
   readonly jobs: JobRepository;
+  readonly loanImports: LoanImportRepository;
 }
 
 export interface AppPorts {

@@ -3,6 +3,8 @@ import { drawdownChange } from "../loan/drawdown-change.ts";
 import { facilityChange } from "../loan/facility-change.ts";
 import { fixingChange } from "../loan/fixing-change.ts";
 import { loanSetupChange } from "../loan/loan-setup-change.ts";
+import { importUndoChange } from "../loan-import/undo-change.ts";
+import { loanImportChange } from "../loan-import/import-change.ts";
 import { ratchetChange } from "../loan/ratchet-change.ts";
 import { pricingChange, productTermsChange } from "../loan/tranche-change.ts";
 import type { ChangeKind } from "./change-kind.ts";
@@ -20,4 +22,6 @@ export const changeKinds: Readonly<Record<ApprovalKind, ChangeKind>> = {
   pricing: pricingChange,
   productTerms: productTermsChange,
   annualAccounts: accountsChange,
+  loanImport: loanImportChange,
+  importUndo: importUndoChange,
 };

@@ -16,6 +16,8 @@ export const approvalKinds = [
   "pricing",
   "productTerms",
   "annualAccounts",
+  "loanImport",
+  "importUndo",
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 

@@ -17,6 +17,8 @@ export const changeKinds = [
   "pricing",
   "productTerms",
   "annualAccounts",
+  "loanImport",
+  "importUndo",
 ] as const;
 
 /** Kinds for which an institution may do without a second person. */
