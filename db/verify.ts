@@ -6,6 +6,7 @@
 import type { BadRow, LoanVerifier, Verification, Verifier } from "../src/app/audit/ports.ts";
 import type { EvidenceFiles } from "../src/app/impact/ports.ts";
 import type { Database } from "./connect.ts";
+import type { Dialect } from "./dialect.ts";
 import { readingRepositories } from "./transact.ts";
 import { booksBalance } from "./verify/books.ts";
 import { chainsHold } from "./verify/chain.ts";
@@ -26,7 +27,7 @@ export function verifierOn(database: Database, { files, verifyLoans }: VerifyDep
     chainsHold,
     referencesHold,
     booksBalance,
-    loansHold(verifyLoans),
+    loansHold(verifyLoans, database.dialect),
     evidenceIsKept(files),
     guardsStand,
     fileIsSound,
@@ -40,10 +41,10 @@ export function verifierOn(database: Database, { files, verifyLoans }: VerifyDep
     });
 }
 
-function loansHold(verifyLoans: LoanVerifier): Check {
+function loansHold(verifyLoans: LoanVerifier, dialect: Dialect): Check {
   return async ({ on, organizationId, tally }) => {
     const scope = organizationId === undefined ? {} : { organizationId };
-    const { checked, firstBadRow } = await verifyLoans(readingRepositories(on), scope);
+    const { checked, firstBadRow } = await verifyLoans(readingRepositories(on, dialect), scope);
     for (const { what, count } of checked) tally.count(what, count);
     return firstBadRow;
   };

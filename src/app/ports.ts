@@ -20,9 +20,12 @@ export interface UnitOfWork {
   readonly actor: Actor;
   /** Verb and object in the glossary's words: "submitObservation". */
   readonly action: string;
-  readonly now: Instant;
+  readonly now: Moment;
   readonly newId: () => string;
 }
+
+/** A moment, or the clock to be read once the unit of work holds the chain of its organization. */
+export type Moment = Instant | (() => Instant);
 
 export interface Repositories {
   readonly idempotency: IdempotencyStore;
@@ -36,7 +39,11 @@ export interface Repositories {
 }
 
 export interface AppPorts {
-  readonly transact: <T>(unit: UnitOfWork, work: (repositories: Repositories) => Promise<T>) => Promise<T>;
+  /** The work is given the moment at which its facts are recorded: never before those already in the chain. */
+  readonly transact: <T>(
+    unit: UnitOfWork,
+    work: (repositories: Repositories, now: Instant) => Promise<T>,
+  ) => Promise<T>;
   readonly read: <T>(query: (repositories: Repositories) => Promise<T>) => Promise<T>;
   readonly calendar: HolidayCalendar;
   readonly sha256: Sha256;
