@@ -33,7 +33,11 @@ export function recordOn(
   return (unit, work) =>
     inTransaction(database, async (on) => {
       const recorder = await openRecorder(on, database.dialect, unit);
-      const answer = await work(repositoriesOn({ on, dialect: database.dialect, recorder, now: recorder.now }), recorder, on);
+      const answer = await work(
+        repositoriesOn({ on, dialect: database.dialect, recorder, now: recorder.now }),
+        recorder,
+        on,
+      );
       await recorder.seal();
       return answer;
     });

@@ -1,12 +1,15 @@
 import type { Knex } from "knex";
 import type { Repositories } from "../../src/app/ports.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
+import { accountRepository } from "./accounts.ts";
 import { approvalRepository, outbox } from "./approvals.ts";
 import { auditRepository } from "./audit.ts";
 import { bookRepository } from "./books.ts";
 import { idempotencyStore } from "./idempotency.ts";
 import { impactRepository } from "./impact.ts";
+import { journalQueries } from "./journal.ts";
 import { loanRepository } from "./loans.ts";
+import { periodRepository } from "./periods.ts";
 import { projectRepository } from "./projects.ts";
 import type { RepositoryScope } from "./scope.ts";
 
@@ -20,6 +23,9 @@ export function repositoriesOn(
     impact: impactRepository(scope),
     loans: loanRepository(scope),
     books: bookRepository(scope),
+    accounts: accountRepository(scope),
+    journal: journalQueries(scope),
+    periods: periodRepository(scope),
     approvals: approvalRepository(scope),
     outbox: outbox(scope),
     audit: auditRepository(scope),

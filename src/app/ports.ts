@@ -11,7 +11,12 @@ import type { ApprovalRepository, Outbox } from "./approval/ports.ts";
 import type { AuditRepository } from "./audit/ports.ts";
 import type { IdempotencyStore } from "./identity/ports.ts";
 import type { ImpactRepository } from "./impact/ports.ts";
-import type { BookRepository } from "./ledger/ports.ts";
+import type {
+  AccountRepository,
+  BookRepository,
+  JournalQueries,
+  PeriodRepository,
+} from "./ledger/ports.ts";
 import type { LoanRepository } from "./loan/ports.ts";
 import type { ProjectRepository } from "./project/ports.ts";
 
@@ -33,6 +38,9 @@ export interface Repositories {
   readonly impact: ImpactRepository;
   readonly loans: LoanRepository;
   readonly books: BookRepository;
+  readonly accounts: AccountRepository;
+  readonly journal: JournalQueries;
+  readonly periods: PeriodRepository;
   readonly approvals: ApprovalRepository;
   readonly outbox: Outbox;
   readonly audit: AuditRepository;

@@ -39,6 +39,7 @@ function booksOf({ loan: { loan }, entries }: ReportLedger): Repositories["books
     organizationId: loan.lender.id,
     name: both("帳簿", "Book"),
     currency: loan.currency,
+    kind: "lender",
   };
   return {
     list: notAsked,
@@ -71,11 +72,25 @@ function knownAtMoment(facts: LoanFacts, knownAt: Instant): LoanFacts {
   };
 }
 
-const recordingSide: Pick<Repositories, "idempotency" | "approvals" | "outbox" | "audit"> = {
+const recordingSide: Pick<
+  Repositories,
+  "idempotency" | "approvals" | "outbox" | "audit" | "accounts" | "journal" | "periods"
+> = {
   idempotency: { find: notAsked, store: notAsked },
   approvals: { list: notAsked, find: notAsked, waitingFor: notAsked, add: notAsked, decide: notAsked },
   outbox: { add: notAsked },
   audit: { list: notAsked },
+  accounts: { ofBook: notAsked, addVersion: notAsked },
+  journal: {
+    search: notAsked,
+    find: notAsked,
+    ledger: notAsked,
+    openingBalance: notAsked,
+    walk: () => {
+      throw new Error("a report does not ask this");
+    },
+  },
+  periods: { events: notAsked, add: notAsked },
 };
 
 const otherLoanQuestions = {

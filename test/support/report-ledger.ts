@@ -259,6 +259,7 @@ function entry(
   return {
     id: uuid(n),
     effectiveOn: localDate(day),
+    belongsOn: null,
     recordedAt: at(day),
     kind,
     description: both("利息の再計算による調整", "Interest recomputed"),
@@ -267,7 +268,13 @@ function entry(
     author: "小川 一郎",
     approver: "小川 次郎",
     loanId: uuid(30),
-    lines: lines.map(([role, amount]) => ({ account: { id: uuid(60), ...lenderChart[role] }, amount })),
+    counterparty: null,
+    corrects: [],
+    correctedBy: [],
+    lines: lines.map(([role, amount]) => ({
+      account: { id: uuid(60), chartCode: lenderChart[role].code, ...lenderChart[role] },
+      amount,
+    })),
   };
 }
 

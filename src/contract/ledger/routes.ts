@@ -1,9 +1,18 @@
 import { z } from "zod";
-import { answeredViewpoint, bilingual, journalLine, pageOf, pageQuery, viewpointQuery } from "../answers.ts";
+import { pageOf, pageQuery, viewpointQuery } from "../answers.ts";
 import { route } from "../route.ts";
-import { answerDay, answerDecimal, answerInstant, wireId } from "../wire.ts";
+import { wireAmount, wireDay, wireId, wireText } from "../wire.ts";
+import {
+  accountAnswer,
+  bookAnswer,
+  chartAnswer,
+  generalLedgerAnswer,
+  journalEntryAnswer,
+  trialBalanceAnswer,
+} from "./answers.ts";
 
 const bookId = z.strictObject({ bookId: wireId });
+const accountId = bookId.extend({ accountId: wireId });
 
 export const ledgerRoutes = {
   listBooks: route({
@@ -14,61 +23,90 @@ export const ledgerRoutes = {
     tag: "books",
     permission: "readBooks",
     query: pageQuery,
-    response: pageOf(
-      z.strictObject({ id: wireId, name: bilingual, currency: z.string() }).meta({ id: "Book" }),
-    ),
+    response: pageOf(bookAnswer),
+  }),
+  getChart: route({
+    id: "getChart",
+    method: "get",
+    path: "/v1/books/{bookId}/chart",
+    summary: "Accounts as the institution calls them, and the posting rules: event, debit, credit",
+    tag: "books",
+    permission: "readBooks",
+    params: bookId,
+    query: viewpointQuery,
+    response: chartAnswer,
+  }),
+  renameAccount: route({
+    id: "renameAccount",
+    method: "post",
+    path: "/v1/books/{bookId}/accounts/{accountId}/names",
+    summary: "Call an account by another code or name from today on; earlier names stay on record",
+    tag: "books",
+    permission: "administer",
+    params: accountId,
+    body: z.strictObject({
+      code: wireText(16),
+      name: z.strictObject({ ja: wireText(60), en: wireText(120) }),
+    }),
+    response: accountAnswer,
+    status: 201,
+    recordsFacts: true,
   }),
   getTrialBalance: route({
     id: "getTrialBalance",
     method: "get",
     path: "/v1/books/{bookId}/trial-balance",
-    summary: "All balances at a viewpoint; they sum to zero",
+    summary: "Opening, debit, credit and balance of every account at a viewpoint; the balances sum to zero",
     tag: "books",
     permission: "readBooks",
     params: bookId,
-    query: viewpointQuery,
-    response: z
-      .strictObject({
-        currency: z.string(),
-        rows: z.array(
-          z.strictObject({
-            accountCode: z.string(),
-            accountName: bilingual,
-            kind: z.enum(["asset", "liability", "equity", "income", "expense"]),
-            debit: answerDecimal,
-            credit: answerDecimal,
-            balance: answerDecimal,
-          }),
-        ),
-        sum: answerDecimal,
-        viewpoint: answeredViewpoint,
-      })
-      .meta({ id: "TrialBalance" }),
+    query: viewpointQuery.extend({ fromOn: wireDay.optional() }),
+    response: trialBalanceAnswer,
+  }),
+  getGeneralLedger: route({
+    id: "getGeneralLedger",
+    method: "get",
+    path: "/v1/books/{bookId}/accounts/{accountId}/ledger",
+    summary:
+      "One account between two days: opening balance, postings with the balance after each, closing balance",
+    tag: "books",
+    permission: "readBooks",
+    params: accountId,
+    query: viewpointQuery.extend(pageQuery.shape).extend({ fromOn: wireDay }),
+    response: generalLedgerAnswer,
   }),
   listJournalEntries: route({
     id: "listJournalEntries",
     method: "get",
     path: "/v1/books/{bookId}/journal-entries",
-    summary: "Journal, newest first, each entry with the fact that caused it",
+    summary:
+      "Journal, newest first; by day, amount and counterparty (電子帳簿保存法), account, loan and lateness in any combination",
     tag: "books",
     permission: "readBooks",
     params: bookId,
-    query: pageQuery.extend({ loanId: wireId.optional() }),
-    response: pageOf(
-      z
-        .strictObject({
-          id: wireId,
-          effectiveOn: answerDay,
-          recordedAt: answerInstant,
-          kind: z.string(),
-          description: bilingual,
-          reason: z.strictObject({ kind: z.string(), id: z.string() }),
-          author: z.string(),
-          approver: z.string().nullable(),
-          loanId: wireId.nullable(),
-          lines: z.array(journalLine),
-        })
-        .meta({ id: "JournalEntry" }),
-    ),
+    query: viewpointQuery.extend(pageQuery.shape).extend({
+      loanId: wireId.optional(),
+      accountId: wireId.optional(),
+      fromOn: wireDay.optional(),
+      toOn: wireDay.optional(),
+      amountFrom: wireAmount.optional(),
+      amountTo: wireAmount.optional(),
+      /** Part of the borrower's name or of the number of the loan. */
+      counterparty: wireText(100).optional(),
+      /** Only what was recorded later than the usual cycle of business allows. */
+      late: z.enum(["true", "false"]).optional(),
+    }),
+    response: pageOf(journalEntryAnswer),
+  }),
+  getJournalEntry: route({
+    id: "getJournalEntry",
+    method: "get",
+    path: "/v1/books/{bookId}/journal-entries/{entryId}",
+    summary: "One entry with its lines, the fact that caused it, and what it corrects",
+    tag: "books",
+    permission: "readBooks",
+    params: bookId.extend({ entryId: wireId }),
+    query: viewpointQuery,
+    response: journalEntryAnswer,
   }),
 } as const;

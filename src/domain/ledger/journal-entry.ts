@@ -20,6 +20,7 @@ export const entryKinds = [
   "interestReceipt",
   "principalReceipt",
   "interestAdjustment",
+  "openingBalance",
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 

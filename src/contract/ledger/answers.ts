@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { answeredViewpoint, bilingual, journalLine } from "../answers.ts";
+import { answerDay, answerDecimal, answerInstant, wireId } from "../wire.ts";
+
+export const accountKind = z.enum(["asset", "liability", "equity", "income", "expense"]);
+
+export const bookAnswer = z
+  .strictObject({ id: wireId, name: bilingual, currency: z.string() })
+  .meta({ id: "Book" });
+
+export const accountAnswer = z
+  .strictObject({
+    id: wireId,
+    /** The code of the chart that the book was made from. */
+    chartCode: z.string(),
+    code: z.string(),
+    name: bilingual,
+    kind: accountKind,
+  })
+  .meta({ id: "Account" });
+
+export const chartAnswer = z
+  .strictObject({
+    accounts: z.array(accountAnswer),
+    postingRules: z.array(z.strictObject({ event: z.string(), debit: accountAnswer, credit: accountAnswer })),
+    viewpoint: answeredViewpoint,
+  })
+  .meta({ id: "ChartOfAccounts" });
+
+export const trialBalanceAnswer = z
+  .strictObject({
+    currency: z.string(),
+    /** First day of the period; null for all of history. */
+    fromOn: answerDay.nullable(),
+    rows: z.array(
+      z.strictObject({
+        accountId: wireId,
+        accountCode: z.string(),
+        accountName: bilingual,
+        kind: accountKind,
+        opening: answerDecimal,
+        debit: answerDecimal,
+        credit: answerDecimal,
+        balance: answerDecimal,
+      }),
+    ),
+    sum: answerDecimal,
+    viewpoint: answeredViewpoint,
+  })
+  .meta({ id: "TrialBalance" });
+
+export const journalEntryAnswer = z
+  .strictObject({
+    id: wireId,
+    effectiveOn: answerDay,
+    /** The day it belongs to, where that period was closed when it was learned. */
+    belongsOn: answerDay.nullable(),
+    recordedAt: answerInstant,
+    daysLate: z.number().int(),
+    /** Recorded later than the usual cycle of business allows. */
+    late: z.boolean(),
+    kind: z.string(),
+    description: bilingual,
+    reason: z.strictObject({ kind: z.string(), id: z.string() }),
+    author: z.string(),
+    approver: z.string().nullable(),
+    loanId: wireId.nullable(),
+    counterparty: bilingual.nullable(),
+    /** Entries that this one adjusts, and entries that adjust it. */
+    corrects: z.array(wireId),
+    correctedBy: z.array(wireId),
+    lines: z.array(journalLine),
+  })
+  .meta({ id: "JournalEntry" });
+
+export const generalLedgerAnswer = z
+  .strictObject({
+    account: z.strictObject({ id: wireId, code: z.string(), name: bilingual, kind: accountKind }),
+    currency: z.string(),
+    fromOn: answerDay,
+    viewpoint: answeredViewpoint,
+    opening: answerDecimal,
+    closing: answerDecimal,
+    items: z.array(
+      z.strictObject({
+        entryId: wireId,
+        line: z.number().int(),
+        effectiveOn: answerDay,
+        recordedAt: answerInstant,
+        kind: z.string(),
+        description: bilingual,
+        loanId: wireId.nullable(),
+        amount: answerDecimal,
+        balance: answerDecimal,
+      }),
+    ),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: "GeneralLedger" });
