@@ -4,6 +4,7 @@ import type { Instant } from "../../src/domain/kernel/instant.ts";
 import { accountRepository } from "./accounts.ts";
 import { approvalRepository, outbox } from "./approvals.ts";
 import { auditRepository } from "./audit.ts";
+import { baseRateRepository } from "./base-rates.ts";
 import { bookRepository } from "./books.ts";
 import { idempotencyStore } from "./idempotency.ts";
 import { impactRepository } from "./impact.ts";
@@ -22,6 +23,7 @@ export function repositoriesOn(
     projects: projectRepository(scope),
     impact: impactRepository(scope),
     loans: loanRepository(scope),
+    baseRates: baseRateRepository(scope),
     books: bookRepository(scope),
     accounts: accountRepository(scope),
     journal: journalQueries(scope),

@@ -17,6 +17,7 @@ import type {
   JournalQueries,
   PeriodRepository,
 } from "./ledger/ports.ts";
+import type { BaseRateRepository } from "./loan/base-rate-ports.ts";
 import type { LoanRepository } from "./loan/ports.ts";
 import type { ProjectRepository } from "./project/ports.ts";
 
@@ -37,6 +38,7 @@ export interface Repositories {
   readonly projects: ProjectRepository;
   readonly impact: ImpactRepository;
   readonly loans: LoanRepository;
+  readonly baseRates: BaseRateRepository;
   readonly books: BookRepository;
   readonly accounts: AccountRepository;
   readonly journal: JournalQueries;
