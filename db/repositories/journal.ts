@@ -62,8 +62,8 @@ const narrowings: readonly Narrowing[] = [
   (query, { amountFrom, amountTo }, { on }) => {
     if (amountFrom === undefined && amountTo === undefined) return;
     const lines = linesOf(on);
-    if (amountFrom !== undefined) void lines.whereRaw("abs(amount_minor) >= ?", [String(amountFrom)]);
-    if (amountTo !== undefined) void lines.whereRaw("abs(amount_minor) <= ?", [String(amountTo)]);
+    if (amountFrom !== undefined) void lines.whereRaw("abs(amount_minor) >= cast(? as bigint)", [String(amountFrom)]);
+    if (amountTo !== undefined) void lines.whereRaw("abs(amount_minor) <= cast(? as bigint)", [String(amountTo)]);
     void query.whereExists(lines);
   },
   (query, { counterparty }) => {
@@ -79,8 +79,9 @@ const narrowings: readonly Narrowing[] = [
   },
 ];
 
-function byOwnColumns(query: Knex.QueryBuilder, { loanId, fromOn, toOn }: EntrySearch): void {
+function byOwnColumns(query: Knex.QueryBuilder, { loanId, kind, fromOn, toOn }: EntrySearch): void {
   if (loanId !== undefined) void query.where("journal_entry.loan_id", loanId);
+  if (kind !== undefined) void query.where("journal_entry.kind", kind);
   if (fromOn !== undefined) void query.where("journal_entry.effective_on", ">=", fromOn);
   if (toOn !== undefined) void query.where("journal_entry.effective_on", "<=", toOn);
 }

@@ -4,6 +4,7 @@ import { auditRoutes } from "./audit/routes.ts";
 import { calculatorRoutes } from "./calculator/routes.ts";
 import { identityRoutes } from "./identity/routes.ts";
 import { impactRoutes } from "./impact/routes.ts";
+import { periodRoutes } from "./ledger/period-routes.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { baseRateRoutes } from "./loan/base-rate-routes.ts";
 import { loanRoutes } from "./loan/routes.ts";
@@ -19,6 +20,7 @@ export const contract = {
   ...baseRateRoutes,
   ...approvalRoutes,
   ...ledgerRoutes,
+  ...periodRoutes,
   ...auditRoutes,
   ...calculatorRoutes,
 } as const;

@@ -11,6 +11,7 @@ import type { Handlers } from "./handler.ts";
 import { identityHandlers } from "./identity/handlers.ts";
 import { impactHandlers } from "./impact/handlers.ts";
 import { ledgerHandlers } from "./ledger/handlers.ts";
+import { periodHandlers } from "./ledger/period-handlers.ts";
 import { baseRateHandlers } from "./loan/base-rate-handlers.ts";
 import { loanHandlers } from "./loan/handlers.ts";
 import { projectHandlers } from "./project/handlers.ts";
@@ -37,6 +38,7 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...baseRateHandlers(deps),
     ...approvalHandlers(deps),
     ...ledgerHandlers(),
+    ...periodHandlers(deps),
     ...auditHandlers(deps),
     ...calculatorHandlers(ports),
   };

@@ -1,3 +1,5 @@
+import { openingChange } from "../ledger/opening-change.ts";
+import { periodChange } from "../ledger/period-change.ts";
 import { fixingChange } from "../loan/fixing-change.ts";
 import { ratchetChange } from "../loan/ratchet-change.ts";
 import type { ChangeKind } from "./change-kind.ts";
@@ -7,4 +9,6 @@ import type { ApprovalKind } from "./ports.ts";
 export const changeKinds: Readonly<Record<ApprovalKind, ChangeKind>> = {
   ratchetDecision: ratchetChange,
   fixing: fixingChange,
+  accountingPeriod: periodChange,
+  openingBalances: openingChange,
 };

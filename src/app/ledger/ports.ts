@@ -98,6 +98,7 @@ export interface BookRepository {
 export interface EntrySearch {
   readonly loanId?: string | undefined;
   readonly accountId?: string | undefined;
+  readonly kind?: EntryKind | undefined;
   readonly fromOn?: LocalDate | undefined;
   readonly toOn?: LocalDate | undefined;
   /** Minor units: at least one line is as large, whatever its side. */
