@@ -47,6 +47,9 @@ export function bookRepository(scope: RepositoryScope): BookRepository {
       const row = await firstOf<BookRow>(on("book").where({ id: bookId, organization_id: organizationId }));
       return row === undefined ? undefined : toBook(row);
     },
+    async ownerOf(bookId) {
+      return (await firstOf<BookRow>(on("book").where({ id: bookId })))?.organization_id;
+    },
     async ofLender(organizationId, currency) {
       const row = await firstOf<BookRow>(
         on("book").where({ organization_id: organizationId, currency, kind: "lender" }),

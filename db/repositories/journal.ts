@@ -62,8 +62,10 @@ const narrowings: readonly Narrowing[] = [
   (query, { amountFrom, amountTo }, { on }) => {
     if (amountFrom === undefined && amountTo === undefined) return;
     const lines = linesOf(on);
-    if (amountFrom !== undefined) void lines.whereRaw("abs(amount_minor) >= cast(? as bigint)", [String(amountFrom)]);
-    if (amountTo !== undefined) void lines.whereRaw("abs(amount_minor) <= cast(? as bigint)", [String(amountTo)]);
+    if (amountFrom !== undefined)
+      void lines.whereRaw("abs(amount_minor) >= cast(? as bigint)", [String(amountFrom)]);
+    if (amountTo !== undefined)
+      void lines.whereRaw("abs(amount_minor) <= cast(? as bigint)", [String(amountTo)]);
     void query.whereExists(lines);
   },
   (query, { counterparty }) => {

@@ -11,12 +11,7 @@ import type { ApprovalRepository, Outbox } from "./approval/ports.ts";
 import type { AuditRepository } from "./audit/ports.ts";
 import type { IdempotencyStore } from "./identity/ports.ts";
 import type { ImpactRepository } from "./impact/ports.ts";
-import type {
-  AccountRepository,
-  BookRepository,
-  JournalQueries,
-  PeriodRepository,
-} from "./ledger/ports.ts";
+import type { AccountRepository, BookRepository, JournalQueries, PeriodRepository } from "./ledger/ports.ts";
 import type { BaseRateRepository } from "./loan/base-rate-ports.ts";
 import type { LoanRepository } from "./loan/ports.ts";
 import type { ProjectRepository } from "./project/ports.ts";

@@ -2,7 +2,7 @@ import type { IdentityPorts } from "../app/identity/ports.ts";
 import type { EvidenceFiles } from "../app/impact/ports.ts";
 import type { AppPorts } from "../app/ports.ts";
 import type { LoanReportRenderer } from "../app/report/ports.ts";
-import type { Verifier } from "../app/audit/ports.ts";
+import type { Checkpoints, Verifier } from "../app/audit/ports.ts";
 import type { contract } from "../contract/contract.ts";
 import { approvalHandlers } from "./approval/handlers.ts";
 import { auditHandlers } from "./audit/handlers.ts";
@@ -23,6 +23,7 @@ export interface HandlerDeps {
   readonly files: EvidenceFiles;
   readonly renderLoanReport: LoanReportRenderer;
   readonly verify: Verifier;
+  readonly checkpoints: Checkpoints;
   readonly demo: boolean;
 }
 
@@ -37,7 +38,7 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...loanHandlers(deps),
     ...baseRateHandlers(deps),
     ...approvalHandlers(deps),
-    ...ledgerHandlers(),
+    ...ledgerHandlers(deps),
     ...periodHandlers(deps),
     ...auditHandlers(deps),
     ...calculatorHandlers(ports),

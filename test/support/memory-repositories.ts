@@ -6,6 +6,9 @@ import type { LoanFacts } from "../../src/app/loan/ports.ts";
 import { both, uuid } from "./report-facts.ts";
 import type { ReportLedger } from "./report-ledger.ts";
 
+const nothingToWalk = (): never => {
+  throw new Error("a report does not ask this");
+};
 const notAsked = (): Promise<never> => Promise.reject(new Error("a report does not ask this"));
 
 export function repositoriesOver(ledger: ReportLedger): Repositories {
@@ -44,6 +47,7 @@ function booksOf({ loan: { loan }, entries }: ReportLedger): Repositories["books
   return {
     list: notAsked,
     find: notAsked,
+    ownerOf: notAsked,
     totals: notAsked,
     loanBalances: notAsked,
     post: notAsked,
@@ -86,16 +90,20 @@ const recordingSide: Pick<
     idsOfLoansOn: notAsked,
     addFixings: notAsked,
   },
-  audit: { list: notAsked },
+  audit: {
+    list: notAsked,
+    organizationIds: notAsked,
+    links: nothingToWalk,
+    units: nothingToWalk,
+    unitOfEntry: notAsked,
+  },
   accounts: { ofBook: notAsked, addVersion: notAsked },
   journal: {
     search: notAsked,
     find: notAsked,
     ledger: notAsked,
     openingBalance: notAsked,
-    walk: () => {
-      throw new Error("a report does not ask this");
-    },
+    walk: nothingToWalk,
   },
   periods: { events: notAsked, add: notAsked },
 };

@@ -75,6 +75,8 @@ export interface EntryRecord {
 export interface BookRepository {
   readonly list: (organizationId: string, page: PageRequest) => Promise<Page<BookRecord>>;
   readonly find: (organizationId: string, bookId: string) => Promise<BookRecord | undefined>;
+  /** Organization that keeps a book; undefined where there is none. */
+  readonly ownerOf: (bookId: string) => Promise<string | undefined>;
   /** The lender's book in that currency. */
   readonly ofLender: (organizationId: string, currency: Currency) => Promise<BookRecord | undefined>;
   /** What every account was debited and credited with up to the day, in the names of the viewpoint. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { checkpoint } from "../audit/routes.ts";
 import { answeredViewpoint, bilingual, journalLine } from "../answers.ts";
 import { answerDay, answerDecimal, answerInstant, wireId } from "../wire.ts";
 
@@ -97,3 +98,21 @@ export const generalLedgerAnswer = z
     nextCursor: z.string().nullable(),
   })
   .meta({ id: "GeneralLedger" });
+
+export const entryProofAnswer = z
+  .strictObject({
+    format: z.literal("sanpo-entry-proof/1"),
+    entryId: wireId,
+    checkpoint,
+    /** The unit of work that recorded it: content of its audit row, and its rows as they were hashed. */
+    unit: z.strictObject({
+      seq: z.number().int(),
+      previousHash: z.string(),
+      hash: z.string(),
+      content: z.string(),
+      tables: z.array(z.strictObject({ table: z.string(), rows: z.array(z.string()) })),
+    }),
+    /** Hashes beside the way up to the root, lowest first. */
+    path: z.array(z.string()),
+  })
+  .meta({ id: "EntryProof" });

@@ -1,16 +1,25 @@
+import { proveEntry } from "../../app/audit/entry-proof.ts";
+import type { Checkpoints } from "../../app/audit/ports.ts";
+import { bookWriters, exportBook } from "../../app/ledger/export/book-export.ts";
 import { listBooks } from "../../app/ledger/read-books.ts";
 import { readChart } from "../../app/ledger/read-chart.ts";
 import { readGeneralLedger } from "../../app/ledger/read-general-ledger.ts";
 import { readEntry, searchJournal } from "../../app/ledger/read-journal.ts";
 import { readTrialBalance } from "../../app/ledger/read-trial-balance.ts";
 import { renameAccount } from "../../app/ledger/rename-account.ts";
+import type { AppPorts } from "../../app/ports.ts";
 import type { ledgerRoutes } from "../../contract/ledger/routes.ts";
 import type { Handlers } from "../handler.ts";
 import { pageRequest } from "../page.ts";
 import { viewpointOf } from "../viewpoint.ts";
 import { lastDay } from "../../domain/kernel/local-date.ts";
 
-export function ledgerHandlers(): Handlers<typeof ledgerRoutes> {
+interface LedgerHandlerDeps {
+  readonly ports: Pick<AppPorts, "sha256">;
+  readonly checkpoints: Checkpoints;
+}
+
+export function ledgerHandlers({ ports, checkpoints }: LedgerHandlerDeps): Handlers<typeof ledgerRoutes> {
   return {
     listBooks: ({ query }, { read, actor }) =>
       read((repositories) => listBooks(repositories, actor, pageRequest(query))),
@@ -45,6 +54,21 @@ export function ledgerHandlers(): Handlers<typeof ledgerRoutes> {
           page: pageRequest({ limit, cursor }),
         }),
       ),
+    exportBook: ({ params, query: { format, ...asked } }, { read, actor, now }) =>
+      read(async (repositories) => {
+        const viewpoint = viewpointOf({ ...asked, asOf: asked.asOf ?? lastDay }, now);
+        const pieces: string[] = [];
+        for await (const piece of exportBook(repositories, actor, { ...params, format, viewpoint }))
+          pieces.push(piece);
+        const { fileEnding, mediaType } = bookWriters[format];
+        return {
+          fileName: `book-${params.bookId}.${fileEnding}`,
+          mediaType: `${mediaType}; charset=utf-8`,
+          bytes: new TextEncoder().encode(pieces.join("")),
+        };
+      }),
+    getEntryProof: ({ params }, { read, actor, now }) =>
+      read((work) => proveEntry({ work, checkpoints, ...ports }, actor, { ...params, now })),
     getJournalEntry: ({ params, query }, { read, actor, now }) =>
       read((repositories) =>
         readEntry(repositories, actor, {

@@ -78,6 +78,10 @@ export const bookRules = {
     en: "Debits {debit} and credits {credit} differ by {difference}.",
   },
   openingTooShort: { ja: "二つ以上の科目が必要です。", en: "At least two accounts are needed." },
+  notYetAnchored: {
+    ja: "この記録（{seq} 番）より新しいチェックポイントがまだありません（現在 {anchored} 番まで）。先にチェックポイントを作成してください。",
+    en: "No checkpoint covers row {seq} yet (they reach {anchored}); take one first.",
+  },
   approvalAlreadyDecided: {
     ja: "この承認依頼はすでに処理されています。",
     en: "This approval request has already been decided.",
