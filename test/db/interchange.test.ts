@@ -16,7 +16,7 @@ const viewpoint = { asOf: lastDay, knownAt: at("2030-01-01") };
 
 /** Code → balance, out of what a program prints: an amount of yen, then an account with a code of four digits. */
 function balancesIn(report: string): Readonly<Record<string, string>> {
-  const found = [...report.matchAll(/(-?\d+)(?: JPY|,JPY)\s*,?\s*\w+:(\d{4})\b/g)].map(([, amount, code]) => [
+  const found = [...report.matchAll(/(-?\d+)(?: |,)JPY\s*,?\s*\w+:(\d{4})\b/g)].map(([, amount, code]) => [
     code,
     amount,
   ]);
@@ -31,7 +31,7 @@ const reports: Readonly<Record<Exclude<ExportFormat, "csv">, (file: string) => s
   ledger: (file) => outputOf("ledger", ["--strict", "-f", file, "balance", "--flat", "--no-total"]),
   beancount: (file) => {
     expect(outputOf("bean-check", [file])).to.equal("");
-    const query = "select sum(number), 'JPY', account group by account";
+    const query = "select sum(number), currency, account group by currency, account";
     return outputOf("bean-query", ["-f", "csv", file, query]);
   },
 };
