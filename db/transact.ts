@@ -6,11 +6,13 @@
 import type { Knex } from "knex";
 import type { AppPorts, Repositories, UnitOfWork } from "../src/app/ports.ts";
 import type { IdentityRepositories } from "../src/app/identity/ports.ts";
+import type { KeepJobs } from "../src/app/job/ports.ts";
 import { instantFromMillis } from "../src/domain/kernel/instant.ts";
 import type { Database } from "./connect.ts";
 import type { Dialect } from "./dialect.ts";
 import { openRecorder, type OpenRecorder, type Recorder } from "./recorder.ts";
 import { identityRepositories } from "./repositories/identity.ts";
+import { jobRepository } from "./repositories/jobs.ts";
 import { repositoriesOn } from "./repositories/all.ts";
 
 const attempts = 20;
@@ -62,6 +64,10 @@ export function readIdentityOn(
   database: Database,
 ): <T>(query: (repositories: IdentityRepositories) => Promise<T>) => Promise<T> {
   return (query) => query(identityRepositories(database.reader));
+}
+
+export function keepJobsOn(database: Database): KeepJobs {
+  return (work) => inTransaction(database, (on) => work(jobRepository(on)));
 }
 
 /** A query stores nothing, so it needs no clock. */

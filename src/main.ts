@@ -14,11 +14,12 @@ import { isMigrated, migrate } from "../db/migrate.ts";
 import { sha256 } from "../db/recorder.ts";
 import { demoMasterData } from "../db/seeds/demo-master-data.ts";
 import { dropSnapshots, takeSnapshots } from "../db/snapshots.ts";
-import { keepOn, readIdentityOn, readOn, transactOn } from "../db/transact.ts";
+import { keepJobsOn, keepOn, readIdentityOn, readOn, transactOn } from "../db/transact.ts";
 import { verifierOn } from "../db/verify.ts";
 import { renderLoanReport } from "../reports/loan-report/render.ts";
 import { verifyLoans } from "./app/audit/verify-loans.ts";
 import type { IdentityPorts } from "./app/identity/ports.ts";
+import { dueInterestRunner } from "./app/loan/due-interest-job.ts";
 import type { AppPorts } from "./app/ports.ts";
 import { Rejected } from "./app/rejected.ts";
 import { UsageError, type BookDeps, type CommandDeps } from "./cli/command.ts";
@@ -35,6 +36,7 @@ import { createLogger, securityLog } from "./http/log.ts";
 import { createApp } from "./http/server.ts";
 import { startBookKeeper } from "./worker/book-keeper.ts";
 import { startInterestClock } from "./worker/interest-clock.ts";
+import { startJobWorker, type JobWorker } from "./worker/job-worker.ts";
 
 const version = "0.1.0";
 /** Two levels up in the built tree, one in the source tree: where package.json lies. */
@@ -137,6 +139,7 @@ function compose(config: Config): CommandDeps {
       ),
     demoWanted: config.demo,
     serve: ({ demo }) => serve({ config, database, ports, identity, files, verify, books, logger, demo }),
+    work: () => work({ database, ports, logger }),
     close: () => database.close(),
   };
 }
@@ -155,6 +158,20 @@ function appPorts(database: Database): AppPorts {
     now: () => instantFromMillis(Date.now()),
     newId: () => v7(),
   };
+}
+
+type Working = Pick<Serving, "database" | "ports" | "logger">;
+
+function startJobs({ database, ports, logger }: Working): JobWorker {
+  const runners = [dueInterestRunner(ports)];
+  return startJobWorker({ ports, keepJobs: keepJobsOn(database), runners, logger });
+}
+
+function work(working: Working): Promise<void> {
+  const { stop } = startJobs(working);
+  print("Sanpo Ledger works on jobs");
+  const { logger, database } = working;
+  return closeOnSignals({ close: stop }, { logger, afterwards: () => database.close() });
 }
 
 let sequence = 0;
@@ -213,11 +230,13 @@ async function serve({
   const app = createApp({ ports, identity, logger, readiness, settings }, { contract, handlers });
   const clock = startInterestClock(ports, logger);
   const keeper = startBookKeeper({ ...ports, ...books, ports, logger });
+  const jobs = startJobs({ database, ports, logger });
   const listening = await listen(app, config);
   print(`Sanpo Ledger listens on ${listening.url}`);
   const afterwards = async () => {
     await clock.stop();
     await keeper.stop();
+    await jobs.stop();
     await database.close();
   };
   await closeOnSignals(listening, { logger, afterwards });

@@ -6,6 +6,8 @@ import { impactTables } from "./0002-impact.ts";
 import { loanTables } from "./0003-loan.ts";
 import { ledgerGuards, ledgerTables } from "./0004-ledger.ts";
 import { approvalGuards, approvalTables } from "./0005-approval.ts";
+import { servicingTables } from "./0006-servicing.ts";
+import { jobTables } from "./0007-job.ts";
 import { bookGuards, bookTables } from "./0009-books.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
@@ -33,6 +35,8 @@ const migrationSteps: readonly MigrationStep[] = [
     name: "0005-approval",
     statements: (dialect) => [...create(dialect, approvalTables), ...approvalGuards(dialect)],
   },
+  { name: "0006-servicing", statements: (dialect) => create(dialect, servicingTables) },
+  { name: "0007-job", statements: (dialect) => create(dialect, jobTables) },
   {
     name: "0009-books",
     statements: (dialect) => [...create(dialect, bookTables), ...bookGuards(dialect)],
@@ -45,6 +49,8 @@ export const allTables: readonly TableSpec[] = [
   ...ledgerTables,
   ...loanTables,
   ...approvalTables,
+  ...servicingTables,
+  ...jobTables,
   ...bookTables,
 ];
 

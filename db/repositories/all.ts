@@ -9,6 +9,7 @@ import { bookRepository } from "./books.ts";
 import { idempotencyStore } from "./idempotency.ts";
 import { impactRepository } from "./impact.ts";
 import { journalQueries } from "./journal.ts";
+import { jobRepository } from "./jobs.ts";
 import { loanRepository } from "./loans.ts";
 import { periodRepository } from "./periods.ts";
 import { projectRepository } from "./projects.ts";
@@ -31,5 +32,6 @@ export function repositoriesOn(
     approvals: approvalRepository(scope),
     outbox: outbox(scope),
     audit: auditRepository(scope),
+    jobs: jobRepository(scope.on),
   };
 }

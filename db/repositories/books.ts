@@ -9,6 +9,7 @@ import type { Viewpoint } from "../../src/domain/kernel/viewpoint.ts";
 import { bookedOn } from "../../src/domain/ledger/accounting-period.ts";
 import { lenderChart } from "../../src/domain/ledger/chart-of-accounts.ts";
 import type { Row } from "../dialect.ts";
+import { sha256 } from "../recorder.ts";
 import { beforeAllIds, firstOf, rowsOf } from "../read.ts";
 import { accountTotals } from "./book-balances.ts";
 import { journalQueries } from "./journal.ts";
@@ -107,6 +108,18 @@ interface AccountIdRow {
   readonly code: string;
 }
 
+/** Id of an account that a book opens when it first posts to it. */
+function accountId(bookId: string, code: string): string {
+  const digits = sha256(`${bookId}/${code}`);
+  return [
+    digits.slice(0, 8),
+    digits.slice(8, 12),
+    `8${digits.slice(13, 16)}`,
+    `8${digits.slice(17, 20)}`,
+    digits.slice(20, 32),
+  ].join("-");
+}
+
 /** Postings first: the row of the entry seals them. */
 async function post(
   { on, recorder }: RepositoryScope,
@@ -117,6 +130,20 @@ async function post(
   const entries = asked.map((entry) => placed(entry, closedThroughOn));
   const accounts = await rowsOf<AccountIdRow>(on("account").where({ book_id: book.id }).select("id", "code"));
   const idOf = new Map(accounts.map(({ id, code }) => [code, id]));
+  const roles = new Set(entries.flatMap(({ draft }) => draft.lines.map(({ account }) => account)));
+  const opened = [...roles].map((role) => lenderChart[role]).filter(({ code }) => !idOf.has(code));
+  for (const { code } of opened) idOf.set(code, accountId(book.id, code));
+  await recorder.append(
+    "account",
+    opened.map(({ code, kind, name }) => ({
+      id: accountId(book.id, code),
+      book_id: book.id,
+      code,
+      name_ja: name.ja,
+      name_en: name.en,
+      kind,
+    })),
+  );
   const postings: readonly Row[] = entries.flatMap(({ id, draft, loanId }) =>
     draft.lines.map(({ account, amount }, position) => ({
       entry_id: id,

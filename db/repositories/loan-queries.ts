@@ -11,17 +11,16 @@ import {
   toFixing,
   toInterestPosting,
   toLoan,
-  toRepayment,
   toSpt,
   toTerms,
   type DecisionRow,
   type FixingRow,
   type LoanRow,
   type PostingFactRow,
-  type RepaymentRow,
   type SptRow,
   type TermsRow,
 } from "./loan-rows.ts";
+import { servicingOf, servicingParts, type ServicingParts } from "./servicing-rows.ts";
 import { rateOf } from "./ratchet-json.ts";
 
 /** Loans whose lender or borrower is the viewer. */
@@ -60,6 +59,7 @@ export async function loanFacts(
       .where("loan.recorded_at", "<=", knownAt)
       .select("loan.*", "tranche.*", "facility.currency", "facility.project_id", {
         id: "loan.id",
+        recorded_at: "loan.recorded_at",
         project_ja: "project.name_ja",
         project_en: "project.name_en",
         ...organizationColumns("lender"),
@@ -87,7 +87,7 @@ interface LoanParts {
   readonly agreements: readonly AgreementRecord[];
   readonly decisions: readonly DecisionRow[];
   readonly postings: readonly PostingFactRow[];
-  readonly repayments: readonly RepaymentRow[];
+  readonly servicing: ServicingParts;
 }
 
 async function loanParts({ on, knownAt }: Knowledge, rows: readonly LoanRow[]): Promise<LoanParts> {
@@ -119,7 +119,7 @@ async function loanParts({ on, knownAt }: Knowledge, rows: readonly LoanRow[]): 
     postings: await rowsOf<PostingFactRow>(
       known("interest_posting").whereIn("loan_id", loanIds).orderBy("id"),
     ),
-    repayments: await rowsOf<RepaymentRow>(known("repayment").whereIn("loan_id", loanIds).orderBy("id")),
+    servicing: await servicingParts(known, { loanIds, trancheIds, rows }),
   };
 }
 
@@ -142,7 +142,7 @@ function assemble(row: LoanRow, parts: LoanParts): LoanFacts {
     agreement,
     decisions: parts.decisions.filter((decision) => decision.agreement_id === agreement?.id).map(toDecision),
     postings: parts.postings.filter((posting) => posting.loan_id === row.id).map(toInterestPosting),
-    repayments: parts.repayments.filter((repayment) => repayment.loan_id === row.id).map(toRepayment),
+    ...servicingOf(row, parts.servicing),
   };
 }
 

@@ -6,7 +6,6 @@ import type {
   InterestPostingFact,
   LoanRecord,
   RatchetDecisionFact,
-  RepaymentFact,
   SptRecord,
   TermNote,
 } from "../../src/app/loan/ports.ts";
@@ -21,6 +20,7 @@ import type { Instant } from "../../src/domain/kernel/instant.ts";
 import type { LocalDate } from "../../src/domain/kernel/local-date.ts";
 import type { Currency } from "../../src/domain/kernel/money.ts";
 import type { RoundingMode } from "../../src/domain/kernel/rounding.ts";
+import type { LoanKind } from "../../src/domain/loan/loan-terms.ts";
 import type { RoundingScope } from "../../src/domain/loan/interest.ts";
 import { readJson } from "./json-cell.ts";
 import { rateOf, readRatchet, type RatchetJson } from "./ratchet-json.ts";
@@ -36,7 +36,9 @@ export interface LoanRow {
   readonly instalments: number;
   readonly end_of_month: number;
   readonly terms: string;
-  readonly product_kind: "bullet";
+  readonly product_kind: LoanKind;
+  readonly facility_id: string;
+  readonly recorded_at: Instant;
   readonly base_rate_index: string;
   readonly day_count: DayCount;
   readonly day_inclusion: DayInclusion;
@@ -69,7 +71,9 @@ export function toLoan(row: LoanRow): LoanRecord {
       kind: row.borrower_kind,
     },
     project: { id: row.project_id, name: { ja: row.project_ja, en: row.project_en } },
+    facilityId: row.facility_id,
     trancheId: row.tranche_id,
+    recordedAt: row.recorded_at,
     productKind: row.product_kind,
     currency: row.currency,
     principal: BigInt(row.principal_minor),
@@ -226,26 +230,6 @@ export function toInterestPosting(row: PostingFactRow): InterestPostingFact {
     reasonKind: row.reason_kind,
     reasonId: row.reason_id,
     entryId: row.entry_id,
-    recordedAt: row.recorded_at,
-  };
-}
-
-export interface RepaymentRow {
-  readonly id: string;
-  readonly loan_id: string;
-  readonly received_on: LocalDate;
-  readonly principal_minor: number;
-  readonly interest_minor: number;
-  readonly recorded_at: Instant;
-}
-
-export function toRepayment(row: RepaymentRow): RepaymentFact {
-  return {
-    id: row.id,
-    loanId: row.loan_id,
-    receivedOn: row.received_on,
-    principal: BigInt(row.principal_minor),
-    interest: BigInt(row.interest_minor),
     recordedAt: row.recorded_at,
   };
 }

@@ -10,21 +10,21 @@ import { firstOf, numberOfCursor, rowsOf } from "../read.ts";
 import { jsonCell, readJson } from "./json-cell.ts";
 import { agreementsWhere, loanFacts, loanQuery, sptsWhere } from "./loan-queries.ts";
 import type { RepositoryScope } from "./scope.ts";
+import { servicingRecording, type ServicingRecording } from "./servicing-recording.ts";
 
-type LoanRecording = Pick<
-  LoanRepository,
-  "addDecision" | "addRecomputations" | "addInterestPostings" | "addRepayments"
->;
+type LoanRecording = Pick<LoanRepository, "addDecision" | "addRecomputations" | "addInterestPostings">;
 
 export function loanRepository(scope: RepositoryScope): LoanRepository {
-  return { ...readingSide(scope), ...recordingSide(scope) };
+  return { ...readingSide(scope), ...recordingSide(scope), ...servicingRecording(scope) };
 }
 
 interface IdRow {
   readonly id: string;
 }
 
-function readingSide({ on }: RepositoryScope): Omit<LoanRepository, keyof LoanRecording> {
+type LoanReading = Omit<LoanRepository, keyof LoanRecording | keyof ServicingRecording>;
+
+function readingSide({ on }: RepositoryScope): LoanReading {
   return {
     list: (viewerId, sort, page) => listLoans(on, viewerId, { sort, page }),
     async idsOfLender(lenderId) {
@@ -103,19 +103,6 @@ function recordingSide({ recorder }: RepositoryScope): LoanRecording {
           as_of_on: row.asOf,
           timeline: jsonCell(row.timeline),
           schedule: jsonCell(row.schedule),
-        })),
-      );
-    },
-    async addRepayments(rows) {
-      await recorder.append(
-        "repayment",
-        rows.map((row) => ({
-          id: row.id,
-          loan_id: row.loanId,
-          received_on: row.receivedOn,
-          principal_minor: Number(row.principal),
-          interest_minor: Number(row.interest),
-          entry_id: row.entryId,
         })),
       );
     },

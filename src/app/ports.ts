@@ -11,6 +11,7 @@ import type { ApprovalRepository, Outbox } from "./approval/ports.ts";
 import type { AuditRepository } from "./audit/ports.ts";
 import type { IdempotencyStore } from "./identity/ports.ts";
 import type { ImpactRepository } from "./impact/ports.ts";
+import type { JobRepository } from "./job/ports.ts";
 import type { AccountRepository, BookRepository, JournalQueries, PeriodRepository } from "./ledger/ports.ts";
 import type { BaseRateRepository } from "./loan/base-rate-ports.ts";
 import type { LoanRepository } from "./loan/ports.ts";
@@ -41,6 +42,7 @@ export interface Repositories {
   readonly approvals: ApprovalRepository;
   readonly outbox: Outbox;
   readonly audit: AuditRepository;
+  readonly jobs: JobRepository;
 }
 
 export interface AppPorts {

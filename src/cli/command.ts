@@ -18,6 +18,8 @@ export interface CommandDeps {
   readonly demoWanted: boolean;
   /** Listens until a signal ends it. */
   readonly serve: (as: { readonly demo: boolean }) => Promise<void>;
+  /** Works on jobs until a signal ends it. */
+  readonly work: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 

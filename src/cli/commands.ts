@@ -114,11 +114,22 @@ const recompute: Command = {
   },
 };
 
+const worker: Command = {
+  usage: "worker",
+  summary: "works on jobs beside the service, on PostgreSQL as many as wanted",
+  run: async (deps) => {
+    await deps.migrate();
+    await deps.work();
+    return 0;
+  },
+};
+
 export const commands: Readonly<Record<string, Command>> = {
   serve,
   migrate,
   seed,
   token,
   recompute,
+  worker,
   ...bookCommands,
 };

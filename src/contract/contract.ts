@@ -5,6 +5,7 @@ import { calculatorRoutes } from "./calculator/routes.ts";
 import { identityRoutes } from "./identity/routes.ts";
 import { impactRoutes } from "./impact/routes.ts";
 import { periodRoutes } from "./ledger/period-routes.ts";
+import { jobRoutes } from "./job/routes.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { baseRateRoutes } from "./loan/base-rate-routes.ts";
 import { loanRoutes } from "./loan/routes.ts";
@@ -22,5 +23,6 @@ export const contract = {
   ...ledgerRoutes,
   ...periodRoutes,
   ...auditRoutes,
+  ...jobRoutes,
   ...calculatorRoutes,
 } as const;

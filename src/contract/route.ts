@@ -3,6 +3,7 @@
  * Paths are written as in OpenAPI ("/v1/loans/{loanId}").
  */
 import type { z } from "zod";
+import type { AnswerTable } from "./table.ts";
 
 export type Method = "get" | "post" | "put" | "delete";
 
@@ -34,8 +35,10 @@ export interface Route {
   /** `multipart` carries one file in the part "file" and the body's fields as text parts. */
   readonly bodyKind?: "json" | "multipart";
   readonly response: z.ZodType;
-  /** `json` unless the answer is a file. */
-  readonly responseKind?: "json" | "pdf" | "file" | "html";
+  /** `json` unless the answer is a file, a page or a stream of server-sent events. */
+  readonly responseKind?: "json" | "pdf" | "file" | "html" | "events";
+  /** The answer as a table: the route also answers in CSV and XLSX. */
+  readonly table?: AnswerTable;
   readonly status?: 200 | 201 | 202 | 204;
   /** Records facts: takes an `Idempotency-Key`. */
   readonly recordsFacts?: boolean;

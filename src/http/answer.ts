@@ -31,6 +31,23 @@ export function sendPage(response: Response, html: string): void {
   response.type("text/html").send(html);
 }
 
+/** Sends each event as it comes, until the last one or until the caller has gone. */
+export async function sendEvents(response: Response, events: AsyncIterable<string>): Promise<void> {
+  response.setHeader("Content-Type", "text/event-stream; charset=utf-8");
+  response.setHeader("X-Accel-Buffering", "no");
+  if (response.req.method !== "HEAD") {
+    for await (const event of events) {
+      if (response.destroyed) return;
+      response.write(event);
+    }
+  }
+  response.end();
+}
+
+export function isEvents(answer: unknown): answer is AsyncIterable<string> {
+  return typeof answer === "object" && answer !== null && Symbol.asyncIterator in answer;
+}
+
 export function isFileAnswer(answer: unknown): answer is FileAnswer {
   return (
     typeof answer === "object" &&
@@ -45,7 +62,7 @@ export function isFileAnswer(answer: unknown): answer is FileAnswer {
 }
 
 /** RFC 6266 with an RFC 8187 name; old programs get an ASCII shadow of it. */
-function attachment(fileName: string): string {
+export function attachment(fileName: string): string {
   const ascii = fileName.replace(/[^\x20-\x7e]|["\\%]/g, "_");
   const full = encodeURIComponent(fileName.replace(/\p{Cs}/gu, "_")).replace(
     /['()*]/g,

@@ -3,6 +3,7 @@ import type { Request, Response } from "express";
 import { z } from "zod";
 import type { Route } from "../contract/route.ts";
 import { canonicalJson, type CanonicalValue } from "../domain/kernel/canonical-json.ts";
+import { queryOf } from "./export/export-format.ts";
 import type { UploadedFile } from "./handler.ts";
 import { problem, type Complaint } from "./problem.ts";
 import { hasBody, readJson } from "./read-json.ts";
@@ -40,7 +41,7 @@ export async function decode(route: Route, request: Request, response: Response)
   guardValue(raw.body, "body");
   const parts = [
     read(route.params ?? nothing, "path", request.params),
-    read(route.query ?? nothing, "query", { ...query }),
+    read(queryOf(route), "query", { ...query }),
     read(route.body ?? nothing, "body", raw.body),
   ] as const;
   const found = parts.flatMap(({ complaints }) => complaints);

@@ -78,13 +78,24 @@ export type Answer<R> = R extends { readonly responseKind: "pdf" | "file" }
   ? FileAnswer
   : R extends { readonly responseKind: "html" }
     ? string
-    : R extends { readonly status: 204 }
-      ? undefined
-      : R extends { readonly response: infer Schema extends z.ZodType }
-        ? Immutable<z.input<Schema>>
-        : never;
+    : R extends { readonly responseKind: "events" }
+      ? AsyncIterable<string>
+      : R extends { readonly status: 204 }
+        ? undefined
+        : R extends { readonly response: infer Schema extends z.ZodType }
+          ? Immutable<z.input<Schema>>
+          : never;
 
 type Handler<R> = (input: HandlerInput<R>, context: ContextOf<R>) => Promise<Answer<R>>;
+
+/** A handler whose types the contract has already checked. */
+interface Answering {
+  answer(
+    input: { readonly params: unknown; readonly query: unknown; readonly body: unknown },
+    context: RequestContext & { readonly work?: Repositories },
+  ): Promise<unknown>;
+}
+export type AnyHandler = Answering["answer"];
 
 /** One handler for every route: a contract with a route that nobody answers does not compile. */
 export type Handlers<C> = { readonly [K in keyof C]: Handler<C[K]> };

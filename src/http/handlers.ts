@@ -10,6 +10,7 @@ import { calculatorHandlers } from "./calculator/table.ts";
 import type { Handlers } from "./handler.ts";
 import { identityHandlers } from "./identity/handlers.ts";
 import { impactHandlers } from "./impact/handlers.ts";
+import { jobHandlers } from "./job/handlers.ts";
 import { ledgerHandlers } from "./ledger/handlers.ts";
 import { periodHandlers } from "./ledger/period-handlers.ts";
 import { baseRateHandlers } from "./loan/base-rate-handlers.ts";
@@ -41,6 +42,7 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...ledgerHandlers(deps),
     ...periodHandlers(deps),
     ...auditHandlers(deps),
+    ...jobHandlers(),
     ...calculatorHandlers(ports),
   };
 }

@@ -1,12 +1,15 @@
 /** Puts a contract's routes on an Express app: admit, decode, run the handler, encode, send. */
 import type { Express, Request, Response } from "express";
-import type { AppPorts, Repositories } from "../app/ports.ts";
+import type { Logger } from "pino";
+import type { AppPorts } from "../app/ports.ts";
 import type { Route } from "../contract/route.ts";
 import { invariant, present } from "../domain/kernel/invariant.ts";
 import { admit, type AdmissionDeps } from "./admission.ts";
-import { encode, isFileAnswer, sendFile, sendJson, sendPage } from "./answer.ts";
-import { decode, type DecodedInput } from "./decode.ts";
-import type { Contract, Handlers, RequestContext } from "./handler.ts";
+import { encode, isEvents, isFileAnswer, sendEvents, sendFile, sendJson, sendPage } from "./answer.ts";
+import { decode } from "./decode.ts";
+import { exportFormatOf } from "./export/export-format.ts";
+import { sendExport } from "./export/send-export.ts";
+import type { AnyHandler, Contract, Handlers, RequestContext } from "./handler.ts";
 import { refuseOtherMethods } from "./other-methods.ts";
 import { addressKey } from "./rate-limits.ts";
 import { idempotencyKeyOf, recordOnce } from "./recording.ts";
@@ -14,13 +17,8 @@ import { requestState } from "./request-state.ts";
 
 export interface MountDeps extends AdmissionDeps {
   readonly ports: Pick<AppPorts, "transact" | "read" | "now" | "newId">;
+  readonly logger: Logger;
 }
-
-/** A handler whose types the contract has already checked. */
-interface Answering {
-  answer(input: DecodedInput, context: RequestContext & { readonly work?: Repositories }): Promise<unknown>;
-}
-type AnyHandler = Answering["answer"];
 
 export function mount<const C extends Contract>(
   app: Express,
@@ -90,8 +88,13 @@ async function serve(deps: MountDeps, { route, handler }: Endpoint, exchange: Ex
   const actor = await admit(deps, route, { request, response, now });
   const { input, hash } = await decode(route, request, response);
   const context = { ...contextOf(deps, exchange), now, ...(actor === undefined ? {} : { actor }) };
+  const format = exportFormatOf(route, request);
+  if (format !== undefined) {
+    await sendExport(deps, { route, handler, format }, { exchange, input, context });
+    return;
+  }
   if (route.recordsFacts !== true) {
-    send(route, response, await handler(input, context));
+    await send(route, response, await handler(input, context));
     return;
   }
   const { isReplay, ...answer } = await recordOnce(
@@ -130,12 +133,15 @@ function contextOf(
   };
 }
 
-function send(route: Route, response: Response, answer: unknown): void {
+async function send(route: Route, response: Response, answer: unknown): Promise<void> {
   if (route.responseKind === "html") {
     invariant(typeof answer === "string", `answer of ${route.id} is not a page`);
     sendPage(response, answer);
   } else if (route.responseKind === "pdf" || route.responseKind === "file") {
     invariant(isFileAnswer(answer), `answer of ${route.id} is not a file`);
     sendFile(response, answer);
+  } else if (route.responseKind === "events") {
+    invariant(isEvents(answer), `answer of ${route.id} is not a stream of events`);
+    await sendEvents(response, answer);
   } else sendJson(response, encode(route, answer));
 }

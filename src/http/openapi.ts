@@ -1,6 +1,7 @@
 /** The OpenAPI 3.1 document, drawn from the contract: what is served is described, what is described is served. */
 import { z } from "zod";
 import type { Route } from "../contract/route.ts";
+import { csvType, queryOf, xlsxType } from "./export/export-format.ts";
 import type { Contract } from "./handler.ts";
 import { systemPaths } from "./health.ts";
 import { problemResponses, problemSchema, securitySchemes } from "./openapi-parts.ts";
@@ -55,7 +56,7 @@ function operation(route: Route, drawing: Drawing): Json {
       : [{ bearer: [] }, { session: [], ...(route.method === "get" ? {} : { csrf: [] }) }],
     parameters: [
       ...parameters(route.params, "path", drawing),
-      ...parameters(route.query, "query", drawing),
+      ...parameters(queryOf(route), "query", drawing),
       ...(route.recordsFacts === true ? [idempotencyKey] : []),
     ],
     ...requestBody(route, drawing),
@@ -118,8 +119,11 @@ function successContent(route: Route, drawing: Drawing): Json {
   const binary = { schema: { type: "string", format: "binary" } };
   if (route.responseKind === "pdf") return { "application/pdf": binary };
   if (route.responseKind === "file") return { "*/*": binary };
+  if (route.responseKind === "events") return { "text/event-stream": { schema: { type: "string" } } };
   if (route.responseKind === "html") return { "text/html": { schema: { type: "string" } } };
-  return { "application/json": { schema: draw(route.response, drawing) } };
+  const json = { "application/json": { schema: draw(route.response, drawing) } };
+  if (route.table === undefined) return json;
+  return { ...json, [csvType]: { schema: { type: "string" } }, [xlsxType]: binary };
 }
 
 function systemOperation(path: string, summary: string): Json {

@@ -39,6 +39,7 @@ export const statuses = {
   unsupportedMediaType: 415,
   fileTypeMismatch: 415,
   unknownValue: 422,
+  tooManyRows: 422,
   preconditionRequired: 428,
   tooManyRequests: 429,
   signInThrottled: 429,
@@ -59,10 +60,14 @@ export const ruleStatuses: Readonly<Record<string, ProblemStatus>> = {
   approvalAlreadyWaiting: 409,
   approvalStale: 409,
   observationAlreadyOpen: 409,
+  jobStepNotAllowed: 409,
   stepNotAllowed: 409,
   evidenceTooLarge: 413,
   evidenceTypeMismatch: 415,
   evidenceTypeNotAllowed: 415,
+  spreadsheetTooLarge: 413,
+  spreadsheetUnpacksTooLarge: 413,
+  spreadsheetKindNotAccepted: 415,
 };
 
 export type ProblemCode = keyof typeof statuses;

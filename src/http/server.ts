@@ -53,7 +53,7 @@ export function createApp<const C extends Contract>(
   app.use("/v1", limits.perAddress);
   app.post("/v1/session", limits.failedSignIns);
   mountHealth(app, readiness, metrics);
-  mount(app, { ports, identity, limits, cookie: sessionCookie({ secure: settings.tls }) }, api);
+  mount(app, { ports, identity, limits, logger, cookie: sessionCookie({ secure: settings.tls }) }, api);
   mountDocs(app, openApiDocument(api.contract, settings.version));
   mountWebApp(app, settings.webFolder);
   app.use(nothingHere(), answerFailure(logger));

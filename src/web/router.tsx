@@ -113,6 +113,11 @@ const booksRoute = createRoute({
   path: "/books",
   component: lazyRouteComponent(() => import("./screens/books/books.tsx"), "Books"),
 });
+const jobsRoute = createRoute({
+  ...inside,
+  path: "/jobs",
+  component: lazyRouteComponent(() => import("./screens/jobs/jobs.tsx"), "Jobs"),
+});
 const auditRoute = createRoute({
   ...inside,
   path: "/audit",
@@ -144,6 +149,7 @@ const routeTree = rootRoute.addChildren([
     projectRoute,
     kpiRoute,
     booksRoute,
+    jobsRoute,
     auditRoute,
     settingsRoute,
     nowhereRoute,

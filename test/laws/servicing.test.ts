@@ -1,42 +1,29 @@
 /** Laws of loan servicing: payment holidays, acceleration, and interest over the contractual balance. */
 import { expect } from "chai";
 import fc from "fast-check";
-import { addDays, daysBetween, type LocalDate } from "../../src/domain/kernel/local-date.ts";
+import { daysBetween, earlier, type LocalDate } from "../../src/domain/kernel/local-date.ts";
 import { zeroRate } from "../../src/domain/kernel/rate.ts";
-import { balanceSteps, chargedRates } from "../../src/domain/loan/contractual-basis.ts";
+import { balanceSteps } from "../../src/domain/loan/contractual-basis.ts";
 import { interestByPeriod } from "../../src/domain/loan/interest-by-period.ts";
 import { principalOf, type LoanTerms } from "../../src/domain/loan/loan-terms.ts";
 import { complaintsAbout } from "../../src/domain/loan/loan-terms-rules.ts";
 import type { PaymentHoliday } from "../../src/domain/loan/payment-holiday.ts";
+import { prepaymentWhatIf } from "../../src/domain/loan/prepayment-what-if.ts";
 import { schedule, type LoanSchedule } from "../../src/domain/loan/schedule.ts";
 import { calendarClosedOn } from "../support/calendars.ts";
 import { accepted } from "../support/decisions.ts";
-import { changingTerms, dayWithin, plainTerms, position } from "../support/loan-arbitraries.ts";
+import {
+  changingTerms,
+  dayWithin,
+  holiday,
+  plainTerms,
+  position,
+  servicedTerms,
+  timelineOf,
+  withHoliday,
+} from "../support/loan-arbitraries.ts";
 
 const made = (terms: LoanTerms): LoanSchedule => accepted(schedule(terms, calendarClosedOn()));
-
-const holiday = fc.record({
-  from: position,
-  days: fc.integer({ min: 1, max: 400 }),
-  interest: fc.constantFrom("paid" as const, "capitalized" as const, "deferred" as const, "waived" as const),
-  maturity: fc.constantFrom("keep" as const, "extend" as const),
-});
-
-function withHoliday(terms: LoanTerms, { from, days, interest, maturity }: WrittenHoliday): LoanTerms {
-  const startOn = dayWithin(terms, from);
-  return { ...terms, holidays: [{ startOn, endOn: addDays(startOn, days), interest, maturity }] };
-}
-
-type WrittenHoliday = Pick<PaymentHoliday, "interest" | "maturity"> & {
-  readonly from: number;
-  readonly days: number;
-};
-
-/** Sound terms with rate changes and one payment holiday. */
-const servicedTerms = fc
-  .tuple(changingTerms, holiday)
-  .map(([terms, granted]) => withHoliday(terms, granted))
-  .filter((terms) => complaintsAbout(terms).length === 0);
 
 function expectSound(terms: LoanTerms, { rows, totals }: LoanSchedule): void {
   expect(totals.principal).to.equal(principalOf(terms) + totals.capitalized);
@@ -83,7 +70,7 @@ describe("law of payment holidays", () => {
         const startOn = dayWithin(terms, granted.from);
         fc.pre(plain.dueDates.every(({ dueOn }) => dueOn !== startOn));
         const { interest, maturity } = granted;
-        const holidays = [{ startOn, endOn: after!.dueOn, interest, maturity }];
+        const holidays = [{ startOn, endOn: after.dueOn, interest, maturity }];
         expect(made({ ...terms, holidays })).to.deep.equal(plain);
       }),
     );
@@ -92,7 +79,7 @@ describe("law of payment holidays", () => {
   it("that waive interest are holidays at a rate of zero", () => {
     fc.assert(
       fc.property(plainTerms, holiday, (terms, granted) => {
-        fc.pre(terms.kind !== "annuity");
+        fc.pre(terms.kind !== "annuity" && terms.accrueTo === "unadjusted");
         const waived = withHoliday(terms, { ...granted, interest: "waived" });
         fc.pre(complaintsAbout(waived).length === 0);
         const [{ startOn, endOn, maturity }] = waived.holidays as readonly [PaymentHoliday];
@@ -106,7 +93,7 @@ describe("law of payment holidays", () => {
         const grace = { ...terms.grace, interest: "paid" as const };
         const without = { ...terms, grace, rateChanges, holidays: [paid] };
         fc.pre(complaintsAbout(without).length === 0);
-        expect(amountsOf(made({ ...waived, grace }))).to.deep.equal(amountsOf(made(without)));
+        expect(paymentsOf(made({ ...waived, grace }))).to.deep.equal(paymentsOf(made(without)));
       }),
     );
   });
@@ -154,7 +141,7 @@ describe("law of payment holidays", () => {
   });
 });
 
-function amountsOf({ rows }: LoanSchedule) {
+function paymentsOf({ rows }: LoanSchedule) {
   return rows.map(({ n, dueOn, principal, interest, balance }) => ({
     n,
     dueOn,
@@ -174,12 +161,48 @@ describe("law of acceleration", () => {
         const [plain, called] = [made(terms), made(due)];
         expectSound(due, called);
         expect(called.rows.every(({ adjustedDueOn }) => adjustedDueOn <= acceleratedOn)).to.equal(true);
-        expect(called.dueDates.at(-1)?.period.endOn).to.equal(acceleratedOn);
+        const endOn = earlier(acceleratedOn, plain.dueDates.at(-1)!.period.endOn);
+        expect(called.dueDates.at(-1)?.period.endOn).to.equal(endOn);
         const amounts = ({ rows, dueDates }: LoanSchedule) =>
           rows
             .filter(({ n }) => dueDates.find((date) => date.n === n)!.period.endOn < acceleratedOn)
             .map(({ dueOn, principal, interest, capitalized }) => [dueOn, principal, interest, capitalized]);
         expect(amounts(called)).to.deep.equal(amounts(plain));
+      }),
+    );
+  });
+});
+
+describe("law of the prepayment what-if", () => {
+  const policies = fc.constantFrom("reduceInstalment" as const, "shortenTerm" as const);
+
+  it("a full prepayment leaves nothing but interest to the next due date, and saves no less than nothing", () => {
+    fc.assert(
+      fc.property(changingTerms, position, policies, (terms, at, policy) => {
+        const on = dayWithin(terms, at);
+        const decision = prepaymentWhatIf(terms, { on, policy }, calendarClosedOn());
+        fc.pre(decision.ok && terms.accrueTo === "unadjusted");
+        const { before, after, interestSaved } = decision.value;
+        const rest = after.rows.filter(({ kind, dueOn }) => kind === "instalment" && dueOn > on);
+        expect(rest.length).to.be.at.most(1);
+        expect(rest.every(({ principal, balance }) => principal === 0n && balance === 0n)).to.equal(true);
+        expect(after.rows.at(-1)?.balance).to.equal(0n);
+        if (terms.interestRule.dayInclusion === "startOnly") expect(interestSaved >= 0n).to.equal(true);
+        const due = ({ rows }: LoanSchedule) =>
+          rows.filter(({ kind, dueOn }) => kind === "instalment" && dueOn <= on);
+        expect(due(after)).to.deep.equal(due(before));
+      }),
+    );
+  });
+
+  it("at a rate of zero saves nothing", () => {
+    fc.assert(
+      fc.property(plainTerms, position, policies, (terms, at, policy) => {
+        const free = { ...terms, annualRate: zeroRate };
+        const question = { on: dayWithin(terms, at), amount: principalOf(terms) / 3n, policy };
+        const decision = prepaymentWhatIf(free, question, calendarClosedOn());
+        fc.pre(decision.ok);
+        expect(decision.value.interestSaved).to.equal(0n);
       }),
     );
   });
@@ -210,14 +233,10 @@ function withPrepayment(terms: LoanTerms, on: LocalDate, shortens: boolean): Loa
   return isPossible ? { ...terms, prepayments: [{ on, amount, policy }] } : terms;
 }
 
-function expectInterestOfRows(terms: LoanTerms, made: LoanSchedule): void {
-  const { interestRule, annualRate, rateChanges, holidays } = terms;
-  const agreed = [{ effectiveOn: terms.drawdowns[0]!.on, annualRate }, ...rateChanges];
-  const sorted = agreed.toSorted((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1));
-  const onDay = new Map(sorted.map((change) => [change.effectiveOn, change]));
-  const rates = chargedRates([...onDay.values()], holidays);
-  const basis = { rates, balances: balanceSteps(terms, made), interestRule };
-  const reckoned = interestByPeriod(made.dueDates, basis);
-  const wanted = new Map(made.rows.map(({ n, interest, capitalized }) => [n, interest + capitalized]));
+function expectInterestOfRows(terms: LoanTerms, resolved: LoanSchedule): void {
+  const { interestRule } = terms;
+  const basis = { rates: timelineOf(terms), balances: balanceSteps(terms, resolved), interestRule };
+  const reckoned = interestByPeriod(resolved.dueDates, basis);
+  const wanted = new Map(resolved.rows.map(({ n, interest, capitalized }) => [n, interest + capitalized]));
   for (const { n, interest } of reckoned) expect(interest, `instalment ${n}`).to.equal(wanted.get(n) ?? 0n);
 }

@@ -30,6 +30,13 @@ const usualFund = fc
     ...got.map(([days, amount]) => ({ on: addDays(start, days), amount })),
   ]);
 
+/** Days on which the flows come to nothing move no money, and the first of them must not be the day of valuation. */
+function moving(list: readonly CashFlow[]): readonly CashFlow[] {
+  const sums = new Map<CashFlow["on"], bigint>();
+  for (const { on, amount } of list) sums.set(on, (sums.get(on) ?? 0n) + amount);
+  return [...sums].map(([on, amount]) => ({ on, amount })).filter(({ amount }) => amount !== 0n);
+}
+
 function gross(list: readonly CashFlow[]): bigint {
   return list.reduce((sum, { amount }) => sum + (amount < 0n ? -amount : amount), 0n);
 }
@@ -39,7 +46,7 @@ describe("law of XIRR", () => {
     fc.assert(
       fc.property(fc.oneof(flows, usualFund), (list) => {
         for (const root of xirr(list).roots) {
-          const left = netPresentValue(list, decimal(xirrText(list, root))).abs();
+          const left = netPresentValue(moving(list), decimal(xirrText(list, root))).abs();
           expect(left.lte(decimal(gross(list)).times("0.0000011"))).to.equal(true);
         }
       }),

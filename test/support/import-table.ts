@@ -25,14 +25,18 @@ const kernel = "src/domain/kernel";
 const core = ["src/app", "src/contract", "src/domain"];
 const server = [
   "@node-rs/argon2",
+  "csv-parse",
   "express",
   "express-rate-limit",
   "file-type",
   "helmet",
   "multer",
   "pino",
+  "saxes",
   "swagger-ui-dist",
   "uuid",
+  "yauzl",
+  "yazl",
   "zod",
 ];
 

@@ -1,6 +1,7 @@
 /** Loan terms as fast-check draws them: every kind, day count and convention, with rate changes. */
 import fc from "fast-check";
 import { dayCounts } from "../../src/domain/calendar/day-count.ts";
+import { byEffectiveDay } from "../../src/domain/kernel/dated.ts";
 import {
   addDays,
   addMonths,
@@ -11,8 +12,12 @@ import {
   type LocalDate,
 } from "../../src/domain/kernel/local-date.ts";
 import { parseRate, zeroRate, type Rate } from "../../src/domain/kernel/rate.ts";
+import { chargedRates } from "../../src/domain/loan/contractual-basis.ts";
+import type { DatedRate } from "../../src/domain/loan/interest-by-period.ts";
 import { defaultInterestRule } from "../../src/domain/loan/interest.ts";
 import { usualTerms, type LoanTerms, type RateChange } from "../../src/domain/loan/loan-terms.ts";
+import { complaintsAbout } from "../../src/domain/loan/loan-terms-rules.ts";
+import type { PaymentHoliday } from "../../src/domain/loan/payment-holiday.ts";
 import { accepted } from "./decisions.ts";
 
 const day = fc.integer({ min: epochDay(localDate("2000-01-01")), max: epochDay(localDate("2060-12-31")) });
@@ -93,3 +98,39 @@ export const changingTerms = fc
     fc.array(fc.tuple(position, fc.oneof(rate, fc.constant(zeroRate)), fc.boolean()), { maxLength: 5 }),
   )
   .map(([terms, changes]) => withRateChanges(terms, changes));
+
+export const holiday = fc.record({
+  from: position,
+  days: fc.integer({ min: 1, max: 400 }),
+  interest: fc.constantFrom("paid" as const, "capitalized" as const, "deferred" as const, "waived" as const),
+  maturity: fc.constantFrom("keep" as const, "extend" as const),
+});
+
+export function withHoliday(terms: LoanTerms, { from, days, interest, maturity }: WrittenHoliday): LoanTerms {
+  const startOn = dayWithin(terms, from);
+  return { ...terms, holidays: [{ startOn, endOn: addDays(startOn, days), interest, maturity }] };
+}
+
+type WrittenHoliday = Pick<PaymentHoliday, "interest" | "maturity"> & {
+  readonly from: number;
+  readonly days: number;
+};
+
+/** Sound terms with rate changes and one payment holiday. */
+export const servicedTerms = fc
+  .tuple(changingTerms, holiday)
+  .map(([terms, granted]) => withHoliday(terms, granted))
+  .filter((terms) => complaintsAbout(terms).length === 0);
+
+/** The rates of the terms as a timeline, with nothing charged where interest is waived. */
+export function timelineOf({
+  drawdowns,
+  annualRate,
+  rateChanges,
+  holidays,
+}: LoanTerms): readonly DatedRate[] {
+  const first = { effectiveOn: drawdowns[0]!.on, annualRate };
+  const onDay = new Map([first, ...rateChanges].map((row) => [row.effectiveOn, row.annualRate]));
+  const rows = [...onDay].map(([effectiveOn, charged]) => ({ effectiveOn, annualRate: charged }));
+  return chargedRates(byEffectiveDay(rows), holidays);
+}

@@ -86,13 +86,25 @@ export function readLoanTerms(written: WrittenTerms): LoanTerms {
       dueOn: localDate(due.dueOn),
       amount: amount(due.amount),
     })),
-    holidays: (written.holidays ?? []).map((holiday) => ({
-      ...holiday,
-      startOn: localDate(holiday.startOn),
-      endOn: localDate(holiday.endOn),
-    })),
-    ...(acceleratedOn === undefined ? {} : { acceleratedOn: localDate(acceleratedOn) }),
-    ...(prepaymentFrom === undefined ? {} : { prepaymentFrom: localDate(prepaymentFrom) }),
+    holidays: readHolidays(written.holidays),
+    ...optional("acceleratedOn", day(acceleratedOn)),
+    ...optional("prepaymentFrom", day(prepaymentFrom)),
     ...(fixedInstalment === undefined ? {} : { fixedInstalment: amount(fixedInstalment) }),
   };
+}
+
+function readHolidays(written: readonly WrittenHoliday[] = []): readonly PaymentHoliday[] {
+  return written.map((holiday) => ({
+    ...holiday,
+    startOn: localDate(holiday.startOn),
+    endOn: localDate(holiday.endOn),
+  }));
+}
+
+function optional<Name extends string, T>(name: Name, value: T | undefined): Partial<Record<Name, T>> {
+  return value === undefined ? {} : ({ [name]: value } as Record<Name, T>);
+}
+
+function day(text: string | undefined) {
+  return text === undefined ? undefined : localDate(text);
 }

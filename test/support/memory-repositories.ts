@@ -73,12 +73,15 @@ function knownAtMoment(facts: LoanFacts, knownAt: Instant): LoanFacts {
     decisions: known(facts.decisions),
     postings: known(facts.postings),
     repayments: known(facts.repayments),
+    product: known(facts.product),
+    events: known(facts.events),
+    accounts: known(facts.accounts),
   };
 }
 
 const recordingSide: Pick<
   Repositories,
-  "idempotency" | "approvals" | "outbox" | "audit" | "accounts" | "journal" | "periods" | "baseRates"
+  "idempotency" | "approvals" | "outbox" | "audit" | "accounts" | "journal" | "periods" | "baseRates" | "jobs"
 > = {
   idempotency: { find: notAsked, store: notAsked },
   approvals: { list: notAsked, find: notAsked, waitingFor: notAsked, add: notAsked, decide: notAsked },
@@ -106,6 +109,17 @@ const recordingSide: Pick<
     walk: nothingToWalk,
   },
   periods: { events: notAsked, add: notAsked },
+  jobs: {
+    list: notAsked,
+    find: notAsked,
+    add: notAsked,
+    askToCancel: notAsked,
+    askAgain: notAsked,
+    next: notAsked,
+    claim: notAsked,
+    advance: notAsked,
+    end: notAsked,
+  },
 };
 
 const otherLoanQuestions = {
@@ -121,6 +135,7 @@ const otherLoanQuestions = {
   addDecision: notAsked,
   addRecomputations: notAsked,
   addRepayments: notAsked,
+  addEvents: notAsked,
   addInterestPostings: notAsked,
 } satisfies Partial<Repositories["loans"]>;
 

@@ -6,14 +6,20 @@ import type {
   ObservationRecord,
   OrganizationRecord,
 } from "../../src/app/impact/ports.ts";
-import type { DecidedOutcome, RepaymentFact, SptRecord, TermNote } from "../../src/app/loan/ports.ts";
+import type { DecidedOutcome, PricingFact, SptRecord, TermNote } from "../../src/app/loan/ports.ts";
+import {
+  nothingReceived,
+  type LoanEventFact,
+  type RepaymentFact,
+} from "../../src/app/loan/servicing-facts.ts";
 import type { Provenance } from "../../src/app/provenance.ts";
 import type { ObservationStep } from "../../src/domain/impact/observation.ts";
 import type { Bilingual } from "../../src/domain/kernel/bilingual.ts";
 import { decimal } from "../../src/domain/kernel/decimal.ts";
 import { parseInstant, type Instant } from "../../src/domain/kernel/instant.ts";
-import { localDate } from "../../src/domain/kernel/local-date.ts";
+import { addDays, localDate } from "../../src/domain/kernel/local-date.ts";
 import { parseRate, type Rate } from "../../src/domain/kernel/rate.ts";
+import { usualShape } from "../../src/domain/loan/product-terms.ts";
 import { accepted } from "./decisions.ts";
 
 export function uuid(n: number): string {
@@ -109,7 +115,9 @@ export function receipt(
   { interest = 0n, principal = 0n }: { readonly interest?: bigint; readonly principal?: bigint },
 ): RepaymentFact {
   const receivedOn = localDate(day);
-  return { id: uuid(n), loanId: uuid(30), receivedOn, principal, interest, recordedAt: at(day) };
+  const amount = principal + interest;
+  const received = { ...nothingReceived, amount, principal, interest };
+  return { ...received, id: uuid(n), loanId: uuid(30), receivedOn, recordedAt: at(day) };
 }
 
 export interface Told {
@@ -182,4 +190,29 @@ export function acceptedOn(day: string): Told["then"] {
     [day, { kind: "reviewStarted" }],
     [day, { kind: "accepted", grade: "E2" }],
   ];
+}
+
+export function prepayment(n: number, day: string, amount: bigint): LoanEventFact {
+  return {
+    id: uuid(n),
+    loanId: uuid(30),
+    effectiveOn: localDate(day),
+    detail: { kind: "prepayment", amount, policy: "reduceInstalment", breakCost: 0n },
+    requestedBy: "融資 担当",
+    approvedBy: "融資 承認",
+    recordedAt: at(day),
+  };
+}
+
+/** A loan with the usual terms to which nothing has happened. */
+export const unserviced = { product: [], shape: usualShape, accounts: [] };
+
+/** Agreed a week before it counts. */
+export function agreedFrom(day: string): Pick<PricingFact, "effectiveOn" | "recordedAt"> {
+  const effectiveOn = localDate(day);
+  return { effectiveOn, recordedAt: at(addDays(effectiveOn, -7)) };
+}
+
+export function margin(day: string, creditMargin: string): PricingFact {
+  return { ...agreedFrom(day), creditMargin: rate(creditMargin) };
 }

@@ -5,8 +5,7 @@
  * - FY2024: rides 1,050 of 1,000 achieved (−5 bp), CO₂ 92.5 against 90 missed (+2.5 bp): −2.5 bp from 2025-09-30
  * - FY2025: rides 1,150 of 1,200 missed (+5 bp), CO₂ 78 against 80 achieved (−2.5 bp): +2.5 bp from 2026-09-30;
  *   the city counted 1,180 rides
- * - 2026-12-15 ¥20 million prepaid; of the interest due on 2027-03-31 ¥835 are missing
- * - FY2026: rides reported and in review, the CO₂ report returned; nothing is decided
+ * - 2026-12-15 ¥20 million prepaid; of the interest due on 2027-03-31 ¥835 are missing; FY2026 is in review
  */
 import type { KpiRecord, ObservationRecord, OrganizationRecord } from "../../src/app/impact/ports.ts";
 import type { EntryRecord } from "../../src/app/ledger/ports.ts";
@@ -19,17 +18,21 @@ import { defaultInterestRule } from "../../src/domain/loan/interest.ts";
 import { ratchetTerms } from "./ratchets.ts";
 import {
   acceptedOn,
+  agreedFrom,
   at,
   both,
   fictional,
   kpi,
+  margin,
   observation,
   outcome,
+  prepayment,
   published,
   rate,
   receipt,
   spt,
   term,
+  unserviced,
   uuid,
 } from "./report-facts.ts";
 
@@ -37,9 +40,8 @@ export interface ReportLedger {
   readonly loan: LoanFacts;
   readonly project: ProjectRecord;
   readonly kpis: readonly KpiRecord[];
-  /** Newest period first. */
+  /** Newest first, entries as well. */
   readonly observations: readonly ObservationRecord[];
-  /** Newest first. */
   readonly entries: readonly EntryRecord[];
 }
 
@@ -116,7 +118,9 @@ const loan: LoanFacts = {
     lender: bank,
     borrower: carrier,
     project,
+    facilityId: uuid(2),
     trancheId: uuid(3),
+    recordedAt: at("2024-04-01"),
     productKind: "bullet",
     currency: "JPY",
     principal: 100_000_000n,
@@ -135,17 +139,14 @@ const loan: LoanFacts = {
       term("基準金利", "Base rate", fictional),
     ],
   },
-  pricing: [
-    { effectiveOn: localDate("2024-04-01"), creditMargin: rate("0.01"), recordedAt: at("2024-03-25") },
-  ],
+  pricing: [margin("2024-04-01", "0.01")],
   fixings: [
     {
       id: uuid(4),
       indexCode: "SHORT-PRIME",
       name: both("短期プライムレート", "Short-term prime rate"),
-      effectiveOn: localDate("2024-04-01"),
+      ...agreedFrom("2024-04-01"),
       annualRate: rate("0.005"),
-      recordedAt: at("2024-03-25"),
     },
   ],
   agreement: {
@@ -179,6 +180,8 @@ const loan: LoanFacts = {
   },
   decisions,
   postings: [],
+  ...unserviced,
+  events: [prepayment(58, "2026-12-15", 20_000_000n)],
   repayments: [
     receipt(51, "2024-09-30", { interest: 747_945n }),
     receipt(52, "2025-03-31", { interest: 747_945n }),

@@ -6,6 +6,7 @@
  * Master data, for which no use-case exists, is appended through the recorder; the rest is done by the use-cases.
  */
 import { jpBankCalendar } from "../../db/calendars/jp-bank.ts";
+import type { Row } from "../../db/dialect.ts";
 import type { Database } from "../../db/connect.ts";
 import { sha256 } from "../../db/recorder.ts";
 import { recordOn, transactOn } from "../../db/transact.ts";
@@ -19,6 +20,7 @@ import type { EvidenceFiles } from "../../src/app/impact/ports.ts";
 import { readEvidence } from "../../src/app/impact/read-evidence.ts";
 import { reviewObservation } from "../../src/app/impact/review-observation.ts";
 import { submitObservation } from "../../src/app/impact/submit-observation.ts";
+import { nothingReceived } from "../../src/app/loan/servicing-facts.ts";
 import { postDueInterest } from "../../src/app/loan/post-due-interest.ts";
 import { requestRatchetDecision } from "../../src/app/loan/request-ratchet-decision.ts";
 import { decimal } from "../../src/domain/kernel/decimal.ts";
@@ -173,6 +175,12 @@ async function receiveInterest(database: Database, newId: () => string): Promise
   });
 }
 
+/** The form in which receipts were recorded at first; of nothing, so that it changes nothing. */
+function earlyReceipt(id: string, { entryId, on }: { readonly entryId: string; readonly on: string }): Row {
+  const amounts = { principal_minor: 0, interest_minor: 0 };
+  return { id, loan_id: sample.loans[1], received_on: on, ...amounts, entry_id: entryId };
+}
+
 interface Events {
   readonly on: string;
   readonly events: readonly { readonly loanId: string; readonly event: LenderEvent }[];
@@ -180,7 +188,7 @@ interface Events {
 
 async function postEvents(database: Database, newId: () => string, { on, events }: Events): Promise<void> {
   const unit = { actor: people.officer, action: "postEvents", now: at(on), newId };
-  await recordOn(database)(unit, async ({ books, loans }) => {
+  await recordOn(database)(unit, async ({ books, loans }, recorder) => {
     const book = present(await books.ofLender(sample.bank, "JPY"), "a book");
     const effectiveOn = localDate(on);
     for (const { loanId, event } of events) {
@@ -203,8 +211,17 @@ async function postEvents(database: Database, newId: () => string, { on, events 
       ]);
       if (event.kind !== "interestReceipt") continue;
       const { interest } = event;
+      await recorder.append("repayment", [earlyReceipt(newId(), { entryId, on: effectiveOn })]);
       await loans.addRepayments([
-        { id: newId(), loanId, receivedOn: effectiveOn, principal: 0n, interest, entryId },
+        {
+          ...nothingReceived,
+          id: newId(),
+          loanId,
+          receivedOn: effectiveOn,
+          amount: interest,
+          interest,
+          entryId,
+        },
       ]);
     }
   });

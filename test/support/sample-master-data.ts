@@ -3,8 +3,10 @@ import type { Database } from "../../db/connect.ts";
 import type { Row } from "../../db/dialect.ts";
 import type { Recorder } from "../../db/recorder.ts";
 import { recordOn } from "../../db/transact.ts";
+import { writeProductTerms, writeShape } from "../../db/repositories/product-json.ts";
 import type { Actor } from "../../src/app/actor.ts";
 import { lenderAccountRoles, lenderChart } from "../../src/domain/ledger/chart-of-accounts.ts";
+import { usualProductTerms, usualShape } from "../../src/domain/loan/product-terms.ts";
 import { at, people, sample } from "./sample-names.ts";
 
 const provenance = JSON.stringify({ asOf: null, fictional: true, note: null, source: null });
@@ -30,6 +32,7 @@ export async function recordMasterData(database: Database, newId: () => string):
     await appendBook(append, newId);
     await appendFacility(append, newId);
     await appendAgreement(append, newId);
+    await appendServicing(append, newId);
   });
   await record(people.stranger, async ({ append }) => {
     await append("organization", [organization(sample.otherBank, "架空やま銀行", "regionalBank")]);
@@ -176,6 +179,61 @@ function fixing(id: string, on: string, rate: string): Row {
     annual_rate: rate,
     provenance,
   };
+}
+
+/** A row of every table of servicing; none of them moves a yen of the loans. */
+async function appendServicing(append: Append, newId: () => string): Promise<void> {
+  const [loanId, otherLoanId] = sample.loans;
+  await append("tranche_terms", [
+    {
+      id: newId(),
+      tranche_id: sample.tranche,
+      effective_on: "2024-10-01",
+      terms: JSON.stringify(writeProductTerms(usualProductTerms)),
+    },
+  ]);
+  await append("loan_shape", [
+    { id: newId(), loan_id: loanId, shape: JSON.stringify(writeShape(usualShape)) },
+  ]);
+  await append("security_interest", [
+    {
+      id: newId(),
+      facility_id: sample.facility,
+      kind: "guarantor",
+      name: "港 一郎",
+      detail: "連帯保証",
+      amount_minor: null,
+      effective_on: "2024-09-20",
+    },
+  ]);
+  await append("annual_accounts", [
+    {
+      id: newId(),
+      borrower_id: sample.organizer,
+      fiscal_year_end_on: "2024-03-31",
+      currency: "JPY",
+      profit_minor: 1_200_000,
+      provenance,
+    },
+  ]);
+  const [importId, requestedBy] = [newId(), people.officer.personId];
+  const takeover = { kind: "takeover", importId };
+  await append("loan_import", [
+    { id: importId, file_name: "旧台帳.csv", sha256: "0".repeat(64), rows: 0, loans: "[]" },
+  ]);
+  await append("loan_import_undo", [{ id: newId(), import_id: importId, reason: "試行" }]);
+  await append("loan_event", [
+    {
+      id: newId(),
+      loan_id: otherLoanId,
+      kind: takeover.kind,
+      effective_on: "2024-10-01",
+      detail: JSON.stringify(takeover),
+      approval_id: null,
+      requested_by: requestedBy,
+      approved_by: people.approver.personId,
+    },
+  ]);
 }
 
 const ratchet = {

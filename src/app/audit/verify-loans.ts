@@ -125,5 +125,8 @@ export function factsKnown(facts: LoanFacts, knownAt: Instant): LoanFacts {
     decisions: known(facts.decisions),
     postings: known(facts.postings),
     repayments: known(facts.repayments),
+    product: known(facts.product),
+    events: known(facts.events),
+    accounts: known(facts.accounts),
   };
 }

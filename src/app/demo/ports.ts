@@ -12,6 +12,7 @@ import type { Decimal } from "../../domain/kernel/decimal.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import type { Currency } from "../../domain/kernel/money.ts";
 import type { Rate } from "../../domain/kernel/rate.ts";
+import type { LoanKind } from "../../domain/loan/loan-terms.ts";
 import type { InterestRule } from "../../domain/loan/interest.ts";
 import type { OrganizationKind, Role } from "../../domain/party/role.ts";
 import type { Language } from "../identity/ports.ts";
@@ -108,7 +109,7 @@ interface NewFacility {
 
 interface NewTranche {
   readonly id: string;
-  readonly productKind: "bullet";
+  readonly productKind: LoanKind;
   readonly baseRateIndex: string;
   readonly interestRule: InterestRule;
   readonly businessDayConvention: BusinessDayConvention;

@@ -10,13 +10,15 @@ import { rowOn } from "../../domain/kernel/dated.ts";
 import { planPostings, type PlannedPosting } from "../../domain/loan/accrual-plan.ts";
 import { standingFixings } from "../../domain/loan/base-rate-fixing.ts";
 import { agreedDueDates, resolveDueDates, type DueDate } from "../../domain/loan/due-dates.ts";
+import { balanceSteps, chargedRates } from "../../domain/loan/contractual-basis.ts";
 import {
   interestByPeriod,
-  type DatedBalance,
   type InterestBasis,
   type PeriodInterestDue,
 } from "../../domain/loan/interest-by-period.ts";
 import { usualTerms, type LoanTerms } from "../../domain/loan/loan-terms.ts";
+import { usualProductTerms, type ProductTerms } from "../../domain/loan/product-terms.ts";
+import { schedule, type LoanSchedule } from "../../domain/loan/schedule.ts";
 import { agreeRatchet } from "../../domain/loan/ratchet-law-book.ts";
 import type { OutcomeBasis } from "../../domain/loan/ratchet-outcome.ts";
 import type { MarginRatchet } from "../../domain/loan/ratchet-terms.ts";
@@ -25,11 +27,15 @@ import { rateTimeline, type RateFacts } from "../../domain/loan/rate-timeline.ts
 import type { RateRow } from "../../domain/loan/rate-row.ts";
 import { orReject } from "../rejected.ts";
 import type { DecidedOutcome, LoanFacts, RatchetDecisionFact } from "./ports.ts";
+import { servicedTerms } from "./serviced-terms.ts";
 
 export interface LoanPosition {
   readonly facts: LoanFacts;
+  /** The terms as they stand with everything that has happened; their rates are those of the timeline. */
+  readonly terms: LoanTerms;
   readonly dueDates: readonly DueDate[];
   readonly timeline: readonly RateRow[];
+  readonly schedule: LoanSchedule;
   readonly basis: InterestBasis;
   readonly basisWithoutSteps: InterestBasis;
   /** Every interest period of the loan at the rates of the timeline. */
@@ -39,16 +45,25 @@ export interface LoanPosition {
 export function positionOf(facts: LoanFacts, calendar: HolidayCalendar): LoanPosition {
   const { loan } = facts;
   const businessDays: BusinessDayRule = { calendar, convention: loan.businessDayConvention };
-  const terms = termsOf(facts);
-  const dueDates = resolveDueDates(terms, orReject(agreedDueDates(terms)), businessDays);
+  const unpriced = unpricedTerms(facts);
+  const dueDates = resolveDueDates(unpriced, orReject(agreedDueDates(unpriced)), businessDays);
   const rates = { dueDates, businessDays };
   const rateFacts = rateFactsOf(facts);
   const timeline = orReject(rateTimeline(rateFacts, rates));
   const withoutSteps = orReject(rateTimeline({ ...rateFacts, tests: [] }, rates));
-  const balances = balancesOf(facts);
-  const basis = { rates: timeline, balances, interestRule: loan.interestRule };
-  const basisWithoutSteps = { ...basis, rates: withoutSteps };
-  return { facts, dueDates, timeline, basis, basisWithoutSteps, periods: interestByPeriod(dueDates, basis) };
+  const terms = { ...unpriced, ...pricedAs(timeline, productOf(facts).stepChangeInstalment) };
+  const made = orReject(schedule(terms, calendar));
+  const balances = balanceSteps(terms, { rows: made.rows, dueDates });
+  const { interestRule, holidays } = terms;
+  const basis = { rates: chargedRates(timeline, holidays), balances, interestRule };
+  const basisWithoutSteps = { ...basis, rates: chargedRates(withoutSteps, holidays) };
+  const periods = interestByPeriod(dueDates, basis);
+  return { facts, terms, dueDates, timeline, schedule: made, basis, basisWithoutSteps, periods };
+}
+
+/** The product terms in force: the newest version known. */
+export function productOf({ product }: Pick<LoanFacts, "product">): ProductTerms {
+  return product.at(-1)?.terms ?? usualProductTerms;
 }
 
 /** The row in force on a day; before the drawdown the first one. */
@@ -65,16 +80,21 @@ export function plannedPostings(position: LoanPosition, asOf: LocalDate): readon
   return planPostings({ dueDates, basis, basisWithoutSteps, posted: facts.postings }, asOf);
 }
 
-export function maturityOf({ dueDates }: Pick<LoanPosition, "dueDates">): LocalDate {
-  return present(dueDates.at(-1), "a due date").dueOn;
+/** The day the last of the principal falls due. */
+export function maturityOf({ schedule: { rows } }: Pick<LoanPosition, "schedule">): LocalDate {
+  return present(rows.at(-1), "a row of the schedule").dueOn;
 }
 
-function termsOf({ loan }: LoanFacts): LoanTerms {
+/** The terms but for their rates, which are known once the due dates are. */
+function unpricedTerms(facts: LoanFacts): LoanTerms {
+  const { loan, shape } = facts;
+  const product = productOf(facts);
   return {
     ...usualTerms,
+    ...shape,
+    ...servicedTerms(facts),
     kind: loan.productKind,
     currency: loan.currency,
-    drawdowns: [{ on: loan.drawdownOn, amount: loan.principal }],
     annualRate: zeroRate,
     firstDueOn: loan.firstDueOn,
     everyMonths: loan.everyMonths,
@@ -82,7 +102,25 @@ function termsOf({ loan }: LoanFacts): LoanTerms {
     endOfMonth: loan.endOfMonth,
     interestRule: loan.interestRule,
     businessDayConvention: loan.businessDayConvention,
+    annuityBasis: product.annuityBasis,
+    interestTiming: product.interestTiming,
+    accrueTo: product.accrueTo,
+    prepaymentInterest: product.prepaymentInterest,
+    ...(product.prepaymentFrom === undefined ? {} : { prepaymentFrom: product.prepaymentFrom }),
   };
+}
+
+/** A day on which the rate stays as it was is no change: it must not fix an instalment anew. */
+function pricedAs(
+  timeline: readonly RateRow[],
+  instalment: ProductTerms["stepChangeInstalment"],
+): Pick<LoanTerms, "annualRate" | "rateChanges"> {
+  const [first, ...rest] = timeline;
+  const { annualRate } = present(first, "a rate");
+  const rateChanges = rest
+    .filter((row, i) => row.annualRate !== timeline[i]?.annualRate)
+    .map((row) => ({ effectiveOn: row.effectiveOn, annualRate: row.annualRate, instalment }));
+  return { annualRate, rateChanges };
 }
 
 function rateFactsOf({ fixings, pricing, agreement, decisions }: LoanFacts): RateFacts {
@@ -142,16 +180,4 @@ function basisOf(outcome: DecidedOutcome): OutcomeBasis | undefined {
     grade,
     evidenceSha256: outcome.evidence.map(({ sha256 }) => sha256),
   };
-}
-
-function balancesOf({ loan, repayments }: LoanFacts): readonly DatedBalance[] {
-  const balances: DatedBalance[] = [{ effectiveOn: loan.drawdownOn, principal: loan.principal }];
-  const byDay = repayments
-    .filter(({ principal }) => principal !== 0n)
-    .toSorted((a, b) => (a.receivedOn < b.receivedOn ? -1 : 1));
-  for (const { receivedOn, principal } of byDay) {
-    const before = present(balances.at(-1), "a balance").principal;
-    balances.push({ effectiveOn: receivedOn, principal: before - principal });
-  }
-  return balances;
 }

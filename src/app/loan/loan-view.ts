@@ -7,6 +7,7 @@ import { lenderChart } from "../../domain/ledger/chart-of-accounts.ts";
 import type { OrganizationRecord } from "../impact/ports.ts";
 import { agreementView, type AgreementView, type SptProgress } from "./agreement-view.ts";
 import { balanceOn, maturityOf, rateOn, type LoanPosition } from "./loan-position.ts";
+import type { LoanKind } from "../../domain/loan/loan-terms.ts";
 import type { TermNote } from "./ports.ts";
 
 export interface LoanSummaryView {
@@ -15,7 +16,7 @@ export interface LoanSummaryView {
   readonly borrower: OrganizationRecord;
   readonly lender: OrganizationRecord;
   readonly project: { readonly id: string; readonly name: Bilingual };
-  readonly productKind: "bullet";
+  readonly productKind: LoanKind;
   readonly currency: string;
   readonly principal: string;
   readonly balance: string;

@@ -11,10 +11,19 @@ import type { Currency } from "../../domain/kernel/money.ts";
 import type { Rate } from "../../domain/kernel/rate.ts";
 import type { RecordedFact } from "../../domain/kernel/viewpoint.ts";
 import type { InterestRule } from "../../domain/loan/interest.ts";
+import type { LoanKind } from "../../domain/loan/loan-terms.ts";
+import type { LoanShape } from "../../domain/loan/product-terms.ts";
 import type { RatchetTerms } from "../../domain/loan/ratchet-terms.ts";
 import type { OrganizationRecord } from "../impact/ports.ts";
 import type { Page, PageRequest } from "../page.ts";
 import type { Provenance } from "../provenance.ts";
+import type {
+  AnnualAccountsFact,
+  LoanEventFact,
+  NewLoanEvent,
+  ProductTermsFact,
+  RepaymentFact,
+} from "./servicing-facts.ts";
 
 /** One agreed term as shown to people, with where it comes from. */
 export interface TermNote {
@@ -30,7 +39,9 @@ export interface LoanRecord {
   readonly borrower: OrganizationRecord;
   readonly project: { readonly id: string; readonly name: Bilingual };
   readonly trancheId: string;
-  readonly productKind: "bullet";
+  readonly productKind: LoanKind;
+  readonly facilityId: string;
+  readonly recordedAt: Instant;
   readonly currency: Currency;
   /** Minor units. */
   readonly principal: bigint;
@@ -139,14 +150,6 @@ export interface InterestPostingFact extends RecordedFact {
   readonly reasonId: string;
 }
 
-export interface RepaymentFact extends RecordedFact {
-  readonly id: string;
-  readonly loanId: string;
-  readonly receivedOn: LocalDate;
-  readonly principal: bigint;
-  readonly interest: bigint;
-}
-
 /** Everything known of one loan at a moment: the whole input of its rate timeline, schedule and postings. */
 export interface LoanFacts {
   readonly loan: LoanRecord;
@@ -155,7 +158,14 @@ export interface LoanFacts {
   readonly agreement: AgreementRecord | undefined;
   readonly decisions: readonly RatchetDecisionFact[];
   readonly postings: readonly InterestPostingFact[];
+  /** In the order of their days. */
   readonly repayments: readonly RepaymentFact[];
+  /** Versions of the tranche's product terms, the newest last; none for a tranche with the usual terms. */
+  readonly product: readonly ProductTermsFact[];
+  readonly shape: LoanShape;
+  /** In the order of their days. */
+  readonly events: readonly LoanEventFact[];
+  readonly accounts: readonly AnnualAccountsFact[];
 }
 
 export type LoanSort = "number" | "-number" | "principal" | "-principal" | "drawdownOn" | "-drawdownOn";
@@ -211,5 +221,6 @@ export interface LoanRepository {
   readonly addRepayments: (
     rows: readonly (Omit<RepaymentFact, "recordedAt"> & { readonly entryId: string })[],
   ) => Promise<void>;
+  readonly addEvents: (events: readonly NewLoanEvent[]) => Promise<void>;
   readonly addInterestPostings: (rows: readonly Omit<InterestPostingFact, "recordedAt">[]) => Promise<void>;
 }

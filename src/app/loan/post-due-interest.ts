@@ -23,14 +23,25 @@ export interface DueInterestRun {
   readonly adjustments: number;
 }
 
+export interface PostingDeps {
+  readonly work: Repositories;
+  readonly calendar: HolidayCalendar;
+  readonly newId: () => string;
+  /** Lets other work go on between two loans. */
+  readonly pause?: () => Promise<void>;
+}
+
+const goOn = (): Promise<void> => Promise.resolve();
+
 export async function postDueInterest(
-  { work, calendar, newId }: { work: Repositories; calendar: HolidayCalendar; newId: () => string },
+  { work, calendar, newId, pause = goOn }: PostingDeps,
   actor: Actor,
   { loanIds, asOf, runId, now, dryRun }: PostDueInterest,
 ): Promise<DueInterestRun> {
   const facts = await work.loans.facts(actor.organizationId, loanIds, now);
   const run = { loans: facts.length, accruals: 0, adjustments: 0 };
   for (const known of facts) {
+    await pause();
     const plans = plannedPostings(positionOf(known, calendar), asOf);
     run.accruals += plans.filter(({ kind }) => kind === "accrual").length;
     run.adjustments += plans.filter(({ kind }) => kind === "adjustment").length;

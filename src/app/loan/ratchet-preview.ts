@@ -135,13 +135,15 @@ function factIds({ agreement, loans }: RatchetCase, decision: ReckonedRatchet["d
         evidence: evidence.map(({ sha256 }) => sha256),
       }),
     ),
-    loans: loans.map(({ loan, pricing, fixings, decisions, postings, repayments }) => ({
+    loans: loans.map(({ loan, pricing, fixings, decisions, postings, repayments, ...others }) => ({
       loan: loan.id,
       pricing: pricing.length,
       fixings: fixings.map(({ id }) => id),
       decisions: decisions.map(({ id }) => id),
       postings: postings.map(({ id }) => id),
       repayments: repayments.map(({ id }) => id),
+      events: others.events.map(({ id }) => id),
+      accounts: others.accounts.map(({ id }) => id),
     })),
   };
 }

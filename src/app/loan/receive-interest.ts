@@ -8,6 +8,7 @@ import { present } from "../../domain/kernel/invariant.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import type { CommandContext, ReckoningDeps } from "../command.ts";
 import { orNotFound, orReject } from "../rejected.ts";
+import { nothingReceived } from "./servicing-facts.ts";
 import { positionOf } from "./loan-position.ts";
 
 export interface ReceiveInterest {
@@ -53,6 +54,16 @@ export async function receiveInterest(
       idempotencyKey: `${loanId}/interestReceipt/${dueOn}`,
     },
   ]);
-  await work.loans.addRepayments([{ id: repaymentId, loanId, receivedOn, principal: 0n, interest, entryId }]);
+  await work.loans.addRepayments([
+    {
+      ...nothingReceived,
+      id: repaymentId,
+      loanId,
+      receivedOn,
+      amount: interest,
+      interest,
+      entryId,
+    },
+  ]);
   return interest;
 }

@@ -1,20 +1,23 @@
 import { money, moneyText } from "../../domain/kernel/money.ts";
-import { rateText } from "../../domain/kernel/rate.ts";
+import { rateOfRatio, rateText } from "../../domain/kernel/rate.ts";
 import { daysBetween } from "../../domain/kernel/local-date.ts";
 import { ratioText } from "../../domain/kernel/ratio.ts";
 import type { Viewpoint } from "../../domain/kernel/viewpoint.ts";
-import type { PeriodInterestDue } from "../../domain/loan/interest-by-period.ts";
-import { balanceOn, type LoanPosition } from "./loan-position.ts";
+import type { ScheduleRow } from "../../domain/loan/schedule-rows.ts";
+import type { LoanPosition } from "./loan-position.ts";
 
 export interface SegmentView {
   readonly startOn: string;
   readonly endOn: string;
   readonly days: number;
+  /** The balance that bore interest. */
+  readonly principal: string;
   readonly annualRate: string;
   readonly exact: string;
 }
 
 export interface ScheduleRowView {
+  readonly kind: ScheduleRow["kind"];
   readonly n: number;
   readonly startOn: string;
   readonly dueOn: string;
@@ -22,6 +25,8 @@ export interface ScheduleRowView {
   readonly days: number;
   readonly principal: string;
   readonly interest: string;
+  /** Interest added to the balance instead of being paid. */
+  readonly capitalized: string;
   readonly total: string;
   readonly balance: string;
   readonly segments: readonly SegmentView[];
@@ -43,47 +48,44 @@ export function scheduleView(position: LoanPosition, viewpoint: Viewpoint): Sche
 }
 
 /** The repayment schedule of a bullet loan: interest at each due date, the balance at the last. */
+/** One row per payment of the schedule, each with the days, balances and rates its interest was reckoned from. */
 export function scheduleTexts(position: LoanPosition): ScheduleTexts {
-  const { currency } = position.facts.loan;
-  const text = (amount: bigint) => moneyText(money(amount, currency));
-  const rows = position.periods.map((due, i) => rowOf(position, due, i === position.periods.length - 1));
-  const principal = rows.reduce((sum, row) => sum + row.principal, 0n);
-  const interest = rows.reduce((sum, row) => sum + row.interest, 0n);
+  const { schedule, terms } = position;
+  const text = (amount: bigint) => moneyText(money(amount, terms.currency));
+  const { principal, interest, total } = schedule.totals;
   return {
-    currency,
-    rows: rows.map((row) => ({
-      ...row,
-      principal: text(row.principal),
-      interest: text(row.interest),
-      total: text(row.principal + row.interest),
-      balance: text(row.balance),
-      posted: row.posted === undefined ? null : text(row.posted),
-    })),
-    totals: { principal: text(principal), interest: text(interest), total: text(principal + interest) },
+    currency: terms.currency,
+    rows: schedule.rows.map((row) => rowView(position, row)),
+    totals: { principal: text(principal), interest: text(interest), total: text(total) },
   };
 }
 
-function rowOf(position: LoanPosition, due: PeriodInterestDue, isLast: boolean) {
-  const { period, interest, segments, n, dueOn, adjustedDueOn } = due;
-  const opening = balanceOn(position, period.startOn);
-  const principal = isLast ? opening : 0n;
-  const posted = position.facts.postings.filter(({ periodStartOn }) => periodStartOn === period.startOn);
+function rowView({ facts, terms }: LoanPosition, row: ScheduleRow): ScheduleRowView {
+  const text = (amount: bigint) => moneyText(money(amount, terms.currency));
+  const { kind, n, dueOn, adjustedDueOn, accrual } = row;
+  const segments = accrual?.segments ?? [];
+  const startOn = segments[0]?.startOn ?? dueOn;
+  const posted = facts.postings.filter(({ periodStartOn }) => periodStartOn === startOn);
   return {
+    kind,
     n,
-    startOn: period.startOn,
+    startOn,
     dueOn,
     adjustedDueOn,
-    days: daysBetween(period.startOn, period.endOn),
-    principal,
-    interest,
-    balance: opening - principal,
-    posted: posted.length === 0 ? undefined : posted.reduce((sum, row) => sum + row.interest, 0n),
+    days: daysBetween(startOn, segments.at(-1)?.endOn ?? startOn),
+    principal: text(row.principal),
+    interest: text(row.interest),
+    capitalized: text(row.capitalized),
+    total: text(row.total),
+    balance: text(row.balance),
     segments: segments.map((segment) => ({
       startOn: segment.startOn,
       endOn: segment.endOn,
       days: segment.days,
-      annualRate: rateText(segment.annualRate),
+      principal: text(segment.principal),
+      annualRate: rateText(rateOfRatio(segment.rate)),
       exact: ratioText(segment.exact, 6),
     })),
+    posted: posted.length === 0 ? null : text(posted.reduce((sum, { interest }) => sum + interest, 0n)),
   };
 }

@@ -11,6 +11,7 @@ import { daysBetween } from "../../domain/kernel/local-date.ts";
 import { money, moneyText } from "../../domain/kernel/money.ts";
 import { rateText } from "../../domain/kernel/rate.ts";
 import type { PeriodInterestDue, RatedSegment } from "../../domain/loan/interest-by-period.ts";
+import { principalOf } from "../../domain/loan/loan-terms.ts";
 import type { ScheduleExcerpt, ScheduleRow } from "../../domain/report/loan-report.ts";
 import { present } from "../../domain/kernel/invariant.ts";
 import { balanceOn, type LoanPosition } from "../loan/loan-position.ts";
@@ -36,16 +37,16 @@ function scheduleRows(position: LoanPosition, seenUntil: LocalDate): readonly Sc
   const { loan, repayments } = position.facts;
   const text = (amount: bigint) => moneyText(money(amount, loan.currency));
   const interestReceived = repayments.reduce((sum, { interest }) => sum + interest, 0n);
-  const isRepaid = repayments.reduce((sum, { principal }) => sum + principal, 0n) >= loan.principal;
-  let before = loan.principal;
-  let interestDue = 0n;
-  return position.periods.map((due, i) => {
-    const isLast = i === position.periods.length - 1;
-    const after = isLast ? 0n : balanceOn(position, due.period.endOn);
+  const principalReceived = repayments.reduce((sum, { principal }) => sum + principal, 0n);
+  let before = principalOf(position.terms);
+  let [interestDue, principalDue] = [0n, 0n];
+  return position.periods.map((due) => {
+    const after = balanceOn(position, due.period.endOn);
     const principal = before - after;
     before = after;
     interestDue += dueOnTime(due, position.facts);
-    const isPaid = interestDue <= interestReceived && (isRepaid || !isLast);
+    principalDue += principal;
+    const isPaid = interestDue <= interestReceived && principalDue <= principalReceived;
     const hasPassed = due.adjustedDueOn < seenUntil;
     return {
       dueOn: due.dueOn,

@@ -18,6 +18,7 @@ export function loanFactsAsOf(facts: LoanFacts, asOf: LocalDate): LoanFacts {
     fixings: facts.fixings.filter((fixing) => isDecided(fixing, asOf)),
     decisions: facts.decisions.filter(({ testOn }) => testOn <= asOf),
     repayments: facts.repayments.filter(({ receivedOn }) => receivedOn <= asOf),
+    events: facts.events.filter(({ effectiveOn }) => effectiveOn <= asOf),
   };
 }
 

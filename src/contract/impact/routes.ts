@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { bilingual, organizationRef, pageOf, pageQuery, provenance } from "../answers.ts";
 import { route } from "../route.ts";
+import { observationTable } from "./tables.ts";
 import { answerDay, answerDecimal, answerInstant, wireDay, wireDecimal, wireId, wireText } from "../wire.ts";
 
 export const evidenceGrades = ["E0", "E1", "E2", "E3", "E4"] as const;
@@ -171,6 +172,7 @@ export const impactRoutes = {
     permission: "readProjects",
     query: pageQuery.extend({ state: z.enum(observationStates).optional(), kpiId: wireId.optional() }),
     response: pageOf(observationAnswer),
+    table: observationTable,
   }),
   getObservation: route({
     id: "getObservation",

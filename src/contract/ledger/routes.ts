@@ -9,8 +9,10 @@ import {
   entryProofAnswer,
   generalLedgerAnswer,
   journalEntryAnswer,
+  journalEntryPage,
   trialBalanceAnswer,
-} from "./answers.ts";
+} from "./ledger-answers.ts";
+import { journalTable, trialBalanceTable } from "./tables.ts";
 
 const bookId = z.strictObject({ bookId: wireId });
 const accountId = bookId.extend({ accountId: wireId });
@@ -63,6 +65,7 @@ export const ledgerRoutes = {
     params: bookId,
     query: viewpointQuery.extend({ fromOn: wireDay.optional() }),
     response: trialBalanceAnswer,
+    table: trialBalanceTable,
   }),
   getGeneralLedger: route({
     id: "getGeneralLedger",
@@ -97,7 +100,8 @@ export const ledgerRoutes = {
       /** Only what was recorded later than the usual cycle of business allows. */
       late: z.enum(["true", "false"]).optional(),
     }),
-    response: pageOf(journalEntryAnswer),
+    response: journalEntryPage,
+    table: journalTable,
   }),
   exportBook: route({
     id: "exportBook",

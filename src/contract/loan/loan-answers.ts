@@ -10,6 +10,15 @@ import {
 import { evidenceAnswer, evidenceGrades } from "../impact/routes.ts";
 import { answerDay, answerDecimal, wireId } from "../wire.ts";
 
+export const productKinds = [
+  "bullet",
+  "equalPrincipal",
+  "annuity",
+  "fixedTotal",
+  "custom",
+  "capital",
+] as const;
+
 export const outcomes = ["achieved", "neutral", "missed", "notReported", "suspended"] as const;
 
 export const loanSummary = z
@@ -19,7 +28,7 @@ export const loanSummary = z
     borrower: organizationRef,
     lender: organizationRef,
     project: z.strictObject({ id: wireId, name: bilingual }),
-    productKind: z.enum(["bullet"]),
+    productKind: z.enum(productKinds),
     currency: z.string(),
     principal: answerDecimal,
     balance: answerDecimal,
@@ -108,6 +117,8 @@ export const scheduleAnswer = z
     currency: z.string(),
     rows: z.array(
       z.strictObject({
+        kind: z.enum(["instalment", "prepayment", "advanceInterest"]),
+        /** Number of the instalment; 0 for a row that is not one of them. */
         n: z.number().int(),
         startOn: answerDay,
         dueOn: answerDay,
@@ -115,6 +126,8 @@ export const scheduleAnswer = z
         days: z.number().int(),
         principal: answerDecimal,
         interest: answerDecimal,
+        /** Interest added to the balance instead of being paid. */
+        capitalized: answerDecimal,
         total: answerDecimal,
         balance: answerDecimal,
         segments: z.array(
@@ -122,6 +135,8 @@ export const scheduleAnswer = z
             startOn: answerDay,
             endOn: answerDay,
             days: z.number().int(),
+            /** The balance that bore interest. */
+            principal: answerDecimal,
             annualRate: answerDecimal,
             exact: answerDecimal,
           }),

@@ -3,6 +3,7 @@ import { answeredViewpoint, pageOf, pageQuery, rateRow, viewpointQuery } from ".
 import { approvalAnswer } from "../approval/routes.ts";
 import { route } from "../route.ts";
 import { wireDay, wireId } from "../wire.ts";
+import { loanTable, rateTimelineTable, scheduleTable } from "./tables.ts";
 import { loanAnswer, loanEvidence, loanSummary, ratchetPreview, scheduleAnswer } from "./loan-answers.ts";
 
 const loanId = z.strictObject({ loanId: wireId });
@@ -28,6 +29,7 @@ export const loanRoutes = {
         .default("number"),
     }),
     response: pageOf(loanSummary),
+    table: loanTable,
   }),
   getLoan: route({
     id: "getLoan",
@@ -50,6 +52,7 @@ export const loanRoutes = {
     params: loanId,
     query: viewpointQuery,
     response: z.strictObject({ rows: z.array(rateRow), viewpoint: answeredViewpoint }),
+    table: rateTimelineTable,
   }),
   getSchedule: route({
     id: "getSchedule",
@@ -61,6 +64,7 @@ export const loanRoutes = {
     params: loanId,
     query: viewpointQuery,
     response: scheduleAnswer,
+    table: scheduleTable,
   }),
   getLoanEvidence: route({
     id: "getLoanEvidence",

@@ -5,6 +5,7 @@
 import type { Brand } from "./brand.ts";
 import { decimal, type Decimal } from "./decimal.ts";
 import { accept, reject, type Decision, type Rejection } from "./decision.ts";
+import { invariant } from "./invariant.ts";
 import { ratio, scaledText, type Ratio } from "./ratio.ts";
 
 /** Fraction per year × 10^10: 1.475 % is 147_500_000n. */
@@ -20,6 +21,11 @@ export type RateRejection = Rejection<"rateNotDecimal" | "rateTooPrecise" | "rat
 
 export const zeroRate = 0n as Rate;
 export const zeroBasisPoints = 0n as BasisPoints;
+
+/** A rate of whole percents per year. */
+export function percent(whole: bigint): Rate {
+  return (whole * 10n ** BigInt(rateDecimals - 2)) as Rate;
+}
 
 /** Reads "0.01475" (fraction per year). No loan in the field costs more than 100 % or less than −100 % a year. */
 export function parseRate(text: string): Decision<Rate, RateRejection> {
@@ -80,6 +86,13 @@ export function clampBasisPoints(
 
 export function rateRatio(rate: Rate): Ratio {
   return ratio(rate, rateScale);
+}
+
+/** The rate a fraction per year is; every rate of a loan is one. */
+export function rateOfRatio({ numerator, denominator }: Ratio): Rate {
+  const scaled = numerator * 10n ** BigInt(rateDecimals);
+  invariant(scaled % denominator === 0n, "a rate has at most ten decimals");
+  return (scaled / denominator) as Rate;
 }
 
 export function rateDecimal(rate: Rate): Decimal {

@@ -2,6 +2,10 @@
  * Chart of accounts of a lender's book. Interest is booked at the agreed rate before any interest step, and the effect
  * of the steps goes to an account of its own: "interest forgone for impact" is then a balance, not an estimate.
  *
+ * Late charges are income when they are received, because nobody knows before how many days they will run. Money that
+ * belongs to the borrower (仮受金) or to a good cause (寄付預り金) is a liability until it is used. A lender that funds its
+ * loans from a pool books the pool against cash (貸付原資), or cash would fall below zero.
+ *
  * Codes follow the order of a Japanese bank's statements (資産 1, 負債 2, 純資産 3, 収益 4, 費用 5).
  */
 import type { Bilingual } from "../kernel/bilingual.ts";
@@ -13,8 +17,19 @@ export const lenderAccountRoles = [
   "cash",
   "loans",
   "accruedInterest",
+  "costsReceivable",
+  "funding",
+  "unearnedInterest",
+  "heldPayments",
+  "premiumForGoodCause",
+  "openingBalance",
   "interestIncome",
+  "lateChargeIncome",
   "interestStepEffect",
+  "feeIncome",
+  "breakCostIncome",
+  "recoveries",
+  "loanLosses",
 ] as const;
 export type LenderAccountRole = (typeof lenderAccountRoles)[number];
 
@@ -32,10 +47,45 @@ export const lenderChart: Readonly<Record<LenderAccountRole, AccountDefinition>>
     kind: "asset",
     name: { ja: "未収利息", en: "Accrued interest receivable" },
   },
+  costsReceivable: {
+    code: "1470",
+    kind: "asset",
+    name: { ja: "立替費用", en: "Costs and fees receivable" },
+  },
+  funding: { code: "2110", kind: "liability", name: { ja: "貸付原資", en: "Funding of loans" } },
+  unearnedInterest: { code: "2510", kind: "liability", name: { ja: "前受利息", en: "Unearned interest" } },
+  heldPayments: {
+    code: "2610",
+    kind: "liability",
+    name: { ja: "仮受金（弁済預り金）", en: "Payments held for borrowers" },
+  },
+  premiumForGoodCause: {
+    code: "2620",
+    kind: "liability",
+    name: { ja: "寄付預り金", en: "Premium held for a good cause" },
+  },
+  openingBalance: {
+    code: "3010",
+    kind: "equity",
+    name: { ja: "引継残高", en: "Opening balances taken over" },
+  },
   interestIncome: { code: "4110", kind: "income", name: { ja: "貸付金利息", en: "Interest on loans" } },
+  lateChargeIncome: { code: "4130", kind: "income", name: { ja: "遅延損害金", en: "Late charges" } },
   interestStepEffect: {
     code: "4190",
     kind: "income",
     name: { ja: "金利ステップ調整額", en: "Effect of interest steps" },
   },
+  feeIncome: { code: "4210", kind: "income", name: { ja: "手数料", en: "Fees" } },
+  breakCostIncome: {
+    code: "4220",
+    kind: "income",
+    name: { ja: "期限前弁済手数料", en: "Break costs of prepayments" },
+  },
+  recoveries: {
+    code: "4310",
+    kind: "income",
+    name: { ja: "償却債権取立益", en: "Recoveries of loans written off" },
+  },
+  loanLosses: { code: "5110", kind: "expense", name: { ja: "貸出金償却", en: "Loans written off" } },
 };

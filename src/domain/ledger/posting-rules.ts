@@ -3,10 +3,10 @@
  * is an amount put into one of these rows, so that an auditor reads the whole bookkeeping of the product on one page.
  */
 import type { Bilingual } from "../kernel/bilingual.ts";
-import { unreachable } from "../kernel/invariant.ts";
 import type { LocalDate } from "../kernel/local-date.ts";
 import type { LenderAccountRole } from "./chart-of-accounts.ts";
-import type { EntryKind, JournalEntryDraft, JournalLine } from "./journal-entry.ts";
+import type { JournalEntryDraft, JournalLine } from "./journal-entry.ts";
+import type { LenderAmounts } from "./lender-amounts.ts";
 
 export interface PostingRule {
   readonly debit: LenderAccountRole;
@@ -15,24 +15,107 @@ export interface PostingRule {
 
 /** Negative amounts turn the row round: a debit of −5 is a credit of 5. */
 export const lenderPostingRules = {
+  funding: { debit: "cash", credit: "funding" },
   drawdown: { debit: "loans", credit: "cash" },
   /** Interest at the rate before steps. */
   interestBeforeSteps: { debit: "accruedInterest", credit: "interestIncome" },
   /** What interest steps take off (negative) or put on (positive). */
   interestStep: { debit: "accruedInterest", credit: "interestStepEffect" },
+  /** 前取: interest received ahead is earned as its days pass. */
+  unearnedBeforeSteps: { debit: "unearnedInterest", credit: "interestIncome" },
+  unearnedStep: { debit: "unearnedInterest", credit: "interestStepEffect" },
+  /** 未収利息不計上: income of a loan that no longer accrues is taken back. */
+  reversedBeforeSteps: { debit: "interestIncome", credit: "accruedInterest" },
+  reversedStep: { debit: "interestStepEffect", credit: "accruedInterest" },
+  capitalization: { debit: "loans", credit: "accruedInterest" },
   interestReceipt: { debit: "cash", credit: "accruedInterest" },
+  advanceInterestReceipt: { debit: "cash", credit: "unearnedInterest" },
   principalReceipt: { debit: "cash", credit: "loans" },
+  costsReceipt: { debit: "cash", credit: "costsReceivable" },
+  lateChargeReceipt: { debit: "cash", credit: "lateChargeIncome" },
+  /** Kept for the borrower, and used for a claim later or given back. */
+  paymentHeld: { debit: "cash", credit: "heldPayments" },
+  heldPaymentUsed: { debit: "heldPayments", credit: "cash" },
+  /** Costs paid for the borrower, and fees and break costs charged. */
+  costsAdvanced: { debit: "costsReceivable", credit: "cash" },
+  feeCharged: { debit: "costsReceivable", credit: "feeIncome" },
+  breakCostCharged: { debit: "costsReceivable", credit: "breakCostIncome" },
+  principalLost: { debit: "loanLosses", credit: "loans" },
+  interestLost: { debit: "loanLosses", credit: "accruedInterest" },
+  costsLost: { debit: "loanLosses", credit: "costsReceivable" },
+  recovery: { debit: "cash", credit: "recoveries" },
+  /** What a missed target puts on is not the lender's to keep, where the agreement gives it away. */
+  premiumSetAside: { debit: "interestStepEffect", credit: "premiumForGoodCause" },
+  premiumPaid: { debit: "premiumForGoodCause", credit: "cash" },
+  /** Loans taken over from another book stand against the balance taken over. */
+  principalTakenOver: { debit: "loans", credit: "openingBalance" },
+  interestTakenOver: { debit: "accruedInterest", credit: "openingBalance" },
+  costsTakenOver: { debit: "costsReceivable", credit: "openingBalance" },
+  unearnedInterestTakenOver: { debit: "openingBalance", credit: "unearnedInterest" },
+  heldTakenOver: { debit: "openingBalance", credit: "heldPayments" },
 } as const satisfies Record<string, PostingRule>;
 
-export type LenderEvent =
-  | { readonly kind: "drawdown"; readonly principal: bigint }
-  | {
-      readonly kind: "accrual" | "interestAdjustment";
-      readonly interest: bigint;
-      readonly withoutStep: bigint;
-    }
-  | { readonly kind: "interestReceipt"; readonly interest: bigint }
-  | { readonly kind: "principalReceipt"; readonly principal: bigint };
+type Movement = readonly [PostingRule, bigint];
+
+const rules = lenderPostingRules;
+
+const movements: {
+  readonly [Kind in keyof LenderAmounts]: (amounts: LenderAmounts[Kind]) => readonly Movement[];
+} = {
+  funding: ({ amount }) => [[rules.funding, amount]],
+  drawdown: ({ principal }) => [[rules.drawdown, principal]],
+  accrual: accrued,
+  interestAdjustment: accrued,
+  accrualReversal: ({ interest, withoutStep }) => [
+    [rules.reversedBeforeSteps, withoutStep],
+    [rules.reversedStep, interest - withoutStep],
+  ],
+  unearnedAccrual: ({ interest, withoutStep }) => [
+    [rules.unearnedBeforeSteps, withoutStep],
+    [rules.unearnedStep, interest - withoutStep],
+  ],
+  capitalization: ({ interest }) => [[rules.capitalization, interest]],
+  interestReceipt: ({ interest }) => [[rules.interestReceipt, interest]],
+  principalReceipt: ({ principal }) => [[rules.principalReceipt, principal]],
+  advanceInterestReceipt: ({ interest }) => [[rules.advanceInterestReceipt, interest]],
+  receipt: ({ costs, lateCharge, interest, principal, heldUsed, heldAdded }) => [
+    [rules.costsReceipt, costs],
+    [rules.lateChargeReceipt, lateCharge],
+    [rules.interestReceipt, interest],
+    [rules.principalReceipt, principal],
+    [rules.heldPaymentUsed, heldUsed],
+    [rules.paymentHeld, heldAdded],
+  ],
+  prepayment: ({ principal, interest, costs }) => [
+    [rules.principalReceipt, principal],
+    [rules.interestReceipt, interest],
+    [rules.costsReceipt, costs],
+  ],
+  charge: ({ costs, fee }) => [
+    [rules.costsAdvanced, costs],
+    [rules.feeCharged, fee],
+  ],
+  breakCost: ({ amount }) => [[rules.breakCostCharged, amount]],
+  writeOff: ({ principal, interest, costs }) => [
+    [rules.principalLost, principal],
+    [rules.interestLost, interest],
+    [rules.costsLost, costs],
+  ],
+  recovery: ({ amount }) => [[rules.recovery, amount]],
+  premiumToGoodCause: ({ amount }) => [[rules.premiumSetAside, amount]],
+  goodCausePayment: ({ amount }) => [[rules.premiumPaid, amount]],
+  openingBalance: ({ principal, interest, costs, unearnedInterest, held }) => [
+    [rules.principalTakenOver, principal],
+    [rules.interestTakenOver, interest],
+    [rules.costsTakenOver, costs],
+    [rules.unearnedInterestTakenOver, unearnedInterest],
+    [rules.heldTakenOver, held],
+  ],
+};
+
+export type LenderEvent<Kind extends keyof LenderAmounts = keyof LenderAmounts> = {
+  readonly [K in Kind]: { readonly kind: K } & LenderAmounts[K];
+}[Kind];
 
 export interface EntryWords {
   readonly effectiveOn: LocalDate;
@@ -45,30 +128,18 @@ export function entryFor(
   words: EntryWords,
 ): JournalEntryDraft<LenderAccountRole> | undefined {
   const lines = netLines(movementsOf(event).flatMap(([rule, amount]) => linesOf(rule, amount)));
-  return lines.length === 0 ? undefined : { kind: kindOf(event), ...words, lines };
+  return lines.length === 0 ? undefined : { kind: event.kind, ...words, lines };
 }
 
-function kindOf(event: LenderEvent): EntryKind {
-  return event.kind;
+function movementsOf<Kind extends keyof LenderAmounts>(event: LenderEvent<Kind>): readonly Movement[] {
+  return movements[event.kind](event);
 }
 
-function movementsOf(event: LenderEvent): readonly (readonly [PostingRule, bigint])[] {
-  switch (event.kind) {
-    case "drawdown":
-      return [[lenderPostingRules.drawdown, event.principal]];
-    case "accrual":
-    case "interestAdjustment":
-      return [
-        [lenderPostingRules.interestBeforeSteps, event.withoutStep],
-        [lenderPostingRules.interestStep, event.interest - event.withoutStep],
-      ];
-    case "interestReceipt":
-      return [[lenderPostingRules.interestReceipt, event.interest]];
-    case "principalReceipt":
-      return [[lenderPostingRules.principalReceipt, event.principal]];
-    default:
-      return unreachable(event);
-  }
+function accrued({ interest, withoutStep }: LenderAmounts["accrual"]): readonly Movement[] {
+  return [
+    [rules.interestBeforeSteps, withoutStep],
+    [rules.interestStep, interest - withoutStep],
+  ];
 }
 
 function linesOf({ debit, credit }: PostingRule, amount: bigint): readonly JournalLine<LenderAccountRole>[] {

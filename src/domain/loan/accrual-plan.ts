@@ -1,12 +1,14 @@
 /**
- * Accruals (未収利息): interest is posted at each month end and at the end of the interest period, always as the
- * cumulative interest of the period less what was posted for it before. The figure of a period is thus rounded once,
- * however often it is posted, and a rate that changes in hindsight shows as one adjustment per period.
+ * Accruals (未収利息): interest is posted at each month end or each day, and at the end of the interest period, always as
+ * the cumulative interest of the period less what was posted for it before. The figure of a period is thus rounded once,
+ * however often it is posted, and a rate that changes in hindsight shows as one adjustment per period. Postings count
+ * for the period in which theirs began, so that periods joined by a payment holiday or cut off by an acceleration in
+ * hindsight are adjusted like any other.
  *
  * Beside each amount stands the one without interest steps: the difference is what the steps cost or earned, and goes
  * to an account of its own. Planning again after posting plans nothing.
  */
-import { addDays, dayFromParts, dayParts, earlier, type LocalDate } from "../kernel/local-date.ts";
+import { addDays, dayFromParts, dayParts, earlier, later, type LocalDate } from "../kernel/local-date.ts";
 import type { DueDate } from "./due-dates.ts";
 import { interestByPeriod, type InterestBasis } from "./interest-by-period.ts";
 
@@ -39,11 +41,48 @@ export interface AccrualFacts {
   readonly posted: readonly PostedInterest[];
 }
 
+export interface AccrualPolicy {
+  readonly frequency: "monthly" | "daily";
+  /** First day whose interest cannot be reckoned, because its rate awaits something. */
+  readonly until?: LocalDate;
+}
+
+export const monthlyAccrual: AccrualPolicy = { frequency: "monthly" };
+
 /** What is to be posted up to and including the day `asOf`, in the order of the periods. */
-export function planPostings(facts: AccrualFacts, asOf: LocalDate): readonly PlannedPosting[] {
-  return facts.dueDates
-    .filter(({ period }) => period.startOn <= asOf)
-    .flatMap((dueDate) => planPeriod(facts, dueDate, asOf));
+export function planPostings(
+  facts: AccrualFacts,
+  asOf: LocalDate,
+  policy: AccrualPolicy = monthlyAccrual,
+): readonly PlannedPosting[] {
+  return postedByPeriod(facts)
+    .filter(({ dueDate, rows }) => dueDate.period.startOn <= asOf || rows.length > 0)
+    .flatMap((period) => planPeriod(facts, period, { ...policy, asOf }));
+}
+
+/**
+ * 未収利息不計上: what is to be posted so that only interest received counts, which settles the oldest period first. What
+ * was accrued beyond it is reversed. Once the loan accrues again, `planPostings` catches up by itself.
+ */
+export function planNonAccrual(
+  facts: AccrualFacts,
+  { asOf, received }: { readonly asOf: LocalDate; readonly received: bigint },
+): readonly PlannedPosting[] {
+  let left = received;
+  return postedByPeriod(facts)
+    .filter(({ dueDate, rows }) => dueDate.period.startOn <= asOf || rows.length > 0)
+    .flatMap(({ dueDate, rows }) => {
+      const { startOn, endOn } = dueDate.period;
+      const reachedOn = later(startOn, earlier(endOn, addDays(asOf, 1)));
+      const reached = amountsThrough(facts, dueDate, reachedOn);
+      const taken = left < reached.interest ? left : reached.interest;
+      left -= taken;
+      const correction = subtractAmounts(shareOf(reached, taken), sumPosted(rows));
+      if (isNothing(correction)) return [];
+      const throughOn = later(reachedOn, postedThrough(rows, startOn));
+      const place = { periodStartOn: startOn, periodEndOn: endOn, throughOn, accountingOn: asOf };
+      return [{ kind: "adjustment" as const, ...place, ...correction }];
+    });
 }
 
 interface Amounts {
@@ -53,20 +92,56 @@ interface Amounts {
 
 const nothing: Amounts = { interest: 0n, withoutStep: 0n };
 
-function planPeriod(facts: AccrualFacts, dueDate: DueDate, asOf: LocalDate): readonly PlannedPosting[] {
+/** Of a period received in part, as large a part of the steps has been received. */
+function shareOf(reached: Amounts, interest: bigint): Amounts {
+  if (interest === reached.interest) return reached;
+  return { interest, withoutStep: (reached.withoutStep * interest) / reached.interest };
+}
+
+interface PostedPeriod {
+  readonly dueDate: DueDate;
+  readonly rows: readonly PostedInterest[];
+}
+
+/** Postings of a period that no longer begins where it did belong to the one that now holds its first day. */
+function postedByPeriod({ dueDates, posted }: AccrualFacts): readonly PostedPeriod[] {
+  return dueDates.map((dueDate, i) => {
+    const { startOn } = dueDate.period;
+    const next = dueDates[i + 1]?.period.startOn;
+    const belongs = ({ periodStartOn: on }: PostedInterest) =>
+      (on >= startOn || i === 0) && (next === undefined || on < next);
+    return { dueDate, rows: posted.filter(belongs) };
+  });
+}
+
+function sumPosted(rows: readonly PostedInterest[]): Amounts {
+  return rows.reduce(addAmounts, nothing);
+}
+
+function postedThrough(rows: readonly PostedInterest[], startOn: LocalDate): LocalDate {
+  return rows.map(({ throughOn }) => throughOn).reduce(later, startOn);
+}
+
+interface PlanLimits extends AccrualPolicy {
+  readonly asOf: LocalDate;
+}
+
+function planPeriod(
+  facts: AccrualFacts,
+  { dueDate, rows }: PostedPeriod,
+  limits: PlanLimits,
+): readonly PlannedPosting[] {
   const { startOn, endOn } = dueDate.period;
-  const earlierRows = facts.posted.filter(({ periodStartOn }) => periodStartOn === startOn);
-  const posted = earlierRows.reduce(addAmounts, nothing);
-  const postedThrough = earlierRows.map(({ throughOn }) => throughOn).reduce(laterDay, startOn);
+  const { asOf, until } = limits;
+  const throughBefore = postedThrough(rows, startOn);
+  const known = until === undefined ? throughBefore : earlier(throughBefore, until);
   const plans: PlannedPosting[] = [];
-  let standing = postedThrough === startOn ? nothing : amountsThrough(facts, dueDate, postedThrough);
+  let standing = known <= startOn ? nothing : amountsThrough(facts, dueDate, known);
   const place = { periodStartOn: startOn, periodEndOn: endOn };
-  const correction = subtractAmounts(standing, posted);
-  if (!isNothing(correction)) {
-    plans.push({ kind: "adjustment", ...place, throughOn: postedThrough, accountingOn: asOf, ...correction });
-  }
-  for (const { throughOn, accountingOn } of boundaries(startOn, endOn)) {
-    if (throughOn <= postedThrough || accountingOn > asOf) continue;
+  const correction = subtractAmounts(standing, sumPosted(rows));
+  plans.push({ kind: "adjustment", ...place, throughOn: throughBefore, accountingOn: asOf, ...correction });
+  for (const { throughOn, accountingOn } of boundaries(dueDate, limits)) {
+    if (throughOn <= throughBefore || accountingOn > asOf) continue;
     const reached = amountsThrough(facts, dueDate, throughOn);
     plans.push({ kind: "accrual", ...place, throughOn, accountingOn, ...subtractAmounts(reached, standing) });
     standing = reached;
@@ -79,13 +154,20 @@ interface Boundary {
   readonly accountingOn: LocalDate;
 }
 
-/** Month ends inside the period, then its end. The last day of a month is covered through the first of the next. */
-function boundaries(startOn: LocalDate, endOn: LocalDate): readonly Boundary[] {
+/**
+ * Month ends or days inside the period, then its end. The last day of a month is covered through the first of the next.
+ * Days whose rate is not yet known are left, and those before them are covered through the first of them.
+ */
+function boundaries({ period }: DueDate, { frequency, until }: PlanLimits): readonly Boundary[] {
+  const { startOn, endOn } = period;
+  const next = frequency === "daily" ? (day: LocalDate) => addDays(day, 1) : nextMonthStart;
+  const lastOn = until === undefined ? endOn : earlier(endOn, until);
   const found: Boundary[] = [];
-  for (let first = nextMonthStart(startOn); first < endOn; first = nextMonthStart(first)) {
-    found.push({ throughOn: first, accountingOn: addDays(first, -1) });
+  for (let on = next(startOn); on < lastOn; on = next(on)) {
+    found.push({ throughOn: on, accountingOn: addDays(on, -1) });
   }
-  return [...found, { throughOn: endOn, accountingOn: endOn }];
+  if (lastOn <= startOn) return [];
+  return [...found, { throughOn: lastOn, accountingOn: lastOn === endOn ? endOn : addDays(lastOn, -1) }];
 }
 
 function nextMonthStart(day: LocalDate): LocalDate {
@@ -101,8 +183,7 @@ function amountsThrough(
   throughOn: LocalDate,
 ): Amounts {
   const { startOn, endOn } = dueDate.period;
-  const part =
-    throughOn === endOn ? dueDate : { ...dueDate, period: { startOn, endOn: earlier(throughOn, endOn) } };
+  const part = throughOn >= endOn ? dueDate : { ...dueDate, period: { startOn, endOn: throughOn } };
   return { interest: interestOf(part, basis), withoutStep: interestOf(part, basisWithoutSteps) };
 }
 
@@ -120,8 +201,4 @@ function subtractAmounts(a: Amounts, b: Amounts): Amounts {
 
 function isNothing({ interest, withoutStep }: Amounts): boolean {
   return interest === 0n && withoutStep === 0n;
-}
-
-function laterDay(a: LocalDate, b: LocalDate): LocalDate {
-  return a > b ? a : b;
 }

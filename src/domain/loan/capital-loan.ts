@@ -3,10 +3,11 @@
  * last accounts. A profit of exactly zero takes the upper tier. Missing accounts leave the year awaiting: no tier is
  * taken in silence, because either one would be a decision nobody made.
  */
-import { accept, reject, type Decision, type Rejection } from "../kernel/decision.ts";
+import { accept, mapDecision, reject, type Decision, type Rejection } from "../kernel/decision.ts";
 import { present } from "../kernel/invariant.ts";
 import { addMonths, dayParts, dayFromParts, endOfMonth, type LocalDate } from "../kernel/local-date.ts";
 import type { Rate } from "../kernel/rate.ts";
+import type { BaseRateFixing } from "./rate-row.ts";
 
 export interface ProfitTier {
   /** Lowest profit of the tier, minor units; absent for the lowest tier. */
@@ -58,6 +59,28 @@ export function capitalRates(
   const complaint = complaintAbout(terms);
   if (complaint !== undefined) return reject(complaint);
   return accept(Array.from({ length: terms.years }, (_, year) => rateOfYear(year, terms, accounts)));
+}
+
+export interface CapitalBaseRates {
+  /** One row per loan year whose rate is known, in order. */
+  readonly baseRates: readonly BaseRateFixing[];
+  /** The day from which the rate awaits accounts; nothing may be reckoned from it on. */
+  readonly awaitingFrom: LocalDate | undefined;
+}
+
+/** The rates as base rates of the rate timeline; a year that awaits its accounts ends them. */
+export function capitalBaseRates(
+  terms: CapitalRateTerms,
+  accounts: readonly Accounts[],
+): Decision<CapitalBaseRates, CapitalRateRejection> {
+  return mapDecision(capitalRates(terms, accounts), (rates) => {
+    const baseRates: BaseRateFixing[] = [];
+    for (const rate of rates) {
+      if (rate.because === "awaiting") return { baseRates, awaitingFrom: rate.effectiveOn };
+      baseRates.push({ effectiveOn: rate.effectiveOn, annualRate: rate.annualRate });
+    }
+    return { baseRates, awaitingFrom: undefined };
+  });
 }
 
 function rateOfYear(year: number, terms: CapitalRateTerms, accounts: readonly Accounts[]): CapitalRate {

@@ -11,7 +11,15 @@ import { unreachable } from "../kernel/invariant.ts";
 import type { LocalDate } from "../kernel/local-date.ts";
 import { compareRatios, zeroRatio } from "../kernel/ratio.ts";
 import type { Accrual, AccrualSegment } from "./interest.ts";
-import type { DrawdownEvent, DueEvent, LoanEvent, PrepaymentEvent, SilentEvent } from "./loan-event.ts";
+import {
+  isSilent,
+  type DrawdownEvent,
+  type DueEvent,
+  type LoanEvent,
+  type PayingEvent,
+  type PrepaymentEvent,
+  type SilentEvent,
+} from "./loan-event.ts";
 import type { InstalmentReset, LoanState, RepaymentRule } from "./loan-state.ts";
 
 export interface CashFlow {
@@ -52,7 +60,7 @@ export function cashFlows(
       const figures = { on: event.on, amount, balance };
       return reject({ code: "prepaymentAboveBalance", figures });
     }
-    const flow = settle(event, accrueTo(state, event.on), rules);
+    const flow = happen(event, accrueTo(state, event.on), rules);
     flows.push(flow);
     state = flow.state;
   }
@@ -88,7 +96,12 @@ function appended(segments: readonly AccrualSegment[], added: AccrualSegment): r
   return goesOn ? [...segments.slice(0, -1), { ...last, endOn: added.endOn }] : [...segments, added];
 }
 
-function settle(event: LoanEvent, state: LoanState, rules: CashFlowRules): CashFlow {
+function happen(event: LoanEvent, state: LoanState, rules: CashFlowRules): CashFlow {
+  if (isSilent(event)) return { ...nothingPaid, event, state: changed(event, state, rules) };
+  return settle(event, state, rules);
+}
+
+function settle(event: PayingEvent, state: LoanState, rules: CashFlowRules): CashFlow {
   switch (event.kind) {
     case "drawdown":
       return lend(event, state);
@@ -103,7 +116,7 @@ function settle(event: LoanEvent, state: LoanState, rules: CashFlowRules): CashF
     case "maturity":
       return { ...nothingPaid, event, principal: state.balance, state: { ...state, balance: 0n } };
     default:
-      return { ...nothingPaid, event, state: changed(event, state, rules) };
+      return unreachable(event);
   }
 }
 

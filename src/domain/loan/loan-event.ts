@@ -34,7 +34,7 @@ export interface PrepaymentEvent extends Event<"prepayment"> {
 }
 
 /** Events that pay principal or settle interest. */
-type PayingEvent =
+export type PayingEvent =
   | DrawdownEvent
   | DueEvent<"repayment">
   | DueEvent<"interest">
@@ -58,6 +58,19 @@ export type SilentEvent =
   | Event<"accrual">;
 
 export type LoanEvent = PayingEvent | SilentEvent;
+
+const silentKinds: ReadonlySet<LoanEvent["kind"]> = new Set<SilentEvent["kind"]>([
+  "rateChange",
+  "instalmentReset",
+  "skippedRepayment",
+  "deferral",
+  "waiver",
+  "accrual",
+]);
+
+export function isSilent(event: LoanEvent): event is SilentEvent {
+  return silentKinds.has(event.kind);
+}
 
 const orderWithinDay = {
   drawdown: 0,

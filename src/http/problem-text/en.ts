@@ -56,6 +56,7 @@ export const enMessages = {
   unsupportedMediaType: "This format is not accepted ({accepted}).",
   fileTypeMismatch: "The content of the file is not of an accepted type ({accepted}).",
   unknownValue: "It must be one of: {options}",
+  tooManyRows: "There are too many rows to write out (at most {most}); narrow the list down.",
   preconditionRequired: "Name the version in the If-Match header.",
   tooManyRequests: "Too many requests; try again in {retryAfterSeconds} s.",
   signInThrottled: "Sign-in has failed too often; try again in {retryAfterSeconds} s.",

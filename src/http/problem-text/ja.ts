@@ -57,6 +57,7 @@ export const jaMessages = {
   unsupportedMediaType: "この形式は受け付けられません（{accepted}）。",
   fileTypeMismatch: "ファイルの中身が受け付けられる形式ではありません（{accepted}）。",
   unknownValue: "選べる値は次のとおりです：{options}",
+  tooManyRows: "行が多すぎて書き出せません（{most} 行まで）。条件で絞り込んでください。",
   preconditionRequired: "If-Match ヘッダーで版を指定してください。",
   tooManyRequests: "リクエストが多すぎます。{retryAfterSeconds} 秒後にもう一度お試しください。",
   signInThrottled: "サインインの失敗が続いています。{retryAfterSeconds} 秒後にもう一度お試しください。",

@@ -4,10 +4,12 @@ import { covenantRules } from "./rules/covenant.ts";
 import { fundRules } from "./rules/fund.ts";
 import { identityRules } from "./rules/identity.ts";
 import { impactRules } from "./rules/impact.ts";
+import { jobRules } from "./rules/job.ts";
 import { kernelRules } from "./rules/kernel.ts";
 import { loanRules } from "./rules/loan.ts";
 import { ratchetRules } from "./rules/ratchet.ts";
 import { reportRules } from "./rules/report.ts";
+import { spreadsheetRules } from "./rules/spreadsheet.ts";
 import type { RuleTexts } from "./rule-texts.ts";
 
 export const ruleTexts: RuleTexts = {
@@ -20,4 +22,6 @@ export const ruleTexts: RuleTexts = {
   ...fundRules,
   ...bookRules,
   ...reportRules,
+  ...spreadsheetRules,
+  ...jobRules,
 };

@@ -18,6 +18,8 @@ export type Answered<R extends Route> = UseQueryResult<AnswerOf<R>>;
 interface AnswerOptions {
   /** False holds the question back, for example until a choice is made. */
   readonly enabled?: boolean;
+  /** Asks again at this pace. */
+  readonly everyMillis?: number;
 }
 
 /** Reads a route; the same route with the same input is asked once. */
@@ -30,6 +32,7 @@ export function useAnswer<R extends Route>(
     queryKey: [route.id, input],
     queryFn: ({ signal }) => call(route, input, { signal }),
     enabled: options.enabled ?? true,
+    refetchInterval: options.everyMillis ?? false,
   });
 }
 

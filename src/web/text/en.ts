@@ -1,6 +1,7 @@
 import { approvals, change, preview, verdict } from "./en/approval.ts";
 import { audit, books, settings } from "./en/books.ts";
 import { codes } from "./en/codes.ts";
+import { jobs } from "./en/jobs.ts";
 import { kpi, observations, projects, report, reviews } from "./en/impact.ts";
 import { loan, loans } from "./en/loan.ts";
 import { common, myDay, problems, shell, signIn } from "./en/shell.ts";
@@ -25,6 +26,7 @@ export const en: Wording = {
   projects,
   kpi,
   books,
+  jobs,
   audit,
   settings,
 };

@@ -1,6 +1,7 @@
 import { approvals, change, preview, verdict } from "./ja/approval.ts";
 import { audit, books, settings } from "./ja/books.ts";
 import { codes } from "./ja/codes.ts";
+import { jobs } from "./ja/jobs.ts";
 import { kpi, observations, projects, report, reviews } from "./ja/impact.ts";
 import { loan, loans } from "./ja/loan.ts";
 import { common, myDay, problems, shell, signIn } from "./ja/shell.ts";
@@ -24,6 +25,7 @@ export const ja = {
   projects,
   kpi,
   books,
+  jobs,
   audit,
   settings,
 };

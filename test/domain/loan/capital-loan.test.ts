@@ -2,7 +2,12 @@ import { expect } from "chai";
 import { localDate } from "../../../src/domain/kernel/local-date.ts";
 import { parseRate } from "../../../src/domain/kernel/rate.ts";
 import { capitalCredit } from "../../../src/domain/loan/capital-credit.ts";
-import { capitalRates, profitTier, type CapitalRateTerms } from "../../../src/domain/loan/capital-loan.ts";
+import {
+  capitalBaseRates,
+  capitalRates,
+  profitTier,
+  type CapitalRateTerms,
+} from "../../../src/domain/loan/capital-loan.ts";
 import { schedule } from "../../../src/domain/loan/schedule.ts";
 import { calendarClosedOn } from "../../support/calendars.ts";
 import { accepted, refused } from "../../support/decisions.ts";
@@ -66,6 +71,61 @@ describe("capital loan", () => {
     }
     expect(refused(capitalRates({ ...terms, fixedYears: 7 }, [])).code).to.equal("yearsOutOfRange");
     expect(refused(capitalRates({ ...terms, fiscalYearEndMonth: 0 }, [])).code).to.equal("monthOutOfRange");
+  });
+
+  it("gives the rate timeline its base rates, up to the year that awaits its accounts", () => {
+    const { baseRates, awaitingFrom } = accepted(capitalBaseRates(terms, accounts));
+    expect(baseRates.map(({ effectiveOn, annualRate }) => [effectiveOn, annualRate])).to.deep.equal([
+      ["2025-06-30", rate("0.0105")],
+      ["2026-06-30", rate("0.0105")],
+      ["2027-06-30", rate("0.0105")],
+      ["2028-06-30", rate("0.034")],
+      ["2029-06-30", rate("0.0105")],
+    ]);
+    expect(awaitingFrom).to.equal("2030-06-30");
+  });
+
+  it("knows no rate after a year that awaits its accounts, though later accounts have come", () => {
+    const later = [{ fiscalYearEndOn: localDate("2029-03-31"), profit: 1n }];
+    const { baseRates, awaitingFrom } = accepted(capitalBaseRates(terms, later));
+    expect([baseRates.length, awaitingFrom]).to.deep.equal([3, "2028-06-30"]);
+    const known = { fiscalYearEndOn: localDate("2030-03-31"), profit: 1n };
+    const all = accepted(capitalBaseRates(terms, [...accounts, known]));
+    expect([all.baseRates.length, all.awaitingFrom]).to.deep.equal([6, undefined]);
+    expect(refused(capitalBaseRates({ ...terms, years: 0 }, [])).code).to.equal("yearsOutOfRange");
+  });
+
+  it("pays 525,000 a year while fixed or after a loss, and 1,700,000 after a profit of zero or more", () => {
+    const ten = { ...terms, drawdownOn: localDate("2025-06-30"), years: 10 };
+    const profits = [0n, -1n, 5n, 0n, -7n, 9n, 9n];
+    const known = profits.map((profit, i) => ({ fiscalYearEndOn: localDate(`${2028 + i}-03-31`), profit }));
+    const { baseRates } = accepted(capitalBaseRates(ten, known));
+    const [first, ...others] = baseRates;
+    const made = (everyMonths: number, instalments: number, firstDueOn: string) => {
+      const lent = readLoanTerms({
+        kind: "capital",
+        principal: "50000000",
+        annualRate: "0",
+        drawdownOn: "2025-06-30",
+        firstDueOn,
+        everyMonths,
+        instalments,
+        endOfMonth: true,
+        interestRule: { dayCount: "monthly" },
+      });
+      const rateChanges = others.map((row) => ({ ...row, instalment: "recompute" as const }));
+      const priced = { ...lent, annualRate: first!.annualRate, rateChanges };
+      return accepted(schedule(priced, calendarClosedOn())).rows.map(({ interest }) => interest);
+    };
+    const [low, high] = [525_000n, 1_700_000n];
+    expect(made(12, 10, "2026-06-30")).to.deep.equal([low, low, low, high, low, high, high, low, high, high]);
+    const months = made(1, 120, "2025-07-31");
+    expect([months[0], months[35], months[36], months[48]]).to.deep.equal([
+      43_750n,
+      43_750n,
+      141_666n,
+      43_750n,
+    ]);
   });
 
   it("pays 43,750 a month at 1.05 % of 50 million and 141,666 at 3.40 %, by months", () => {

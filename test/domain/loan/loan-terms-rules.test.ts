@@ -1,4 +1,6 @@
 import { expect } from "chai";
+import { parseLocalDate } from "../../../src/domain/kernel/local-date.ts";
+import { parseRate, type Rate } from "../../../src/domain/kernel/rate.ts";
 import { complaintsAbout } from "../../../src/domain/loan/loan-terms-rules.ts";
 import { schedule } from "../../../src/domain/loan/schedule.ts";
 import { calendarClosedOn } from "../../support/calendars.ts";
@@ -38,6 +40,25 @@ describe("loan terms", () => {
       if (figures !== null) expect(rejection.figures).to.deep.equal(figures);
     });
   }
+
+  it("are refused for a rate of 400 %, which the wire cannot say and the engine does not reckon", () => {
+    expect(refused(parseRate("4"))).to.deep.equal({
+      code: "rateOutOfRange",
+      figures: { rate: "4", lowest: "-1", highest: "1" },
+    });
+    const usurious = { ...readLoanTerms(sound), annualRate: 40_000_000_000n as Rate };
+    expect(refused(schedule(usurious, calendarClosedOn()))).to.deep.equal({
+      code: "rateOutOfRange",
+      figures: { annualRate: "4", lowest: "0", highest: "1" },
+    });
+  });
+
+  it("are refused for a due date on 31 February, which is no day", () => {
+    expect(refused(parseLocalDate("2025-02-31"))).to.deep.equal({
+      code: "noSuchDay",
+      figures: { day: "2025-02-31" },
+    });
+  });
 
   it("are refused without a drawdown", () => {
     const terms = { ...readLoanTerms(sound), drawdowns: [] };

@@ -7,6 +7,7 @@ import { ledgerRoutes } from "../../../contract/ledger/routes.ts";
 import { usePages } from "../../api/hooks.ts";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { MoreButton } from "../../parts/data-table.tsx";
+import { ExportButtons } from "../../parts/export-buttons.tsx";
 import { JournalTable } from "../../parts/journal-table.tsx";
 import { Empty } from "../../parts/section.tsx";
 import { useFormat } from "../../shell/use-format.ts";
@@ -27,6 +28,7 @@ export function PostedEntries({ bookId, currency, loanId }: EntriesProps): React
   });
   return (
     <Stack gap="md">
+      <ExportButtons route={ledgerRoutes.listJournalEntries} params={{ bookId }} query={{ loanId }} />
       <AnswerGate answer={{ ...entries, data: entries.items }}>
         {(items) =>
           items.length === 0 ? (

@@ -7,6 +7,7 @@ import { moneyText } from "../../figures/amount-text.ts";
 import { signOf } from "../../figures/decimal-text.ts";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { DataTable } from "../../parts/data-table.tsx";
+import { ExportButtons } from "../../parts/export-buttons.tsx";
 import { Section } from "../../parts/section.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
 import { useFormat } from "../../shell/use-format.ts";
@@ -23,9 +24,12 @@ export function TrialBalance({ bookId }: { readonly bookId: string }): ReactNode
           title={t("books.tabs.trial")}
           lead={t("books.viewpoint", { asOf: day(asOf), knownAt: instant(knownAt) })}
           marks={
-            <StatusBadge tone={signOf(sum) === 0 ? "good" : "bad"}>
-              {t(signOf(sum) === 0 ? "books.sumZero" : "books.sumNotZero")}
-            </StatusBadge>
+            <>
+              <StatusBadge tone={signOf(sum) === 0 ? "good" : "bad"}>
+                {t(signOf(sum) === 0 ? "books.sumZero" : "books.sumNotZero")}
+              </StatusBadge>
+              <ExportButtons route={ledgerRoutes.getTrialBalance} params={{ bookId }} />
+            </>
           }
         >
           <DataTable

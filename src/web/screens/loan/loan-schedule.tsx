@@ -9,6 +9,7 @@ import { moneyText, rateText } from "../../figures/amount-text.ts";
 import { compareDecimals, cutDecimals, grouped } from "../../figures/decimal-text.ts";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { DataTable, type Column } from "../../parts/data-table.tsx";
+import { ExportButtons } from "../../parts/export-buttons.tsx";
 import { Period } from "../../parts/period.tsx";
 import { Section } from "../../parts/section.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
@@ -27,7 +28,10 @@ export function LoanSchedule({ loanId, viewpoint }: ScheduleProps): ReactNode {
   const { t } = useTranslation();
   const schedule = useAnswer(loanRoutes.getSchedule, { params: { loanId }, query: viewpoint });
   return (
-    <Section title={t("loan.schedule.title")}>
+    <Section
+      title={t("loan.schedule.title")}
+      marks={<ExportButtons route={loanRoutes.getSchedule} params={{ loanId }} query={viewpoint} />}
+    >
       <AnswerGate answer={schedule} lines={8}>
         {(data) => <ScheduleTable schedule={data} />}
       </AnswerGate>

@@ -11,6 +11,7 @@ import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { StepChart } from "../../parts/chart/step-chart.tsx";
 import { DataTable } from "../../parts/data-table.tsx";
 import { ExplanationTree } from "../../parts/explanation-tree.tsx";
+import { ExportButtons } from "../../parts/export-buttons.tsx";
 import { Empty, Section } from "../../parts/section.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import type { ChosenViewpoint, LoanAnswer } from "./loan-answer.ts";
@@ -25,9 +26,14 @@ interface TimelineProps {
 
 export function RateTimeline({ loan, viewpoint }: TimelineProps): ReactNode {
   const { t } = useTranslation();
-  const timeline = useAnswer(loanRoutes.getRateTimeline, { params: { loanId: loan.id }, query: viewpoint });
+  const input = { params: { loanId: loan.id }, query: viewpoint };
+  const timeline = useAnswer(loanRoutes.getRateTimeline, input);
   return (
-    <Section title={t("loan.rates.title")} lead={t("loan.rates.intro")}>
+    <Section
+      title={t("loan.rates.title")}
+      lead={t("loan.rates.intro")}
+      marks={<ExportButtons route={loanRoutes.getRateTimeline} {...input} />}
+    >
       <AnswerGate answer={timeline} lines={8}>
         {({ rows }) =>
           rows.length === 0 ? (

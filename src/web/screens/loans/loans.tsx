@@ -9,6 +9,7 @@ import { usePages } from "../../api/hooks.ts";
 import { moneyText, rateText } from "../../figures/amount-text.ts";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { DataTable, MoreButton, type Column, type Sorting } from "../../parts/data-table.tsx";
+import { ExportButtons } from "../../parts/export-buttons.tsx";
 import { Page } from "../../parts/page.tsx";
 import { FictionalBadge } from "../../parts/provenance.tsx";
 import { Empty } from "../../parts/section.tsx";
@@ -20,14 +21,12 @@ type LoanSummary = z.output<typeof loanSummary>;
 
 export function Loans(): ReactNode {
   const { t } = useTranslation();
-  const [sorting, sort] = useState<Sorting>({ by: "number", descending: false });
+  const [sorting, sortBy] = useState<Sorting>({ by: "number", descending: false });
   const [words, setWords] = useState("");
-  const loans = usePages(loanRoutes.listLoans, {
-    sort: `${sorting.descending ? "-" : ""}${sorting.by}`,
-    limit: 100,
-  });
+  const sort = `${sorting.descending ? "-" : ""}${sorting.by}` as const;
+  const loans = usePages(loanRoutes.listLoans, { sort, limit: 100 });
   return (
-    <Page title={t("loans.title")}>
+    <Page title={t("loans.title")} actions={<ExportButtons route={loanRoutes.listLoans} query={{ sort }} />}>
       <TextInput
         label={t("loans.filter")}
         placeholder={t("loans.filterHint")}
@@ -48,7 +47,7 @@ export function Loans(): ReactNode {
             <LoanTable
               items={items.filter((item) => mentions(item, words))}
               sorting={sorting}
-              onSort={sort}
+              onSort={sortBy}
             />
           )
         }

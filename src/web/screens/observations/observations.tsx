@@ -6,6 +6,7 @@ import { impactRoutes } from "../../../contract/impact/routes.ts";
 import { usePages } from "../../api/hooks.ts";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { MoreButton } from "../../parts/data-table.tsx";
+import { ExportButtons } from "../../parts/export-buttons.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Empty } from "../../parts/section.tsx";
 import { useSignedIn } from "../../shell/session-context.tsx";
@@ -21,7 +22,15 @@ export function Observations(): ReactNode {
     </Button>
   ) : undefined;
   return (
-    <Page title={t("observations.title")} actions={report}>
+    <Page
+      title={t("observations.title")}
+      actions={
+        <>
+          <ExportButtons route={impactRoutes.listObservations} />
+          {report}
+        </>
+      }
+    >
       <AnswerGate answer={{ ...observations, data: observations.items }} lines={6}>
         {(items) =>
           items.length === 0 ? (

@@ -25,6 +25,7 @@ export const shell: Wording["shell"] = {
     observations: "Reported values",
     projects: "Projects",
     books: "Books",
+    jobs: "Jobs",
     audit: "Audit",
     settings: "Settings",
   },
@@ -62,6 +63,12 @@ export const common: Wording["common"] = {
   loading: "Loading",
   total: "Total",
   count: "{{count}} items",
+  export: {
+    csv: "CSV",
+    csvLabel: "Export as CSV",
+    xlsx: "Excel",
+    xlsxLabel: "Export as Excel",
+  },
   noMatch: "Nothing matches.",
 };
 

@@ -23,6 +23,7 @@ export const shell = {
     observations: "報告した実績",
     projects: "プロジェクト",
     books: "帳簿",
+    jobs: "処理状況",
     audit: "監査",
     settings: "設定",
   },
@@ -60,6 +61,12 @@ export const common = {
   loading: "読み込み中",
   total: "合計",
   count: "{{count}} 件",
+  export: {
+    csv: "CSV",
+    csvLabel: "CSV で書き出す",
+    xlsx: "Excel",
+    xlsxLabel: "Excel で書き出す",
+  },
   noMatch: "条件に合うものはありません。",
 };
 

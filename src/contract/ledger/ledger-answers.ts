@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { checkpoint } from "../audit/routes.ts";
-import { answeredViewpoint, bilingual, journalLine } from "../answers.ts";
+import { answeredViewpoint, bilingual, journalLine, pageOf } from "../answers.ts";
 import { answerDay, answerDecimal, answerInstant, wireId } from "../wire.ts";
 
 export const accountKind = z.enum(["asset", "liability", "equity", "income", "expense"]);
@@ -116,3 +116,5 @@ export const entryProofAnswer = z
     path: z.array(z.string()),
   })
   .meta({ id: "EntryProof" });
+
+export const journalEntryPage = pageOf(journalEntryAnswer);

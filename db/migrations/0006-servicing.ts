@@ -1,0 +1,102 @@
+import type { TableSpec } from "./table.ts";
+
+/** Product fields of a tranche, the shape of each loan, and what happens to a loan after it has been drawn. */
+export const servicingTables: readonly TableSpec[] = [
+  {
+    name: "tranche_terms",
+    kind: "fact",
+    columns: { id: "id", tranche_id: "id", effective_on: "day", terms: "json" },
+    index: [["tranche_id", "effective_on"]],
+    references: { tranche_id: "tranche" },
+  },
+  {
+    name: "loan_shape",
+    kind: "fact",
+    columns: { id: "id", loan_id: "id", shape: "json" },
+    unique: [["loan_id"]],
+    references: { loan_id: "loan" },
+  },
+  {
+    name: "loan_event",
+    kind: "fact",
+    columns: {
+      id: "id",
+      loan_id: "id",
+      kind: "text",
+      effective_on: "day",
+      detail: "json",
+      approval_id: "id?",
+      requested_by: "id",
+      approved_by: "id?",
+    },
+    index: [["loan_id", "effective_on"], ["approval_id"]],
+    references: { loan_id: "loan" },
+    checks: ["approved_by is null or requested_by <> approved_by"],
+  },
+  {
+    name: "receipt",
+    kind: "fact",
+    columns: {
+      id: "id",
+      loan_id: "id",
+      received_on: "day",
+      amount_minor: "minor",
+      costs_minor: "minor",
+      late_charge_minor: "minor",
+      interest_minor: "minor",
+      principal_minor: "minor",
+      /** Taken out of what was held before (−) or put to it (+). */
+      held_minor: "minor",
+      entry_id: "id",
+    },
+    index: [["loan_id", "received_on"]],
+    references: { loan_id: "loan", entry_id: "journal_entry" },
+    checks: [
+      "amount_minor >= 0",
+      "amount_minor = costs_minor + late_charge_minor + interest_minor + principal_minor + held_minor",
+    ],
+  },
+  {
+    name: "annual_accounts",
+    kind: "fact",
+    columns: {
+      id: "id",
+      borrower_id: "id",
+      fiscal_year_end_on: "day",
+      currency: "text",
+      profit_minor: "minor",
+      provenance: "json",
+    },
+    index: [["organization_id", "borrower_id", "fiscal_year_end_on"]],
+    references: { borrower_id: "organization" },
+  },
+  {
+    name: "security_interest",
+    kind: "fact",
+    columns: {
+      id: "id",
+      facility_id: "id",
+      kind: "text",
+      name: "text",
+      detail: "text",
+      amount_minor: "minor?",
+      effective_on: "day",
+    },
+    index: [["facility_id"]],
+    references: { facility_id: "facility" },
+    checks: ["kind in ('guarantor', 'collateral')"],
+  },
+  {
+    name: "loan_import",
+    kind: "fact",
+    columns: { id: "id", file_name: "text", sha256: "text", rows: "whole", loans: "json" },
+    references: { organization_id: "organization" },
+  },
+  {
+    name: "loan_import_undo",
+    kind: "fact",
+    columns: { id: "id", import_id: "id", reason: "text" },
+    unique: [["import_id"]],
+    references: { import_id: "loan_import" },
+  },
+];

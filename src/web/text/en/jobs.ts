@@ -1,0 +1,33 @@
+import type { Wording } from "../ja.ts";
+
+export const jobs: Wording["jobs"] = {
+  title: "Jobs",
+  lead: "How far long work has come. It goes on when you close this page.",
+  caption: "List of jobs",
+  kind: "Job",
+  state: "State",
+  progress: "Progress",
+  progressOf: "{{done}} of {{total}}",
+  progressOpen: "{{done}} done",
+  eta: "about {{seconds}} s left",
+  requested: "Asked for",
+  cancel: "Cancel",
+  cancelling: "Cancelling",
+  retry: "Run again",
+  empty: "There are no jobs yet",
+  emptyNext: "Interest runs and imports appear here once they have been started.",
+  errors: "{{count}} errors",
+  startInterest: "Post interest",
+  tryInterest: "Try interest posting",
+  started: "The job has been started",
+  interestResult: "{{loans}} loans: {{accruals}} accruals, {{adjustments}} adjustments",
+  dryRun: "trial",
+  kinds: { dueInterest: "Interest posting", other: "Job" },
+  states: {
+    waiting: "Waiting",
+    running: "Running",
+    done: "Done",
+    failed: "Failed",
+    cancelled: "Cancelled",
+  },
+};

@@ -1,0 +1,31 @@
+/** Works on the jobs it finds until it dies. Once its modules are loaded it says so, and waits to be told where to die. */
+import { connect } from "../../db/connect.ts";
+import { dueInterestRunner } from "../../src/app/loan/due-interest-job.ts";
+import type { Instant } from "../../src/domain/kernel/instant.ts";
+import { die, dieAtStatement, type Death } from "./dying-at.ts";
+import { jobWorld } from "./job-world.ts";
+import { deps } from "./sample-facts.ts";
+import { sample } from "./sample-names.ts";
+
+export interface Errand extends Death {
+  readonly url: string;
+  readonly now: Instant;
+}
+
+process.once("message", (errand: Errand) => {
+  void work(errand);
+});
+process.send?.("ready");
+
+async function work({ url, now, ...death }: Errand): Promise<void> {
+  const database = connect(url);
+  dieAtStatement(database.writer, death);
+  const world = jobWorld(database, 10);
+  world.clock.now = now;
+  world.work(dueInterestRunner({ calendar: deps.calendar, newId: world.ports.newId, rangeLength: 1 }));
+  const { items } = await world.ports.read(({ jobs }) =>
+    jobs.list(sample.bank, undefined, { limit: 1, cursor: undefined }),
+  );
+  await world.until(items[0]?.id ?? "", ({ state }) => state === "done");
+  die();
+}
