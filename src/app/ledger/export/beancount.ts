@@ -2,8 +2,7 @@
 import { firstDay } from "../../../domain/kernel/local-date.ts";
 import { money, moneyText } from "../../../domain/kernel/money.ts";
 import type { AccountRecord } from "../ports.ts";
-import { accountRoots } from "./account-path.ts";
-import type { BookWriter } from "./book-export.ts";
+import { accountRoots, type BookWriter } from "./book-writer.ts";
 
 export const beancountJournal: BookWriter = {
   fileEnding: "beancount",

@@ -5,22 +5,14 @@
 import type { Viewpoint } from "../../../domain/kernel/viewpoint.ts";
 import type { Actor } from "../../actor.ts";
 import type { Repositories } from "../../ports.ts";
-import type { AccountRecord, BookRecord, EntryRecord } from "../ports.ts";
 import { bookOf } from "../read-books.ts";
 import { beancountJournal } from "./beancount.ts";
+import type { BookWriter } from "./book-writer.ts";
 import { csvTable } from "./csv.ts";
 import { hledgerJournal, ledgerJournal } from "./plain-text-journal.ts";
 
 export const exportFormats = ["hledger", "ledger", "beancount", "csv"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
-
-/** How one format writes a book. */
-export interface BookWriter {
-  readonly fileEnding: string;
-  readonly mediaType: string;
-  readonly head: (book: BookRecord, accounts: readonly AccountRecord[]) => string;
-  readonly entry: (entry: EntryRecord, book: BookRecord) => string;
-}
 
 export const bookWriters: Readonly<Record<ExportFormat, BookWriter>> = {
   hledger: hledgerJournal,

@@ -1,6 +1,6 @@
 /** One row a posting, for spreadsheets. A cell that a spreadsheet would take for a formula is told to be text. */
 import { money, moneyText } from "../../../domain/kernel/money.ts";
-import type { BookWriter } from "./book-export.ts";
+import type { BookWriter } from "./book-writer.ts";
 
 const columns = [
   "entryId",

@@ -1,8 +1,7 @@
 /** The syntax that hledger and ledger-cli share: dated entries, lines indented, signed amounts, tags in comments. */
 import { money, moneyText } from "../../../domain/kernel/money.ts";
 import type { AccountRecord } from "../ports.ts";
-import { accountRoots } from "./account-path.ts";
-import type { BookWriter } from "./book-export.ts";
+import { accountRoots, type BookWriter } from "./book-writer.ts";
 
 export const hledgerJournal: BookWriter = {
   fileEnding: "journal",
