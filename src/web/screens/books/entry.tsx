@@ -1,5 +1,5 @@
 import { Anchor, Button, Group, Stack, Text } from "@mantine/core";
-import { Link, useParams } from "@tanstack/react-router";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ledgerRoutes } from "../../../contract/ledger/routes.ts";
@@ -12,12 +12,14 @@ import { useFormat } from "../../shell/use-format.ts";
 import { useSignedIn } from "../../shell/session-context.tsx";
 import { EntryTrail } from "./posted-entries.tsx";
 
+const route = getRouteApi("/signed-in/books/$bookId/entries/$entryId");
+
 /** One entry, what caused it, what it corrects, and its proof. */
 export function Entry(): ReactNode {
   const { t } = useTranslation();
   const { day } = useFormat();
   const { roles } = useSignedIn();
-  const params = useParams({ from: "/inside/books/$bookId/entries/$entryId" });
+  const params = route.useParams();
   const { bookId } = params;
   const entry = useAnswer(ledgerRoutes.getJournalEntry, { params });
   const books = useAnswer(ledgerRoutes.listBooks, {});
