@@ -16,7 +16,11 @@ export function writeEventDetail(detail: LoanEventDetail): CanonicalObject {
       return { ...detail, amount: String(detail.amount), breakCost: String(detail.breakCost) };
     case "writeOff":
       return { ...detail, principal: String(detail.principal) };
-    default:
+    case "paymentHoliday":
+    case "acceleration":
+    case "nonAccrual":
+    case "accrualResumption":
+    case "takeover":
       return { ...detail };
   }
 }
@@ -30,7 +34,11 @@ export function readEventDetail(json: EventDetailJson): LoanEventDetail {
       return { ...json, amount: BigInt(json.amount), breakCost: BigInt(json.breakCost) };
     case "writeOff":
       return { ...json, principal: BigInt(json.principal) };
-    default:
+    case "paymentHoliday":
+    case "acceleration":
+    case "nonAccrual":
+    case "accrualResumption":
+    case "takeover":
       return json;
   }
 }

@@ -64,13 +64,28 @@ export function isLeapYear(year: number): boolean {
   return isLeapYearOf(new Date(year, 0, 1, 12));
 }
 
-/** The first day of every month from 1900 to 2200, as days since 1970. */
-const monthStarts: readonly number[] = monthLengths.map((_, i) => Date.UTC(1900, i, 1) / 86_400_000);
+/** The first day of every month from 1900 to 2200 and of the month after, as days since 1970. */
+const monthStarts: Int32Array = Int32Array.from(
+  { length: monthLengths.length + 1 },
+  (_, i) => Date.UTC(1900, i, 1) / 86_400_000,
+);
+
+/** Months since January 1900. */
+export function monthOf(date: LocalDate): number {
+  return (digits(date, 0, 4) - 1900) * 12 + digits(date, 5, 7) - 1;
+}
+
+/** The day of a month between 1900 and 2200, counted by `monthOf`, or its last one where it is shorter; since 1970. */
+export function epochDayInMonth(month: number, day: number): number {
+  const start = monthStarts[month] ?? 0;
+  const last = (monthStarts[month + 1] ?? 0) - 1;
+  return start + day - 1 < last ? start + day - 1 : last;
+}
 
 export function epochDay(date: LocalDate): number {
-  const { year, month, day } = dayParts(date);
-  const monthStart = monthStarts[(year - 1900) * 12 + month - 1] ?? Date.UTC(year, month - 1, 1) / 86_400_000;
-  return monthStart + day - 1;
+  const month = monthOf(date);
+  const start = monthStarts[month] ?? Date.UTC(1900, month, 1) / 86_400_000;
+  return start + digits(date, 8, 10) - 1;
 }
 
 export function dayFromEpoch(days: number): LocalDate {

@@ -78,7 +78,8 @@ function instalmentInterest(state: LoanState, rules: CashFlowRules): bigint {
   return accruedInterest(state, rules) - state.deferred;
 }
 
-function accrueTo(state: LoanState, on: LocalDate): LoanState {
+/** The state with the days before `on` among the unsettled ones. */
+export function accrueTo(state: LoanState, on: LocalDate): LoanState {
   if (on <= state.accruesFrom) return state;
   if (state.balance === 0n) return { ...state, accruesFrom: on };
   const rate = state.isWaived ? zeroRatio : state.rate;

@@ -166,7 +166,12 @@ export function interestPeriods(days: readonly DueDay[], terms: LoanTerms): read
   return dues;
 }
 
-function oneStepBeforeFirstDue({ firstDueOn, everyMonths, endOfMonth: keepsMonthEnd }: LoanTerms): LocalDate {
+/** Where the drawdown falls on it, the first period is a regular one. */
+export function oneStepBeforeFirstDue({
+  firstDueOn,
+  everyMonths,
+  endOfMonth: keepsMonthEnd,
+}: LoanTerms): LocalDate {
   const before = addMonths(firstDueOn, -everyMonths);
   return keepsMonthEnd && isEndOfMonth(firstDueOn) ? endOfMonth(before) : before;
 }

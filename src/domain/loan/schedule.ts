@@ -18,6 +18,7 @@ import {
   agreedDueDates,
   dueDays,
   interestPeriods,
+  resolveDueDates,
   type DueDate,
   type DueDay,
 } from "./due-dates.ts";
@@ -29,8 +30,10 @@ import type { RepaymentRule } from "./loan-state.ts";
 import { amountText, type LoanTerms } from "./loan-terms.ts";
 import type { LoanTermsRejection } from "./loan-terms-rule.ts";
 import { complaintsAbout } from "./loan-terms-rules.ts";
+import { scheduleColumns } from "./schedule-columns.ts";
 import { scheduleEvents, stateBeforeDrawdown } from "./schedule-events.ts";
 import { scheduleRows, scheduleTotals, type ScheduleRow, type ScheduleTotals } from "./schedule-rows.ts";
+import { rowsOfColumns } from "./yen-rows.ts";
 
 export interface LoanSchedule {
   /** The due dates at which interest is settled, with the periods they close. */
@@ -43,6 +46,20 @@ export type ScheduleRejection = LoanTermsRejection | CashFlowRejection;
 
 /** The schedule of agreed terms; refuses with the first rule of `loan-terms-rules` that the terms break. */
 export function schedule(
+  terms: LoanTerms,
+  calendar: HolidayCalendar,
+): Decision<LoanSchedule, ScheduleRejection> {
+  const columns = scheduleColumns(terms, calendar);
+  if (columns === undefined) return exactSchedule(terms, calendar);
+  const rows = rowsOfColumns(columns, terms);
+  return mapDecision(agreedDueDates(terms), (agreed) => {
+    const businessDays = { calendar, convention: terms.businessDayConvention };
+    return { dueDates: resolveDueDates(terms, agreed, businessDays), rows, totals: scheduleTotals(rows) };
+  });
+}
+
+/** As `schedule`, by the cash flow of whole-number fractions: for terms that columns do not cover, and as their proof. */
+export function exactSchedule(
   terms: LoanTerms,
   calendar: HolidayCalendar,
 ): Decision<LoanSchedule, ScheduleRejection> {

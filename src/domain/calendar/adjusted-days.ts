@@ -1,0 +1,33 @@
+/**
+ * The same moves as `business-day`, for days counted since 1970. Schedules of a whole portfolio ask for the same days
+ * over and over, and a calendar always answers alike: each day is asked for once and kept as long as its calendar.
+ */
+import { dayFromEpoch, epochDay, firstDay, lastDay } from "../kernel/local-date.ts";
+import { adjustToBusinessDay, type BusinessDayConvention, type BusinessDayRule } from "./business-day.ts";
+import type { HolidayCalendar } from "./holiday-calendar.ts";
+
+const first = epochDay(firstDay);
+const length = epochDay(lastDay) - first + 1;
+const unasked = -1_000_000;
+
+const known = new WeakMap<HolidayCalendar, Map<BusinessDayConvention, Int32Array>>();
+
+/** What `adjustToBusinessDay` does to a day between 1900 and 2200, both as days since 1970. */
+export function adjustedDays(rule: BusinessDayRule): (day: number) => number {
+  if (rule.convention === "none") return (day) => day;
+  const answers = answersOf(rule);
+  return (day) => {
+    const kept = answers[day - first] ?? unasked;
+    if (kept !== unasked) return kept;
+    const adjusted = epochDay(adjustToBusinessDay(dayFromEpoch(day), rule));
+    answers[day - first] = adjusted;
+    return adjusted;
+  };
+}
+
+function answersOf({ calendar, convention }: BusinessDayRule): Int32Array {
+  const byConvention = known.get(calendar) ?? new Map<BusinessDayConvention, Int32Array>();
+  const answers = byConvention.get(convention) ?? new Int32Array(length).fill(unasked);
+  known.set(calendar, byConvention.set(convention, answers));
+  return answers;
+}

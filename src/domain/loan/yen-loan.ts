@@ -1,0 +1,107 @@
+/**
+ * One loan while its columns are reckoned: the terms as numbers, and what a loan is between two events. It is working
+ * memory, filled from the terms of one loan after the other, so that a portfolio allocates nothing for each of them.
+ */
+import { noChanges, type YenChanges } from "./yen-changes.ts";
+import type { DayCount } from "../calendar/day-count.ts";
+import type { RoundingMode } from "../kernel/rounding.ts";
+
+export const repaysAtEnd = 0;
+export const repaysEqually = 1;
+export const repaysLevel = 2;
+export const repaysAsListed = 3;
+
+export interface YenLoan {
+  /** How principal is repaid: one of the four above. */
+  repays: number;
+  /** Due dates of the grace period, and whether their interest is added to the balance. */
+  grace: number;
+  capitalizes: boolean;
+  agreedInstalments: number;
+  everyMonths: number;
+  principalUnit: number;
+  /** Rates are whole numbers of 1 / `rateScale` a year; that is `rateUnit` times the smallest unit of a rate. */
+  rateScale: number;
+  rateUnit: number;
+  dayCount: DayCount;
+  rounding: RoundingMode;
+  roundsSegments: boolean;
+  countsBothEnds: boolean;
+  isFirstRegular: boolean;
+  /** Whether divisor and weights differ from period to period. */
+  variesByPeriod: boolean;
+
+  dueCount: number;
+  drawnDay: number;
+  /** By position: the due date as agreed, on its business day, and the day interest runs to; with its mark. */
+  dueDays: number[];
+  adjustedDays: number[];
+  endDays: number[];
+  marks: number[];
+  /** Custom schedules only: principal by position. */
+  amounts: number[];
+  changes: YenChanges;
+
+  /** Position of the next due date, and of the next change. */
+  next: number;
+  nextChange: number;
+  balance: number;
+  rate: number;
+  ratedDay: number;
+  instalment: number;
+  remaining: number;
+  /** Mark of the first day not yet accrued. */
+  accruesFrom: number;
+  /** What a day weighs, what the second end day adds, and what balance × rate × weight is divided by. */
+  dayWeight: number;
+  extraWeight: number;
+  divisor: number;
+  /** Unsettled interest: `whole` + `rest` / `divisor`, and the segments already rounded. */
+  whole: number;
+  rest: number;
+  rounded: number;
+  /** A figure has come out above 2^53, or terms need what columns cannot do: the exact engine takes the loan. */
+  isBeyond: boolean;
+}
+
+export function blankLoan(): YenLoan {
+  return {
+    repays: repaysAtEnd,
+    grace: 0,
+    capitalizes: false,
+    agreedInstalments: 0,
+    everyMonths: 0,
+    principalUnit: 1,
+    rateScale: 1,
+    rateUnit: 1,
+    dayCount: "act365Fixed",
+    rounding: "floor",
+    roundsSegments: false,
+    countsBothEnds: false,
+    isFirstRegular: false,
+    variesByPeriod: false,
+    dueCount: 0,
+    drawnDay: 0,
+    dueDays: [],
+    adjustedDays: [],
+    endDays: [],
+    marks: [],
+    amounts: [],
+    changes: noChanges(),
+    next: 0,
+    nextChange: 0,
+    balance: 0,
+    rate: 0,
+    ratedDay: 0,
+    instalment: 0,
+    remaining: 0,
+    accruesFrom: 0,
+    dayWeight: 1,
+    extraWeight: 0,
+    divisor: 1,
+    whole: 0,
+    rest: 0,
+    rounded: 0,
+    isBeyond: false,
+  };
+}

@@ -1,0 +1,196 @@
+/**
+ * Repayment schedule in columns: the cash flow of `cash-flow` with whole numbers in doubles. Due dates are settled in
+ * one run until something changes; what changes happens; and so on to the last due date. A loan whose figures would
+ * pass 2^53 is left to the exact engine, as are terms the columns do not cover.
+ */
+import type { HolidayCalendar } from "../calendar/holiday-calendar.ts";
+import { fewestInstalments } from "./fewest-instalments.ts";
+import type { LoanTerms } from "./loan-terms.ts";
+import { yenAnnuity } from "./yen-annuity.ts";
+import {
+  drawdown,
+  prepaymentReducing,
+  prepaymentShortening,
+  rateKeeping,
+  rateRecomputing,
+  settledUntil,
+} from "./yen-changes.ts";
+import type { YenColumns } from "./yen-columns.ts";
+import { markOf } from "./yen-day-count.ts";
+import { accrueUntil, openPeriod, settleInterest } from "./yen-interest.ts";
+import { repaysAsListed, repaysEqually, repaysLevel, type YenLoan } from "./yen-loan.ts";
+import { largestExact } from "./yen-product.ts";
+import { readTerms, type YenOpening } from "./yen-terms.ts";
+
+export interface YenRequest {
+  readonly terms: LoanTerms;
+  readonly calendar: HolidayCalendar;
+  readonly opening: YenOpening;
+}
+
+/** Adds the rows after the opening to the columns; answers false and adds none where the exact engine is needed. */
+export function fillColumns(columns: YenColumns, loan: YenLoan, request: YenRequest): boolean {
+  const { length } = columns;
+  if (readTerms(loan, request.terms, request.calendar, request.opening) && run(loan, columns)) {
+    columns.length = repaidAt(columns, length);
+    return true;
+  }
+  columns.length = length;
+  return false;
+}
+
+function run(loan: YenLoan, columns: YenColumns): boolean {
+  const openDay = loan.next === 0 ? loan.drawnDay : (loan.endDays[loan.next - 1] ?? 0);
+  loan.accruesFrom = markOf(openDay, loan.dayCount);
+  if (loan.variesByPeriod) openPeriod(loan);
+  while (!loan.isBeyond) {
+    settleDueDates(loan, columns, settledUntil(loan.changes, loan.nextChange));
+    if (loan.next === loan.dueCount) break;
+    change(loan, columns);
+  }
+  return !loan.isBeyond && loan.nextChange === loan.changes.count;
+}
+
+/** Rows after the loan has been repaid are left out. */
+function repaidAt({ length, balance, principal, interest }: YenColumns, first: number): number {
+  let end = length;
+  while (end > first && balance[end - 1] === 0 && principal[end - 1] === 0 && interest[end - 1] === 0)
+    end -= 1;
+  return end;
+}
+
+function settleDueDates(loan: YenLoan, columns: YenColumns, until: number): void {
+  const { endDays, dueCount } = loan;
+  while (loan.next < dueCount && (endDays[loan.next] ?? 0) <= until) {
+    if (loan.next < loan.grace) settleGrace(loan, columns);
+    else settleInstalment(loan, columns);
+    loan.next += 1;
+    if (loan.variesByPeriod && loan.next < dueCount) openPeriod(loan);
+  }
+}
+
+function settleInstalment(loan: YenLoan, columns: YenColumns): void {
+  const interest = settleInterest(loan);
+  const due = loan.remaining <= 1 ? loan.balance : principalDue(loan, interest);
+  const principal = due < loan.balance ? due : loan.balance;
+  if (!(interest <= largestExact)) loan.isBeyond = true;
+  loan.balance -= principal;
+  loan.remaining -= 1;
+  const row = addRow(loan, columns);
+  columns.n[row] = loan.next + 1;
+  columns.dueDay[row] = loan.dueDays[loan.next] ?? 0;
+  columns.adjustedDay[row] = loan.adjustedDays[loan.next] ?? 0;
+  columns.principal[row] = principal;
+  columns.interest[row] = interest;
+  columns.capitalized[row] = 0;
+}
+
+function principalDue({ repays, instalment, amounts, next }: YenLoan, interest: number): number {
+  if (repays === repaysLevel) return instalment > interest ? instalment - interest : 0;
+  if (repays === repaysEqually) return instalment;
+  return repays === repaysAsListed ? (amounts[next] ?? 0) : 0;
+}
+
+function settleGrace(loan: YenLoan, columns: YenColumns): void {
+  const interest = settleInterest(loan);
+  const capitalized = loan.capitalizes && loan.balance > 0 ? interest : 0;
+  loan.balance += capitalized;
+  if (!(interest <= largestExact && loan.balance <= largestExact)) loan.isBeyond = true;
+  const row = addRow(loan, columns);
+  columns.n[row] = loan.next + 1;
+  columns.dueDay[row] = loan.dueDays[loan.next] ?? 0;
+  columns.adjustedDay[row] = loan.adjustedDays[loan.next] ?? 0;
+  columns.principal[row] = 0;
+  columns.interest[row] = interest - capitalized;
+  columns.capitalized[row] = capitalized;
+}
+
+function addRow({ balance, instalment, remaining }: YenLoan, columns: YenColumns): number {
+  const row = columns.length;
+  columns.balance[row] = balance;
+  columns.instalment[row] = instalment;
+  columns.remaining[row] = remaining;
+  columns.length = row + 1;
+  return row;
+}
+
+function change(loan: YenLoan, columns: YenColumns): void {
+  const { days, kinds, values } = loan.changes;
+  const at = loan.nextChange;
+  const [day, value] = [days[at] ?? 0, values[at] ?? 0];
+  loan.nextChange += 1;
+  switch (kinds[at]) {
+    case drawdown:
+      return lend(loan, day, value);
+    case prepaymentReducing:
+      if (prepay(loan, day, value)) resetInstalment(loan);
+      return addPrepayment(loan, columns, day, value);
+    case prepaymentShortening:
+      if (prepay(loan, day, value)) shortenTerm(loan);
+      return addPrepayment(loan, columns, day, value);
+    case rateKeeping:
+      return changeRate(loan, day, value);
+    case rateRecomputing:
+      changeRate(loan, day, value);
+      return resetInstalment(loan);
+    default:
+      return resetInstalment(loan);
+  }
+}
+
+function lend(loan: YenLoan, day: number, amount: number): void {
+  accrueUntil(loan, day);
+  loan.balance += amount;
+  if (loan.balance > largestExact) loan.isBeyond = true;
+}
+
+/** A day has one rate; where it is the old one, the period is not cut. */
+function changeRate(loan: YenLoan, day: number, value: number): void {
+  if (day === loan.ratedDay) loan.isBeyond = true;
+  loan.ratedDay = day;
+  const rate = value / loan.rateUnit;
+  if (rate === loan.rate) return;
+  accrueUntil(loan, day);
+  loan.rate = rate;
+}
+
+function prepay(loan: YenLoan, day: number, amount: number): boolean {
+  accrueUntil(loan, day);
+  if (amount > loan.balance) loan.isBeyond = true;
+  loan.balance -= amount;
+  return !loan.isBeyond && loan.remaining >= 1;
+}
+
+function addPrepayment(loan: YenLoan, columns: YenColumns, day: number, amount: number): void {
+  const row = addRow(loan, columns);
+  columns.n[row] = 0;
+  columns.dueDay[row] = day;
+  columns.adjustedDay[row] = day;
+  columns.principal[row] = amount;
+  columns.interest[row] = 0;
+  columns.capitalized[row] = 0;
+}
+
+function resetInstalment(loan: YenLoan): void {
+  if (loan.remaining < 1) return;
+  const { balance, rate, remaining } = loan;
+  if (loan.repays === repaysLevel) loan.instalment = yenAnnuity(balance, rate, remaining, loan);
+  if (loan.repays === repaysEqually) loan.instalment = Math.floor(balance / remaining);
+  if (!(loan.instalment <= largestExact)) loan.isBeyond = true;
+}
+
+/** As the repayment rules shorten: the fewest instalments no higher than the one kept. */
+function shortenTerm(loan: YenLoan): void {
+  const { balance, rate, remaining, instalment, agreedInstalments } = loan;
+  if (loan.repays === repaysEqually) {
+    loan.remaining = fewestInstalments(remaining, (count) => Math.floor(balance / count) <= instalment);
+  }
+  if (loan.repays === repaysLevel) {
+    const tail = Math.min(agreedInstalments, Math.floor(instalment / 100));
+    const owed = Math.max(0, balance - tail);
+    loan.remaining = fewestInstalments(
+      remaining,
+      (count) => yenAnnuity(owed, rate, count, loan) <= instalment,
+    );
+  }
+}

@@ -1,0 +1,171 @@
+/**
+ * Agreed terms read into numbers, for a loan reckoned from its drawdown or from a later due date on. Whatever the law
+ * book of `loan-terms-rules` would complain about is not read: the exact engine refuses it with its figures.
+ */
+import type { HolidayCalendar } from "../calendar/holiday-calendar.ts";
+import { epochDay } from "../kernel/local-date.ts";
+import type { LoanKind, LoanTerms } from "./loan-terms.ts";
+import {
+  drawdown,
+  insertChange,
+  instalmentReset,
+  prepaymentReducing,
+  prepaymentShortening,
+  rateKeeping,
+  rateRecomputing,
+} from "./yen-changes.ts";
+import { fitsColumns } from "./yen-coverage.ts";
+import { yearDivisors } from "./yen-day-count.ts";
+import { readDueDates } from "./yen-dues.ts";
+import { repaysAsListed, repaysAtEnd, repaysEqually, repaysLevel, type YenLoan } from "./yen-loan.ts";
+import { largestExact } from "./yen-product.ts";
+
+/** A loan just after one of its due dates, before whatever else happens on that day. */
+export interface YenOpening {
+  /** Due dates settled; 0 before the first drawdown. */
+  readonly settled: number;
+  readonly balance: number;
+  readonly instalment: number;
+  readonly remaining: number;
+}
+
+/** The loan before its first drawdown. */
+export const fromTheStart: YenOpening = { settled: 0, balance: 0, instalment: 0, remaining: 0 };
+
+const repayments = {
+  bullet: repaysAtEnd,
+  capital: repaysAtEnd,
+  equalPrincipal: repaysEqually,
+  annuity: repaysLevel,
+  custom: repaysAsListed,
+  fixedTotal: repaysAtEnd,
+} as const satisfies Record<LoanKind, number>;
+
+/** Rates are whole numbers of 1e-10; most are whole numbers of 1e-6, and small numbers leave room below 2^53. */
+const finestRateScale = 10_000_000_000;
+const coarsestRateUnit = 10_000;
+
+export function readTerms(
+  loan: YenLoan,
+  terms: LoanTerms,
+  calendar: HolidayCalendar,
+  opening: YenOpening,
+): boolean {
+  if (!fitsColumns(terms) || !readGrace(loan, terms)) return false;
+  if (!readDueDates(loan, terms, calendar, Math.max(0, opening.settled - 1))) return false;
+  readInterestRule(loan, terms);
+  open(loan, opening);
+  return readRates(loan, terms) && readPrincipalChanges(loan, terms) && readInstalmentResets(loan, terms);
+}
+
+function readGrace(loan: YenLoan, { kind, grace, instalments, everyMonths }: LoanTerms): boolean {
+  loan.repays = repayments[kind];
+  loan.grace = grace.instalments;
+  loan.capitalizes = grace.interest === "capitalized";
+  loan.agreedInstalments = instalments;
+  loan.everyMonths = everyMonths;
+  const isSound = Number.isSafeInteger(loan.grace) && loan.grace >= 0 && loan.grace < instalments;
+  return isSound && (loan.grace === 0 || kind !== "custom");
+}
+
+function readInterestRule(loan: YenLoan, { interestRule }: LoanTerms): void {
+  loan.dayCount = interestRule.dayCount;
+  loan.rounding = interestRule.rounding;
+  loan.roundsSegments = interestRule.roundingScope === "segment";
+  loan.countsBothEnds = interestRule.dayInclusion === "both";
+  loan.principalUnit = Number(interestRule.principalUnit);
+  loan.variesByPeriod =
+    loan.dayCount === "monthly" || (loan.countsBothEnds && loan.dayCount === "actActIsda");
+}
+
+function open(loan: YenLoan, { settled, balance, instalment, remaining }: YenOpening): void {
+  loan.next = settled;
+  loan.nextChange = 0;
+  loan.changes.count = 0;
+  loan.balance = balance;
+  loan.instalment = instalment;
+  loan.remaining = settled === 0 ? loan.dueCount - loan.grace : remaining;
+  loan.dayWeight = 1;
+  loan.extraWeight = loan.countsBothEnds ? 1 : 0;
+  loan.whole = 0;
+  loan.rest = 0;
+  loan.rounded = 0;
+  loan.ratedDay = loan.drawnDay - 1;
+  loan.isBeyond = loan.principalUnit < 1;
+}
+
+function readRates(loan: YenLoan, { annualRate, rateChanges }: LoanTerms): boolean {
+  const openDay = openingDay(loan);
+  const lastDue = loan.dueDays[loan.dueCount - 1] ?? 0;
+  let unit = coarsestRateUnit;
+  let [rate, ratedDay] = [Number(annualRate), loan.drawnDay];
+  for (const { effectiveOn, annualRate: changed, instalment } of rateChanges) {
+    const day = epochDay(effectiveOn);
+    const value = Number(changed);
+    if (day < loan.drawnDay || day >= lastDue || !(value >= 0 && value <= finestRateScale)) return false;
+    unit = commonUnit(value, unit);
+    if (day >= openDay) {
+      const kind = loan.repays === repaysLevel && instalment === "recompute" ? rateRecomputing : rateKeeping;
+      insertChange(loan.changes, day, kind, value);
+    } else if (day >= ratedDay) {
+      [rate, ratedDay] = [value, day];
+    }
+  }
+  if (!(rate >= 0 && rate <= finestRateScale)) return false;
+  unit = commonUnit(rate, unit);
+  loan.rateUnit = unit;
+  loan.rateScale = finestRateScale / unit;
+  loan.rate = rate / unit;
+  loan.divisor = yearDivisors[loan.dayCount] * loan.rateScale;
+  return loan.divisor <= largestExact;
+}
+
+function commonUnit(rate: number, unit: number): number {
+  let common = unit;
+  while (Math.floor(rate / common) * common !== rate) common /= 10;
+  return common;
+}
+
+function readPrincipalChanges(loan: YenLoan, terms: LoanTerms): boolean {
+  const openDay = openingDay(loan);
+  const resets = loan.repays === repaysEqually || loan.repays === repaysLevel;
+  const lastDue = loan.dueDays[loan.dueCount - 1] ?? 0;
+  let before = loan.drawnDay;
+  for (const { on, amount } of terms.drawdowns) {
+    const day = epochDay(on);
+    if (amount <= 0n || day < before || day >= lastDue) return false;
+    before = day;
+    if (day > openDay || loan.next === 0) insertChange(loan.changes, day, drawdown, Number(amount));
+    if (resets && day >= openDay) insertChange(loan.changes, day, instalmentReset, 0);
+  }
+  return terms.prepayments.length === 0 || readPrepayments(loan, terms);
+}
+
+function readPrepayments(loan: YenLoan, { kind, prepayments, prepaymentFrom }: LoanTerms): boolean {
+  const openDay = openingDay(loan);
+  const lastDue = loan.dueDays[loan.dueCount - 1] ?? 0;
+  for (const { on, amount, policy } of prepayments) {
+    const day = epochDay(on);
+    const isAllowed = prepaymentFrom === undefined ? kind !== "capital" : on >= prepaymentFrom;
+    if (amount <= 0n || day <= loan.drawnDay || day >= lastDue || !isAllowed) return false;
+    if (day < openDay) continue;
+    const change = policy === "shortenTerm" ? prepaymentShortening : prepaymentReducing;
+    insertChange(loan.changes, day, change, Number(amount));
+  }
+  return true;
+}
+
+/** The instalment is fixed anew when grace ends, and at each of its due dates that capitalises. */
+function readInstalmentResets(loan: YenLoan, { grace }: LoanTerms): boolean {
+  if (loan.repays !== repaysEqually && loan.repays !== repaysLevel) return true;
+  const first = grace.interest === "capitalized" ? 1 : grace.instalments;
+  for (let n = Math.max(first, loan.next, 1); n <= grace.instalments; n += 1) {
+    insertChange(loan.changes, loan.endDays[n - 1] ?? 0, instalmentReset, 0);
+  }
+  return true;
+}
+
+/** What happens from this day on is still to come. */
+function openingDay(loan: YenLoan): number {
+  return loan.next === 0 ? loan.drawnDay : (loan.endDays[loan.next - 1] ?? 0);
+}
