@@ -11,6 +11,11 @@ export type Row = Readonly<Record<string, Cell>>;
 export interface Dialect {
   readonly name: DialectName;
   readonly insertRows: (on: Knex, table: string, rows: readonly Row[]) => Promise<void>;
+  /**
+   * True of a journal entry recorded after its day and so many days more, by the calendar of Japan, whose day begins at
+   * 15:00 UTC. Takes the number of days.
+   */
+  readonly isRecordedLate: string;
   /** SQLSTATE or SQLite code of a conflict that a retry of the whole unit of work may solve. */
   readonly isRetryable: (error: unknown) => boolean;
 }
@@ -23,6 +28,8 @@ export const sqliteDialect: Dialect = {
     const statement = `insert into ?? (${marks(columns)}) select ${picks} from json_each(?)`;
     await on.raw(statement, [table, ...columns, tuples(columns, rows)]);
   },
+  isRecordedLate: `journal_entry.recorded_at >=
+    date(coalesce(entry_placement.belongs_on, journal_entry.effective_on), '+' || ? || ' days') || 'T15:00:00.000Z'`,
   isRetryable: (error) => codeOf(error).startsWith("SQLITE_BUSY"),
 };
 
@@ -33,6 +40,9 @@ export const postgresDialect: Dialect = {
     const statement = `insert into ?? (${marks(columns)}) select ${marks(columns)} from json_populate_recordset(null::??, ?)`;
     await on.raw(statement, [table, ...columns, ...columns, table, JSON.stringify(rows)]);
   },
+  isRecordedLate: `journal_entry.recorded_at >=
+    to_char(coalesce(entry_placement.belongs_on, journal_entry.effective_on)::date + ?::integer, 'YYYY-MM-DD')
+    || 'T15:00:00.000Z'`,
   isRetryable: (error) => ["40001", "40P01"].includes(codeOf(error)),
 };
 

@@ -13,6 +13,7 @@ import type { Knex } from "knex";
 import type { UnitOfWork } from "../src/app/ports.ts";
 import { auditHash, factDigest, type AuditContent } from "../src/domain/ledger/hash-chain.ts";
 import { canonicalJson } from "../src/domain/kernel/canonical-json.ts";
+import type { Instant } from "../src/domain/kernel/instant.ts";
 import { present } from "../src/domain/kernel/invariant.ts";
 import type { Dialect, Row } from "./dialect.ts";
 import { factTables } from "./migrations/index.ts";
@@ -29,17 +30,21 @@ export function sha256(text: string): string {
   return createHash("sha256").update(text, "utf8").digest("hex");
 }
 
+export interface OpenRecorder extends Recorder {
+  /** When the facts of this unit are recorded. */
+  readonly now: Instant;
+  readonly seal: () => Promise<void>;
+}
+
 /** Takes the organization's chain: on both databases the first statement of the unit is this write. */
-export async function openRecorder(
-  on: Knex,
-  dialect: Dialect,
-  unit: UnitOfWork,
-): Promise<Recorder & { readonly seal: () => Promise<void> }> {
+export async function openRecorder(on: Knex, dialect: Dialect, unit: UnitOfWork): Promise<OpenRecorder> {
   const head = await takeHead(on, unit.actor.organizationId);
+  const { now, flags } = momentUnder(head, unit);
   const written = new Map<string, Row[]>();
-  const subjects: string[] = [];
-  const stamp = { organization_id: unit.actor.organizationId, recorded_at: unit.now, audit_seq: head.seq };
+  const subjects: string[] = [...flags];
+  const stamp = { organization_id: unit.actor.organizationId, recorded_at: now, audit_seq: head.seq };
   return {
+    now,
     append: async (table, rows) => {
       if (rows.length === 0) return;
       const stamped = rows.map((row) => withRowHash(inNfc({ ...emptyRowOf(table), ...row, ...stamp })));
@@ -49,7 +54,7 @@ export async function openRecorder(
     concerns: (subject) => {
       if (!subjects.includes(subject)) subjects.push(subject);
     },
-    seal: () => writeAuditRow(on, { unit, head, subjects, written }),
+    seal: () => writeAuditRow(on, { unit, now, head, subjects, written }),
   };
 }
 
@@ -57,29 +62,54 @@ interface Head {
   /** Number of the audit row to be written. */
   readonly seq: number;
   readonly previousHash: string;
+  /** When the row before was recorded. */
+  readonly previousAt: Instant | null;
+}
+
+interface HeadRow {
+  readonly seq: number;
+  readonly hash: string;
+  readonly recorded_at: Instant | null;
 }
 
 async function takeHead(on: Knex, organizationId: string): Promise<Head> {
-  await on("chain_head")
-    .insert({ organization_id: organizationId, seq: 0, hash: genesisHash })
+  const first = { organization_id: organizationId, seq: 1, hash: genesisHash };
+  const before = on("audit_row")
+    .where("audit_row.organization_id", on.ref("chain_head.organization_id"))
+    .where("audit_row.seq", on.raw("chain_head.seq - 1"))
+    .select("recorded_at")
+    .as("recorded_at");
+  const rows: readonly HeadRow[] = await on("chain_head")
+    .insert(first)
     .onConflict("organization_id")
-    .ignore();
-  const rows: readonly { seq: number; hash: string }[] = await on("chain_head")
-    .where({ organization_id: organizationId })
-    .increment("seq", 1)
-    .returning(["seq", "hash"]);
+    .merge({ seq: on.raw("chain_head.seq + 1") })
+    .returning(["seq", "hash", before as never]);
   const head = present(rows[0], "chain head");
-  return { seq: head.seq, previousHash: head.hash };
+  return { seq: head.seq, previousHash: head.hash, previousAt: head.recorded_at };
+}
+
+/** How an audit row says that the clock was behind the row before, and what it read. */
+export const clockBehind = "clockBehind:";
+
+/** Facts are ordered by their numbers. A clock that runs backwards does not move them: it is flagged, and time waits. */
+function momentUnder(
+  { previousAt }: Head,
+  { now: moment }: UnitOfWork,
+): { readonly now: Instant; readonly flags: readonly string[] } {
+  const now = typeof moment === "function" ? moment() : moment;
+  if (previousAt === null || now >= previousAt) return { now, flags: [] };
+  return { now: previousAt, flags: [`${clockBehind}${now}`] };
 }
 
 interface Sealing {
   readonly unit: UnitOfWork;
+  readonly now: Instant;
   readonly head: Head;
   readonly subjects: readonly string[];
   readonly written: ReadonlyMap<string, readonly Row[]>;
 }
 
-async function writeAuditRow(on: Knex, { unit, head, subjects, written }: Sealing): Promise<void> {
+async function writeAuditRow(on: Knex, { unit, now, head, subjects, written }: Sealing): Promise<void> {
   const tables = [...written]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([table, rows]) => ({
@@ -90,7 +120,7 @@ async function writeAuditRow(on: Knex, { unit, head, subjects, written }: Sealin
   const content: AuditContent = {
     organizationId: unit.actor.organizationId,
     seq: head.seq,
-    recordedAt: unit.now,
+    recordedAt: now,
     personId: unit.actor.personId,
     action: unit.action,
     subjects,

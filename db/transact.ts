@@ -9,7 +9,8 @@ import type { IdentityRepositories } from "../src/app/identity/ports.ts";
 import type { KeepJobs } from "../src/app/job/ports.ts";
 import { instantFromMillis } from "../src/domain/kernel/instant.ts";
 import type { Database } from "./connect.ts";
-import { openRecorder, type Recorder } from "./recorder.ts";
+import type { Dialect } from "./dialect.ts";
+import { openRecorder, type OpenRecorder, type Recorder } from "./recorder.ts";
 import { identityRepositories } from "./repositories/identity.ts";
 import { jobRepository } from "./repositories/jobs.ts";
 import { repositoriesOn } from "./repositories/all.ts";
@@ -18,7 +19,7 @@ const attempts = 20;
 
 export function transactOn(database: Database): AppPorts["transact"] {
   const record = recordOn(database);
-  return (unit, work) => record(unit, (repositories) => work(repositories));
+  return (unit, work) => record(unit, (repositories, { now }) => work(repositories, now));
 }
 
 /**
@@ -29,12 +30,16 @@ export function recordOn(
   database: Database,
 ): <T>(
   unit: UnitOfWork,
-  work: (repositories: Repositories, recorder: Recorder, on: Knex.Transaction) => Promise<T>,
+  work: (repositories: Repositories, recorder: OpenRecorder, on: Knex.Transaction) => Promise<T>,
 ) => Promise<T> {
   return (unit, work) =>
     inTransaction(database, async (on) => {
       const recorder = await openRecorder(on, database.dialect, unit);
-      const answer = await work(repositoriesOn({ on, recorder, now: unit.now }), recorder, on);
+      const answer = await work(
+        repositoriesOn({ on, dialect: database.dialect, recorder, now: recorder.now }),
+        recorder,
+        on,
+      );
       await recorder.seal();
       return answer;
     });
@@ -42,11 +47,11 @@ export function recordOn(
 
 /** Reads on the connection that cannot write. A reading repository that tries to record throws. */
 export function readOn(database: Database): AppPorts["read"] {
-  return (query) => query(readingRepositories(database.reader));
+  return (query) => query(readingRepositories(database.reader, database.dialect));
 }
 
-export function readingRepositories(on: Knex): Repositories {
-  return repositoriesOn({ on, recorder: refusingRecorder, now: endOfTime });
+export function readingRepositories(on: Knex, dialect: Dialect): Repositories {
+  return repositoriesOn({ on, dialect, recorder: refusingRecorder, now: endOfTime });
 }
 
 export function keepOn(

@@ -6,12 +6,15 @@
 import type { BadRow, LoanVerifier, Verification, Verifier } from "../src/app/audit/ports.ts";
 import type { EvidenceFiles } from "../src/app/impact/ports.ts";
 import type { Database } from "./connect.ts";
+import type { Dialect } from "./dialect.ts";
 import { readingRepositories } from "./transact.ts";
+import { anchorsHold } from "./verify/anchors.ts";
 import { booksBalance } from "./verify/books.ts";
 import { chainsHold } from "./verify/chain.ts";
 import { firstOfChecks, newTally, type Check } from "./verify/check.ts";
 import { damagedFile, fileIsSound } from "./verify/database-file.ts";
 import { evidenceIsKept } from "./verify/evidence.ts";
+import { snapshotsHold } from "./verify/snapshots.ts";
 import { referencesHold } from "./verify/references.ts";
 import { guardsStand } from "./verify/triggers.ts";
 
@@ -19,31 +22,41 @@ export interface VerifyDeps {
   readonly files: Pick<EvidenceFiles, "read">;
   /** Reckons rates, schedules and postings again: rules of the application, handed in. */
   readonly verifyLoans: LoanVerifier;
+  /** Public key of this installation, as checkpoints carry it; undefined while it has signed none. */
+  readonly trustedKey?: () => Promise<string | undefined>;
 }
 
-export function verifierOn(database: Database, { files, verifyLoans }: VerifyDeps): Verifier {
-  const check = firstOfChecks([
+const noKey = (): Promise<undefined> => Promise.resolve(undefined);
+
+export function verifierOn(
+  database: Database,
+  { files, verifyLoans, trustedKey = noKey }: VerifyDeps,
+): Verifier {
+  const checks = [
     chainsHold,
     referencesHold,
     booksBalance,
-    loansHold(verifyLoans),
+    snapshotsHold,
+    loansHold(verifyLoans, database.dialect),
     evidenceIsKept(files),
     guardsStand,
     fileIsSound,
-  ]);
-  return ({ organizationId }) =>
-    database.snapshot(async (on): Promise<Verification> => {
-      const tally = newTally();
+  ];
+  return async ({ organizationId, anchors = [], onProgress }) => {
+    const check = firstOfChecks([anchorsHold({ anchors, publicKey: await trustedKey() }), ...checks]);
+    return database.snapshot(async (on): Promise<Verification> => {
+      const tally = newTally(onProgress);
       const scope = { on, dialect: database.dialect.name, organizationId, tally };
       const firstBadRow = await check(scope).catch(damageOrThrow);
       return { checked: tally.counted(), firstBadRow };
     });
+  };
 }
 
-function loansHold(verifyLoans: LoanVerifier): Check {
+function loansHold(verifyLoans: LoanVerifier, dialect: Dialect): Check {
   return async ({ on, organizationId, tally }) => {
     const scope = organizationId === undefined ? {} : { organizationId };
-    const { checked, firstBadRow } = await verifyLoans(readingRepositories(on), scope);
+    const { checked, firstBadRow } = await verifyLoans(readingRepositories(on, dialect), scope);
     for (const { what, count } of checked) tally.count(what, count);
     return firstBadRow;
   };

@@ -9,6 +9,8 @@ export interface Config {
   readonly databaseUrl: string;
   /** SQLite file, evidence store, anchors, outbox mail. */
   readonly dataFolder: string;
+  /** Private key that signs checkpoints; made on first use. Default: under the data folder. */
+  readonly checkpointKey: string | undefined;
   /** Load the demonstration if the database is empty. */
   readonly demo: boolean;
   /** Requests a minute and person. */
@@ -37,6 +39,7 @@ export function readConfig(environment: Environment = process.env): Config {
     host: data.HOST,
     databaseUrl: data.DATABASE_URL ?? `sqlite:${path.join(data.SANPO_DATA_DIR, "sanpo.sqlite")}`,
     dataFolder: data.SANPO_DATA_DIR,
+    checkpointKey: data.SANPO_CHECKPOINT_KEY,
     demo: data.SANPO_DEMO,
     rateLimit: data.SANPO_RATE_LIMIT,
     logLevel: data.LOG_LEVEL,
@@ -76,6 +79,7 @@ const schema = z.object({
     .regex(/^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)$/, { error: "must begin with sqlite: or postgres://" })
     .optional(),
   SANPO_DATA_DIR: z.string().default("./data"),
+  SANPO_CHECKPOINT_KEY: z.string().max(4096).optional(),
   SANPO_DEMO: flag,
   SANPO_RATE_LIMIT: z
     .string()

@@ -1,14 +1,19 @@
 #!/usr/bin/env node
 /** Composition root: reads the settings, connects the parts, runs one command. */
 import { randomBytes } from "node:crypto";
+import { createWriteStream } from "node:fs";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import path from "node:path";
 import { v7 } from "uuid";
 import { jpBankCalendar } from "../db/calendars/jp-bank.ts";
+import { anchorFiles, anchorPlaces, readAnchors, trustedKey } from "../db/anchor-files.ts";
 import { connect, type Database } from "../db/connect.ts";
 import { evidenceFiles } from "../db/evidence-files.ts";
 import { isMigrated, migrate } from "../db/migrate.ts";
 import { sha256 } from "../db/recorder.ts";
 import { demoMasterData } from "../db/seeds/demo-master-data.ts";
+import { dropSnapshots, takeSnapshots } from "../db/snapshots.ts";
 import { keepJobsOn, keepOn, readIdentityOn, readOn, transactOn } from "../db/transact.ts";
 import { verifierOn } from "../db/verify.ts";
 import { renderLoanReport } from "../reports/loan-report/render.ts";
@@ -17,7 +22,7 @@ import type { IdentityPorts } from "./app/identity/ports.ts";
 import { dueInterestRunner } from "./app/loan/due-interest-job.ts";
 import type { AppPorts } from "./app/ports.ts";
 import { Rejected } from "./app/rejected.ts";
-import { UsageError, type CommandDeps } from "./cli/command.ts";
+import { UsageError, type BookDeps, type CommandDeps } from "./cli/command.ts";
 import { commands } from "./cli/commands.ts";
 import { loadDemo } from "./cli/demo/load-demo.ts";
 import { readDemoData } from "./cli/demo/demo-data.ts";
@@ -29,6 +34,7 @@ import { createPasswordHasher } from "./http/identity/password-hasher.ts";
 import { closeOnSignals, listen } from "./http/listen.ts";
 import { createLogger, securityLog } from "./http/log.ts";
 import { createApp } from "./http/server.ts";
+import { startBookKeeper } from "./worker/book-keeper.ts";
 import { startInterestClock } from "./worker/interest-clock.ts";
 import { startJobWorker, type JobWorker } from "./worker/job-worker.ts";
 
@@ -94,12 +100,26 @@ function compose(config: Config): CommandDeps {
     randomBytes: (count) => new Uint8Array(randomBytes(count)),
     securityLog: securityLog(logger),
   };
-  const verify = verifierOn(database, { files, verifyLoans: verifyLoans(ports) });
+  const places = anchorPlaces(config.dataFolder, config.checkpointKey);
+  const verify = verifierOn(database, {
+    files,
+    verifyLoans: verifyLoans(ports),
+    trustedKey: () => trustedKey(places),
+  });
+  const books: BookDeps = {
+    checkpoints: anchorFiles(places),
+    readAnchors,
+    takeSnapshots: () => takeSnapshots(database),
+    dropSnapshots: () => dropSnapshots(database),
+    write: writePieces,
+    printProgress: (line) => process.stderr.write(`${line}\n`),
+  };
   return {
     print,
     ports,
     identity,
     verify,
+    books,
     migrate: () => migrate(database),
     isEmpty: () => isEmpty(database),
     loadDemo: async (password) =>
@@ -118,10 +138,15 @@ function compose(config: Config): CommandDeps {
         await readDemoData(path.join(projectFolder, "fixtures", "demo")),
       ),
     demoWanted: config.demo,
-    serve: ({ demo }) => serve({ config, database, ports, identity, files, verify, logger, demo }),
+    serve: ({ demo }) => serve({ config, database, ports, identity, files, verify, books, logger, demo }),
     work: () => work({ database, ports, logger }),
     close: () => database.close(),
   };
+}
+
+async function writePieces(file: string | undefined, pieces: AsyncIterable<string>): Promise<void> {
+  if (file !== undefined) await pipeline(Readable.from(pieces), createWriteStream(file));
+  else for await (const piece of pieces) process.stdout.write(piece);
 }
 
 function appPorts(database: Database): AppPorts {
@@ -169,6 +194,7 @@ interface Serving {
   readonly identity: IdentityPorts;
   readonly files: ReturnType<typeof evidenceFiles>;
   readonly verify: ReturnType<typeof verifierOn>;
+  readonly books: BookDeps;
   readonly logger: ReturnType<typeof createLogger>;
   readonly demo: boolean;
 }
@@ -180,10 +206,19 @@ async function serve({
   identity,
   files,
   verify,
+  books,
   logger,
   demo,
 }: Serving): Promise<void> {
-  const handlers = handlersOf({ ports, identity, files, verify, renderLoanReport, demo });
+  const handlers = handlersOf({
+    ports,
+    identity,
+    files,
+    verify,
+    checkpoints: books.checkpoints,
+    renderLoanReport,
+    demo,
+  });
   const settings = {
     rateLimit: config.rateLimit,
     tls: config.tls,
@@ -194,11 +229,13 @@ async function serve({
   const readiness = async () => ({ ready: await isMigrated(database), degraded: [] });
   const app = createApp({ ports, identity, logger, readiness, settings }, { contract, handlers });
   const clock = startInterestClock(ports, logger);
+  const keeper = startBookKeeper({ ...ports, ...books, ports, logger });
   const jobs = startJobs({ database, ports, logger });
   const listening = await listen(app, config);
   print(`Sanpo Ledger listens on ${listening.url}`);
   const afterwards = async () => {
     await clock.stop();
+    await keeper.stop();
     await jobs.stop();
     await database.close();
   };

@@ -10,6 +10,7 @@ import { servicingTables } from "./0006-servicing.ts";
 import { jobTables } from "./0007-job.ts";
 import { approvalPolicyTables } from "./0014-approval-policy.ts";
 import { loanImportTables } from "./0012-loan-import.ts";
+import { bookGuards, bookTables } from "./0009-books.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
 interface MigrationStep {
@@ -40,6 +41,10 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0007-job", statements: (dialect) => create(dialect, jobTables) },
   { name: "0014-approval-policy", statements: (dialect) => create(dialect, approvalPolicyTables) },
   { name: "0012-loan-import", statements: (dialect) => create(dialect, loanImportTables) },
+  {
+    name: "0009-books",
+    statements: (dialect) => [...create(dialect, bookTables), ...bookGuards(dialect)],
+  },
 ];
 
 export const allTables: readonly TableSpec[] = [
@@ -52,6 +57,7 @@ export const allTables: readonly TableSpec[] = [
   ...jobTables,
   ...approvalPolicyTables,
   ...loanImportTables,
+  ...bookTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

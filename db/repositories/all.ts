@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import type { Repositories } from "../../src/app/ports.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
+import { accountRepository } from "./accounts.ts";
 import { approvalRepository, outbox } from "./approvals.ts";
 import { auditRepository } from "./audit.ts";
 import { baseRateRepository } from "./base-rates.ts";
@@ -8,9 +9,11 @@ import { bookRepository } from "./books.ts";
 import { facilityRepository } from "./facilities.ts";
 import { idempotencyStore } from "./idempotency.ts";
 import { impactRepository } from "./impact.ts";
+import { journalQueries } from "./journal.ts";
 import { jobRepository } from "./jobs.ts";
 import { loanImportRepository } from "./loan-imports.ts";
 import { loanRepository } from "./loans.ts";
+import { periodRepository } from "./periods.ts";
 import { projectRepository } from "./projects.ts";
 import type { RepositoryScope } from "./scope.ts";
 
@@ -26,6 +29,9 @@ export function repositoriesOn(
     facilities: facilityRepository(scope),
     baseRates: baseRateRepository(scope),
     books: bookRepository(scope),
+    accounts: accountRepository(scope),
+    journal: journalQueries(scope),
+    periods: periodRepository(scope),
     approvals: approvalRepository(scope),
     outbox: outbox(scope),
     audit: auditRepository(scope),

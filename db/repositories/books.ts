@@ -1,24 +1,19 @@
 import type { Knex } from "knex";
-import type {
-  AccountRecord,
-  BookRecord,
-  BookRepository,
-  EntryRecord,
-  NewEntry,
-} from "../../src/app/ledger/ports.ts";
-import type { Page, PageRequest } from "../../src/app/page.ts";
+import type { BookRecord, BookRepository, NewEntry } from "../../src/app/ledger/ports.ts";
 import { toPage } from "../page.ts";
-import type { Instant } from "../../src/domain/kernel/instant.ts";
+import { instantFromMillis } from "../../src/domain/kernel/instant.ts";
 import { present } from "../../src/domain/kernel/invariant.ts";
-import type { LocalDate } from "../../src/domain/kernel/local-date.ts";
+import { lastDay, type LocalDate } from "../../src/domain/kernel/local-date.ts";
 import type { Currency } from "../../src/domain/kernel/money.ts";
 import type { Viewpoint } from "../../src/domain/kernel/viewpoint.ts";
-import { lenderChart, type AccountKind } from "../../src/domain/ledger/chart-of-accounts.ts";
-import type { EntryKind } from "../../src/domain/ledger/journal-entry.ts";
-import type { AccountTotals } from "../../src/domain/ledger/trial-balance.ts";
+import { bookedOn } from "../../src/domain/ledger/accounting-period.ts";
+import { lenderChart } from "../../src/domain/ledger/chart-of-accounts.ts";
 import type { Row } from "../dialect.ts";
 import { sha256 } from "../recorder.ts";
-import { afterAllIds, beforeAllIds, firstOf, rowsOf } from "../read.ts";
+import { beforeAllIds, firstOf, rowsOf } from "../read.ts";
+import { accountTotals } from "./book-balances.ts";
+import { journalQueries } from "./journal.ts";
+import { closedThroughOf } from "./periods.ts";
 import type { RepositoryScope } from "./scope.ts";
 
 interface BookRow {
@@ -27,7 +22,14 @@ interface BookRow {
   readonly name_ja: string;
   readonly name_en: string;
   readonly currency: Currency;
+  readonly kind: string;
 }
+
+/** Everything ever booked, as it is known now. */
+const always: Viewpoint = {
+  asOf: lastDay,
+  knownAt: instantFromMillis(253_402_300_799_999),
+};
 
 export function bookRepository(scope: RepositoryScope): BookRepository {
   const { on } = scope;
@@ -46,6 +48,9 @@ export function bookRepository(scope: RepositoryScope): BookRepository {
       const row = await firstOf<BookRow>(on("book").where({ id: bookId, organization_id: organizationId }));
       return row === undefined ? undefined : toBook(row);
     },
+    async ownerOf(bookId) {
+      return (await firstOf<BookRow>(on("book").where({ id: bookId })))?.organization_id;
+    },
     async ofLender(organizationId, currency) {
       const row = await firstOf<BookRow>(
         on("book").where({ organization_id: organizationId, currency, kind: "lender" }),
@@ -54,7 +59,8 @@ export function bookRepository(scope: RepositoryScope): BookRepository {
     },
     totals: (bookId, viewpoint) => accountTotals(on, bookId, viewpoint),
     loanBalances: (loanIds, viewpoint) => loanBalances(on, loanIds, viewpoint),
-    listEntries: (bookId, loanId, page) => listEntries(on, { bookId, loanId }, page),
+    listEntries: (bookId, loanId, page) =>
+      journalQueries(scope).search(bookId, { loanId, viewpoint: always }, page),
     post: (book, entries) => post(scope, book, entries),
   };
 }
@@ -65,48 +71,8 @@ function toBook(row: BookRow): BookRecord {
     organizationId: row.organization_id,
     name: { ja: row.name_ja, en: row.name_en },
     currency: row.currency,
-  };
-}
-
-interface TotalsRow {
-  readonly code: string;
-  readonly name_ja: string;
-  readonly name_en: string;
-  readonly kind: AccountKind;
-  /** Whole numbers as text: sums over a book may go beyond 2^53. */
-  readonly debit: string | null;
-  readonly credit: string | null;
-}
-
-async function accountTotals(
-  on: Knex,
-  bookId: string,
-  { asOf, knownAt }: Viewpoint,
-): Promise<readonly AccountTotals[]> {
-  const rows = await rowsOf<TotalsRow>(
-    on("account")
-      .leftJoin("posting", (join) => {
-        void join
-          .on("posting.account_id", "account.id")
-          .andOn("posting.effective_on", "<=", on.raw("?", [asOf]))
-          .andOn("posting.recorded_at", "<=", on.raw("?", [knownAt]));
-      })
-      .where("account.book_id", bookId)
-      .groupBy("account.id", "account.code", "account.name_ja", "account.name_en", "account.kind")
-      .orderBy("account.code")
-      .select("account.code", "account.name_ja", "account.name_en", "account.kind")
-      .select(
-        on.raw("cast(sum(case when amount_minor > 0 then amount_minor else 0 end) as text) as debit"),
-        on.raw("cast(sum(case when amount_minor < 0 then -amount_minor else 0 end) as text) as credit"),
-      ),
-  );
-  return rows.map((row) => ({
-    code: row.code,
-    name: { ja: row.name_ja, en: row.name_en },
     kind: row.kind,
-    debit: BigInt(row.debit ?? 0),
-    credit: BigInt(row.credit ?? 0),
-  }));
+  };
 }
 
 interface LoanBalanceRow {
@@ -137,92 +103,6 @@ async function loanBalances(
   return balances;
 }
 
-interface EntryRow {
-  readonly id: string;
-  readonly effective_on: LocalDate;
-  readonly recorded_at: Instant;
-  readonly kind: EntryKind;
-  readonly description_ja: string;
-  readonly description_en: string;
-  readonly reason_kind: string;
-  readonly reason_id: string;
-  readonly author_id: string;
-  readonly approver_id: string | null;
-  readonly author: string | null;
-  readonly approver: string | null;
-  readonly loan_id: string | null;
-}
-
-interface LineRow {
-  readonly entry_id: string;
-  readonly amount_minor: number;
-  readonly account_id: string;
-  readonly code: string;
-  readonly name_ja: string;
-  readonly name_en: string;
-  readonly kind: AccountKind;
-}
-
-async function listEntries(
-  on: Knex,
-  { bookId, loanId }: { readonly bookId: string; readonly loanId: string | undefined },
-  { limit, cursor }: PageRequest,
-): Promise<Page<EntryRecord>> {
-  const query = on("journal_entry")
-    .leftJoin("person as author", "author.id", "journal_entry.author_id")
-    .leftJoin("person as approver", "approver.id", "journal_entry.approver_id")
-    .where("journal_entry.book_id", bookId)
-    .where("journal_entry.id", "<", cursor ?? afterAllIds)
-    .orderBy("journal_entry.id", "desc")
-    .limit(limit + 1)
-    .select("journal_entry.*", { author: "author.name", approver: "approver.name" });
-  if (loanId !== undefined) void query.where("journal_entry.loan_id", loanId);
-  const rows = await rowsOf<EntryRow>(query);
-  const lines = await rowsOf<LineRow>(
-    on("posting")
-      .join("account", "account.id", "posting.account_id")
-      .whereIn(
-        "entry_id",
-        rows.map(({ id }) => id),
-      )
-      .orderBy(["entry_id", "line"])
-      .select("entry_id", "amount_minor", "account_id", "account.code", "account.name_ja", "account.name_en")
-      .select("account.kind"),
-  );
-  const entries = rows.map((row) =>
-    toEntry(
-      row,
-      lines.filter(({ entry_id }) => entry_id === row.id),
-    ),
-  );
-  return toPage(entries, limit, ({ id }) => id);
-}
-
-function toEntry(row: EntryRow, lines: readonly LineRow[]): EntryRecord {
-  return {
-    id: row.id,
-    effectiveOn: row.effective_on,
-    recordedAt: row.recorded_at,
-    kind: row.kind,
-    description: { ja: row.description_ja, en: row.description_en },
-    reasonKind: row.reason_kind,
-    reasonId: row.reason_id,
-    author: row.author ?? row.author_id,
-    approver: row.approver ?? row.approver_id,
-    loanId: row.loan_id,
-    lines: lines.map((line) => ({ account: toAccount(line), amount: BigInt(line.amount_minor) })),
-  };
-}
-
-function toAccount(line: LineRow): AccountRecord {
-  return {
-    id: line.account_id,
-    code: line.code,
-    name: { ja: line.name_ja, en: line.name_en },
-    kind: line.kind,
-  };
-}
-
 interface AccountIdRow {
   readonly id: string;
   readonly code: string;
@@ -244,8 +124,10 @@ function accountId(bookId: string, code: string): string {
 async function post(
   { on, recorder }: RepositoryScope,
   book: BookRecord,
-  entries: readonly NewEntry[],
+  asked: readonly NewEntry[],
 ): Promise<void> {
+  const closedThroughOn = await closedThroughOf(on, book.id);
+  const entries = asked.map((entry) => placed(entry, closedThroughOn));
   const accounts = await rowsOf<AccountIdRow>(on("account").where({ book_id: book.id }).select("id", "code"));
   const idOf = new Map(accounts.map(({ id, code }) => [code, id]));
   const roles = new Set(entries.flatMap(({ draft }) => draft.lines.map(({ account }) => account)));
@@ -278,6 +160,33 @@ async function post(
     "journal_entry",
     entries.map((entry) => entryRow(book, entry)),
   );
+  await recorder.append("entry_placement", entries.flatMap(placementRows));
+  await recorder.append("entry_correction", entries.flatMap(correctionRows));
+}
+
+interface PlacedEntry extends NewEntry {
+  /** The day asked for, where the entry was moved away from it. */
+  readonly belongsOn: LocalDate | undefined;
+}
+
+/** A fixed day stays: the database refuses it where its period is closed. */
+function placed(entry: NewEntry, closedThroughOn: LocalDate | undefined): PlacedEntry {
+  const { draft, isFixedDay = false } = entry;
+  const effectiveOn = isFixedDay ? draft.effectiveOn : bookedOn(draft.effectiveOn, closedThroughOn);
+  const isMoved = effectiveOn !== draft.effectiveOn;
+  return {
+    ...entry,
+    draft: { ...draft, effectiveOn },
+    belongsOn: isMoved ? draft.effectiveOn : undefined,
+  };
+}
+
+function placementRows({ id, belongsOn }: PlacedEntry): readonly Row[] {
+  return belongsOn === undefined ? [] : [{ entry_id: id, belongs_on: belongsOn }];
+}
+
+function correctionRows({ id, corrects = [] }: PlacedEntry): readonly Row[] {
+  return corrects.map((corrected) => ({ entry_id: id, corrects_id: corrected }));
 }
 
 function entryRow(book: BookRecord, entry: NewEntry): Row {

@@ -3,11 +3,13 @@
  * is not filtered afterwards; it is never read.
  */
 import type { Knex } from "knex";
+import type { Dialect } from "../dialect.ts";
 import type { Recorder } from "../recorder.ts";
 
 /** Where a repository reads and, inside a unit of work, records. */
 export interface RepositoryScope {
   readonly on: Knex;
+  readonly dialect: Dialect;
   readonly recorder: Recorder;
 }
 

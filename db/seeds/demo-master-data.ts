@@ -9,12 +9,11 @@ import { projectSeeds } from "./project-seeds.ts";
 export function demoMasterData(database: Database): RecordMasterData {
   const record = recordOn(database);
   return (unit, work) =>
-    record(unit, (_, recorder, on) => {
-      const { now } = unit;
-      return work({
-        ...organizationSeeds({ on, recorder, now }),
+    record(unit, (_, recorder, on) =>
+      work({
+        ...organizationSeeds({ on, recorder, now: recorder.now }),
         ...projectSeeds(recorder),
         ...loanSeeds(recorder),
-      });
-    });
+      }),
+    );
 }

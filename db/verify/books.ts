@@ -64,6 +64,23 @@ const bookRules: readonly BookRule[] = [
         .orderBy("journal_entry.id"),
   },
   {
+    what: "journal_entry",
+    because: "its day lay in a closed period when it was recorded",
+    key: ["id"],
+    breaches: (on) =>
+      on("journal_entry")
+        .join("period_event as period", "period.book_id", "journal_entry.book_id")
+        .whereRaw("period.audit_seq < journal_entry.audit_seq")
+        .whereRaw("journal_entry.effective_on <= period.closed_through_on")
+        .whereNotExists(
+          on("period_event as newer")
+            .whereRaw("newer.book_id = period.book_id and newer.audit_seq > period.audit_seq")
+            .whereRaw("newer.audit_seq < journal_entry.audit_seq"),
+        )
+        .select("journal_entry.id")
+        .orderBy("journal_entry.id"),
+  },
+  {
     what: "book",
     because: "its trial balance does not sum to zero",
     key: ["id"],

@@ -20,10 +20,18 @@ export interface Tally {
   readonly counted: () => readonly { readonly what: string; readonly count: number }[];
 }
 
-export function newTally(): Tally {
+/** Tells of every so many rows more. */
+const progressEvery = 50_000;
+
+export function newTally(onProgress?: (what: string, count: number) => void): Tally {
   const counts = new Map<string, number>();
   return {
-    count: (what, count) => void counts.set(what, (counts.get(what) ?? 0) + count),
+    count: (what, count) => {
+      const before = counts.get(what) ?? 0;
+      counts.set(what, before + count);
+      const isDue = Math.floor(before / progressEvery) < Math.floor((before + count) / progressEvery);
+      if (isDue) onProgress?.(what, before + count);
+    },
     counted: () => [...counts].map(([what, count]) => ({ what, count })),
   };
 }

@@ -12,7 +12,7 @@ import type { AuditRepository } from "./audit/ports.ts";
 import type { IdempotencyStore } from "./identity/ports.ts";
 import type { ImpactRepository } from "./impact/ports.ts";
 import type { JobRepository } from "./job/ports.ts";
-import type { BookRepository } from "./ledger/ports.ts";
+import type { AccountRepository, BookRepository, JournalQueries, PeriodRepository } from "./ledger/ports.ts";
 import type { BaseRateRepository } from "./loan/base-rate-ports.ts";
 import type { LoanRepository } from "./loan/ports.ts";
 import type { FacilityRepository } from "./loan/setup-ports.ts";
@@ -24,9 +24,12 @@ export interface UnitOfWork {
   readonly actor: Actor;
   /** Verb and object in the glossary's words: "submitObservation". */
   readonly action: string;
-  readonly now: Instant;
+  readonly now: Moment;
   readonly newId: () => string;
 }
+
+/** A moment, or the clock to be read once the unit of work holds the chain of its organization. */
+export type Moment = Instant | (() => Instant);
 
 export interface Repositories {
   readonly idempotency: IdempotencyStore;
@@ -36,6 +39,9 @@ export interface Repositories {
   readonly facilities: FacilityRepository;
   readonly baseRates: BaseRateRepository;
   readonly books: BookRepository;
+  readonly accounts: AccountRepository;
+  readonly journal: JournalQueries;
+  readonly periods: PeriodRepository;
   readonly approvals: ApprovalRepository;
   readonly outbox: Outbox;
   readonly audit: AuditRepository;
@@ -44,7 +50,11 @@ export interface Repositories {
 }
 
 export interface AppPorts {
-  readonly transact: <T>(unit: UnitOfWork, work: (repositories: Repositories) => Promise<T>) => Promise<T>;
+  /** The work is given the moment at which its facts are recorded: never before those already in the chain. */
+  readonly transact: <T>(
+    unit: UnitOfWork,
+    work: (repositories: Repositories, now: Instant) => Promise<T>,
+  ) => Promise<T>;
   readonly read: <T>(query: (repositories: Repositories) => Promise<T>) => Promise<T>;
   readonly calendar: HolidayCalendar;
   readonly sha256: Sha256;

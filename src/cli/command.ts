@@ -1,7 +1,8 @@
 /** A command of `sanpo`: what it is given, how it is called, what it answers. */
-import type { Verifier } from "../app/audit/ports.ts";
+import type { Checkpoints, Verifier } from "../app/audit/ports.ts";
 import type { IdentityPorts } from "../app/identity/ports.ts";
 import type { AppPorts } from "../app/ports.ts";
+import type { SignedCheckpoint } from "../domain/ledger/checkpoint.ts";
 import type { DemoSummary } from "./demo/load-demo.ts";
 
 export interface CommandDeps {
@@ -9,6 +10,7 @@ export interface CommandDeps {
   readonly ports: AppPorts;
   readonly identity: IdentityPorts;
   readonly verify: Verifier;
+  readonly books: BookDeps;
   readonly migrate: () => Promise<readonly string[]>;
   readonly isEmpty: () => Promise<boolean>;
   readonly loadDemo: (password: string) => Promise<DemoSummary>;
@@ -19,6 +21,17 @@ export interface CommandDeps {
   /** Works on jobs until a signal ends it. */
   readonly work: () => Promise<void>;
   readonly close: () => Promise<void>;
+}
+
+/** What stands beside the books: snapshots, checkpoints, files. */
+export interface BookDeps {
+  readonly checkpoints: Checkpoints;
+  readonly readAnchors: (file: string) => Promise<readonly SignedCheckpoint[]>;
+  readonly takeSnapshots: () => Promise<number>;
+  readonly dropSnapshots: () => Promise<void>;
+  /** Writes piece by piece; to standard output where no file is named. */
+  readonly write: (file: string | undefined, pieces: AsyncIterable<string>) => Promise<void>;
+  readonly printProgress: (line: string) => void;
 }
 
 export interface Command {

@@ -4,6 +4,7 @@ import { tokenScopes, type TokenScope } from "../app/identity/ports.ts";
 import { runDueInterest } from "../app/loan/run-due-interest.ts";
 import { orNotFound } from "../app/rejected.ts";
 import { UsageError, type Command, type CommandDeps } from "./command.ts";
+import { bookCommands } from "./book-commands.ts";
 import { demoPassword } from "./demo/demo-password.ts";
 
 const migrate: Command = {
@@ -92,22 +93,6 @@ function isScope(text: string): text is TokenScope {
   return (tokenScopes as readonly string[]).includes(text);
 }
 
-const verify: Command = {
-  usage: "verify",
-  summary: "recomputes hashes, balances, schedules and rates; exit 0 only if everything holds",
-  run: async ({ verify: run, print }) => {
-    const { checked, firstBadRow } = await run({});
-    for (const { what, count } of checked) print(`${what}: ${count}`);
-    if (firstBadRow === undefined) {
-      print("everything holds");
-      return 0;
-    }
-    const { what, row, because } = firstBadRow;
-    print(`DOES NOT HOLD: ${what} ${row}: ${because}`);
-    return 1;
-  },
-};
-
 const recompute: Command = {
   usage: "recompute [--loan ID | --all] [--dry-run]",
   summary: "posts interest that is due or has changed; running it twice posts nothing",
@@ -144,7 +129,7 @@ export const commands: Readonly<Record<string, Command>> = {
   migrate,
   seed,
   token,
-  verify,
   recompute,
   worker,
+  ...bookCommands,
 };

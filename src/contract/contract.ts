@@ -4,6 +4,7 @@ import { auditRoutes } from "./audit/routes.ts";
 import { calculatorRoutes } from "./calculator/routes.ts";
 import { identityRoutes } from "./identity/routes.ts";
 import { impactRoutes } from "./impact/routes.ts";
+import { periodRoutes } from "./ledger/period-routes.ts";
 import { jobRoutes } from "./job/routes.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { baseRateRoutes } from "./loan/base-rate-routes.ts";
@@ -22,6 +23,7 @@ export const contract = {
   ...setupRoutes,
   ...approvalRoutes,
   ...ledgerRoutes,
+  ...periodRoutes,
   ...auditRoutes,
   ...jobRoutes,
   ...calculatorRoutes,

@@ -2,7 +2,7 @@ import type { IdentityPorts } from "../app/identity/ports.ts";
 import type { EvidenceFiles } from "../app/impact/ports.ts";
 import type { AppPorts } from "../app/ports.ts";
 import type { LoanReportRenderer } from "../app/report/ports.ts";
-import type { Verifier } from "../app/audit/ports.ts";
+import type { Checkpoints, Verifier } from "../app/audit/ports.ts";
 import type { contract } from "../contract/contract.ts";
 import { approvalHandlers } from "./approval/handlers.ts";
 import { auditHandlers } from "./audit/handlers.ts";
@@ -12,6 +12,7 @@ import { identityHandlers } from "./identity/handlers.ts";
 import { impactHandlers } from "./impact/handlers.ts";
 import { jobHandlers } from "./job/handlers.ts";
 import { ledgerHandlers } from "./ledger/handlers.ts";
+import { periodHandlers } from "./ledger/period-handlers.ts";
 import { baseRateHandlers } from "./loan/base-rate-handlers.ts";
 import { loanHandlers } from "./loan/handlers.ts";
 import { setupHandlers } from "./loan/setup-handlers.ts";
@@ -24,6 +25,7 @@ export interface HandlerDeps {
   readonly files: EvidenceFiles;
   readonly renderLoanReport: LoanReportRenderer;
   readonly verify: Verifier;
+  readonly checkpoints: Checkpoints;
   readonly demo: boolean;
 }
 
@@ -39,7 +41,8 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...baseRateHandlers(deps),
     ...setupHandlers(deps),
     ...approvalHandlers(deps),
-    ...ledgerHandlers(),
+    ...ledgerHandlers(deps),
+    ...periodHandlers(deps),
     ...auditHandlers(deps),
     ...jobHandlers(),
     ...calculatorHandlers(ports),

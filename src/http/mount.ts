@@ -101,12 +101,12 @@ async function serve(deps: MountDeps, { route, handler }: Endpoint, exchange: Ex
     deps.ports,
     {
       route,
-      now,
+      now: deps.ports.now,
       actor: present(actor, "actor"),
       requestHash: hash,
       idempotencyKey: idempotencyKeyOf(request),
     },
-    async (work) => encode(route, await handler(input, { ...context, work })),
+    async (work, at) => encode(route, await handler(input, { ...context, work, now: at })),
   );
   if (isReplay) response.setHeader("Idempotent-Replay", "true");
   sendJson(response, answer);

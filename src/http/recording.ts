@@ -23,7 +23,8 @@ export interface RecordedAnswer extends EncodedAnswer {
 export interface Recording {
   readonly route: Route;
   readonly actor: Actor;
-  readonly now: Instant;
+  /** Read when the request holds the chain of its organization. */
+  readonly now: () => Instant;
   readonly requestHash: string;
   readonly idempotencyKey: string | undefined;
 }
@@ -31,16 +32,16 @@ export interface Recording {
 export async function recordOnce(
   { transact, newId }: Pick<AppPorts, "transact" | "newId">,
   { route, actor, now, requestHash, idempotencyKey }: Recording,
-  work: (repositories: Repositories) => Promise<EncodedAnswer>,
+  work: (repositories: Repositories, now: Instant) => Promise<EncodedAnswer>,
 ): Promise<RecordedAnswer> {
   try {
-    return await transact({ actor, action: route.id, now, newId }, async (repositories) => {
+    return await transact({ actor, action: route.id, now, newId }, async (repositories, at) => {
       const { idempotency } = repositories;
-      if (idempotencyKey === undefined) return { ...(await work(repositories)), isReplay: false };
+      if (idempotencyKey === undefined) return { ...(await work(repositories, at)), isReplay: false };
       const key = keyOf({ route, actor, idempotencyKey });
       const earlier = await idempotency.find(key);
       if (earlier !== undefined) throw new AnsweredBefore(earlier);
-      const answer = await work(repositories);
+      const answer = await work(repositories, at);
       await idempotency.store(key, { ...answer, requestHash });
       return { ...answer, isReplay: false };
     });

@@ -108,6 +108,11 @@ const kpiRoute = createRoute({
   path: "/kpis/$kpiId",
   component: lazyRouteComponent(() => import("./screens/projects/kpi.tsx"), "Kpi"),
 });
+const entryRoute = createRoute({
+  ...inside,
+  path: "/books/$bookId/entries/$entryId",
+  component: lazyRouteComponent(() => import("./screens/books/entry.tsx"), "Entry"),
+});
 const booksRoute = createRoute({
   ...inside,
   path: "/books",
@@ -149,6 +154,7 @@ const routeTree = rootRoute.addChildren([
     projectRoute,
     kpiRoute,
     booksRoute,
+    entryRoute,
     jobsRoute,
     auditRoute,
     settingsRoute,

@@ -21,6 +21,14 @@ describe("the database itself refuses", () => {
       before(async () => {
         ledger = await openDecidedSample(name, open);
         accountId = (await firstRow(ledger.database.reader("account"))).id;
+        await recording(async ({ append }) => {
+          const names = { code: "1011", name_ja: "現金", name_en: "Cash" };
+          const changed = { effective_on: "2026-01-05", changed_by: people.officer.personId };
+          await append("account_version", [{ id: newId(), account_id: accountId, ...names, ...changed }]);
+          await append("period_event", [closing({ requested_by: "a", approved_by: "b" })]);
+          const { id } = await firstRow(ledger.database.reader("journal_entry"));
+          await append("entry_placement", [{ entry_id: id, belongs_on: "2024-03-31" }]);
+        });
       });
       after(() => ledger.database.close());
 
@@ -47,6 +55,39 @@ describe("the database itself refuses", () => {
           { actor: people.officer, action: "tryOut", now: at("2026-01-05"), newId },
           (_repositories, recorder) => work(recorder),
         );
+      const closing = (persons: Row): Row => ({
+        id: newId(),
+        book_id: sample.book,
+        period_kind: "month",
+        start_on: "2024-03-01",
+        end_on: "2024-04-01",
+        event: "closed",
+        closed_through_on: "2024-03-31",
+        reason: "",
+        approval_id: ledger.approval.id,
+        ...persons,
+      });
+
+      it("to close a period by the hand of one person", async () => {
+        const alone = recording(({ append }) =>
+          append("period_event", [closing({ requested_by: "a", approved_by: "a" })]),
+        );
+        expect(await refusalOf(alone)).to.match(/check/i);
+      });
+
+      it("an entry in a closed period", async () => {
+        const late = recording(async ({ append }) => {
+          const id = newId();
+          const line = { entry_id: id, account_id: accountId, effective_on: "2024-03-31" };
+          await append("posting", [
+            { ...line, line: 1, amount_minor: 5 },
+            { ...line, line: 2, amount_minor: -5 },
+          ]);
+          await append("journal_entry", [{ ...entry(id), effective_on: "2024-03-31" }]);
+        });
+        expect(await refusalOf(late)).to.match(/period is closed/);
+      });
+
       const entry = (id: string): Row => ({
         id,
         book_id: sample.book,

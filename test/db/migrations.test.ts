@@ -34,6 +34,7 @@ describe("migrations", () => {
           "0006-servicing",
           "0007-job",
           "0014-approval-policy",
+          "0009-books",
         ]);
         expect(await isMigrated(database)).to.equal(true);
       });

@@ -134,7 +134,7 @@ describe("a unit of work", () => {
       });
 
       it("is needed for every fact: a query cannot record one", async () => {
-        const { outbox } = readingRepositories(database.reader);
+        const { outbox } = readingRepositories(database.reader, database.dialect);
         const event1 = { id: newId(), kind: "b", subjectId: "x", payload: {} };
         expect(await refusalOf(outbox.add([event1]))).to.equal("a query may not write to outbox_event");
         const attempt = database.reader("outbox_event").delete();

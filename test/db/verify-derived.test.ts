@@ -104,7 +104,7 @@ describe("verify finds what was recorded wrongly:", () => {
             authorId: people.officer.personId,
             approverId: undefined,
           };
-          const { entries, postings } = interestPostings(loan, [plan], { reason, newId });
+          const { entries, postings } = interestPostings(loan, [plan], { reason, newId, posted: [] });
           await books.post(present(await books.ofLender(sample.bank, "JPY"), "a book"), entries);
           await loans.addInterestPostings(postings);
         });

@@ -99,7 +99,7 @@ function memoryPorts(
     transact: (_unit, work) =>
       inTurn(async () => {
         const before = [...shelf.things];
-        return work(repositories).catch((error: unknown) => {
+        return work(repositories, now()).catch((error: unknown) => {
           shelf.things.splice(0, shelf.things.length, ...before);
           throw error;
         });

@@ -11,8 +11,7 @@ const notAsked = (): Promise<never> => Promise.reject(new Error("a report does n
 export function repositoriesOver(ledger: ReportLedger): Repositories {
   const { loan, project, kpis, observations } = ledger;
   const sees = (viewerId: string) => [loan.loan.lender.id, loan.loan.borrower.id].includes(viewerId);
-  return {
-    ...recordingSide,
+  return refusingOthers<Repositories>({
     projects: {
       list: notAsked,
       find: (viewerId, id) => Promise.resolve(sees(viewerId) && id === project.id ? project : undefined),
@@ -29,7 +28,13 @@ export function repositoriesOver(ledger: ReportLedger): Repositories {
         Promise.resolve(observations.filter(({ kpiId }) => kpiIds.includes(kpiId))),
     },
     books: booksOf(ledger),
-  };
+  });
+}
+
+/** Whatever else the object has a report does not ask for. */
+function refusingOthers<T extends object>(asked: Partial<T>): T {
+  const unasked = new Proxy({}, { get: () => notAsked });
+  return new Proxy(asked, { get: (own, name) => Reflect.get(own, name) ?? unasked }) as T;
 }
 
 /** Two entries a page, so that a reader has to turn pages. */
@@ -39,10 +44,12 @@ function booksOf({ loan: { loan }, entries }: ReportLedger): Repositories["books
     organizationId: loan.lender.id,
     name: both("帳簿", "Book"),
     currency: loan.currency,
+    kind: "lender",
   };
   return {
     list: notAsked,
     find: notAsked,
+    ownerOf: notAsked,
     totals: notAsked,
     loanBalances: notAsked,
     post: notAsked,
@@ -73,81 +80,6 @@ function knownAtMoment(facts: LoanFacts, knownAt: Instant): LoanFacts {
     accounts: known(facts.accounts),
   };
 }
-
-const recordingSide: Omit<Repositories, "projects" | "loans" | "impact" | "books"> = {
-  idempotency: { find: notAsked, store: notAsked },
-  approvals: {
-    list: notAsked,
-    find: notAsked,
-    waitingFor: notAsked,
-    add: notAsked,
-    decide: notAsked,
-    needsSecondPerson: notAsked,
-    setPolicy: notAsked,
-  },
-  outbox: { add: notAsked },
-  baseRates: {
-    indexes: notAsked,
-    fixings: notAsked,
-    listFixings: notAsked,
-    idsOfLoansOn: notAsked,
-    addFixings: notAsked,
-  },
-  facilities: {
-    list: notAsked,
-    find: notAsked,
-    ofTranche: notAsked,
-    organization: notAsked,
-    facilityNumbersTaken: notAsked,
-    loanNumbersTaken: notAsked,
-    idsOfLoansIn: notAsked,
-    idsOfCapitalLoans: notAsked,
-    annualAccounts: notAsked,
-    record: notAsked,
-    addAnnualAccounts: notAsked,
-  },
-  audit: { list: notAsked },
-  loanImports: {
-    list: notAsked,
-    find: notAsked,
-    rows: notAsked,
-    latestMapping: notAsked,
-    add: notAsked,
-    removeExpired: notAsked,
-    setMapping: notAsked,
-    setJob: notAsked,
-    keep: notAsked,
-    clearFindings: notAsked,
-    addFindings: notAsked,
-    findings: notAsked,
-    findingsOfLines: notAsked,
-    setChecked: notAsked,
-    addMapping: notAsked,
-    addImport: notAsked,
-    addUndo: notAsked,
-    undoOf: notAsked,
-    addWithdrawals: notAsked,
-    loanNumbers: notAsked,
-    recorded: notAsked,
-    facilities: notAsked,
-    borrowers: notAsked,
-    projects: notAsked,
-    addBorrowers: notAsked,
-    addProjects: notAsked,
-    laterFacts: notAsked,
-  },
-  jobs: {
-    list: notAsked,
-    find: notAsked,
-    add: notAsked,
-    askToCancel: notAsked,
-    askAgain: notAsked,
-    next: notAsked,
-    claim: notAsked,
-    advance: notAsked,
-    end: notAsked,
-  },
-};
 
 const otherLoanQuestions = {
   list: notAsked,

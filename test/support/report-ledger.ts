@@ -13,9 +13,9 @@ import type { LoanFacts, RatchetDecisionFact } from "../../src/app/loan/ports.ts
 import type { ProjectRecord } from "../../src/app/project/ports.ts";
 import { decimal } from "../../src/domain/kernel/decimal.ts";
 import { localDate } from "../../src/domain/kernel/local-date.ts";
-import { lenderChart, type LenderAccountRole } from "../../src/domain/ledger/chart-of-accounts.ts";
 import { defaultInterestRule } from "../../src/domain/loan/interest.ts";
 import { ratchetTerms } from "./ratchets.ts";
+import { entry } from "./report-entries.ts";
 import {
   acceptedOn,
   agreedFrom,
@@ -252,27 +252,6 @@ const observations: readonly ObservationRecord[] = [
     then: acceptedOn("2025-06-18"),
   }),
 ];
-
-function entry(
-  n: number,
-  kind: EntryRecord["kind"],
-  day: string,
-  lines: readonly (readonly [LenderAccountRole, bigint])[],
-): EntryRecord {
-  return {
-    id: uuid(n),
-    effectiveOn: localDate(day),
-    recordedAt: at(day),
-    kind,
-    description: both("利息の再計算による調整", "Interest recomputed"),
-    reasonKind: "ratchetDecision",
-    reasonId: uuid(31),
-    author: "小川 一郎",
-    approver: "小川 次郎",
-    loanId: uuid(30),
-    lines: lines.map(([role, amount]) => ({ account: { id: uuid(60), ...lenderChart[role] }, amount })),
-  };
-}
 
 export const reportLedger: ReportLedger = {
   loan,

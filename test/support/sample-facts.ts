@@ -55,7 +55,7 @@ export type Act = <T>(
 export function actingOn(database: Database, newId: () => string): Act {
   const transact = transactOn(database);
   return ({ actor, now, action }, command) =>
-    transact({ actor, action, now, newId }, (work) => command({ work, actor, now, newId }));
+    transact({ actor, action, now, newId }, (work, moment) => command({ work, actor, now: moment, newId }));
 }
 
 export interface SampleLedger {

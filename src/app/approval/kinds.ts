@@ -1,6 +1,8 @@
 import { accountsChange } from "../loan/accounts-change.ts";
 import { drawdownChange } from "../loan/drawdown-change.ts";
 import { facilityChange } from "../loan/facility-change.ts";
+import { openingChange } from "../ledger/opening-change.ts";
+import { periodChange } from "../ledger/period-change.ts";
 import { fixingChange } from "../loan/fixing-change.ts";
 import { loanSetupChange } from "../loan/loan-setup-change.ts";
 import { importUndoChange } from "../loan-import/undo-change.ts";
@@ -24,4 +26,6 @@ export const changeKinds: Readonly<Record<ApprovalKind, ChangeKind>> = {
   annualAccounts: accountsChange,
   loanImport: loanImportChange,
   importUndo: importUndoChange,
+  accountingPeriod: periodChange,
+  openingBalances: openingChange,
 };

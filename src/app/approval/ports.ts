@@ -18,6 +18,8 @@ export const approvalKinds = [
   "annualAccounts",
   "loanImport",
   "importUndo",
+  "accountingPeriod",
+  "openingBalances",
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 

@@ -64,7 +64,11 @@ async function applyToLoan(
     approverId: actor.personId,
   };
   const { loan } = facts;
-  const { entries, postings } = interestPostings(loan, adjustments, { reason, newId });
+  const { entries, postings } = interestPostings(loan, adjustments, {
+    reason,
+    newId,
+    posted: facts.postings,
+  });
   const book = present(
     await work.books.ofLender(loan.lender.id, loan.currency),
     `a book in ${loan.currency}`,

@@ -1,5 +1,6 @@
 /** Turns planned postings of a loan into journal entries and the facts that say which days they cover. */
 import { present } from "../../domain/kernel/invariant.ts";
+import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import type { PlannedPosting } from "../../domain/loan/accrual-plan.ts";
 import type { LenderAccountRole } from "../../domain/ledger/chart-of-accounts.ts";
 import { checkedEntry, type JournalEntryDraft } from "../../domain/ledger/journal-entry.ts";
@@ -38,10 +39,17 @@ export function interestEntry(
   return orReject(checkedEntry(entry));
 }
 
+export interface PostingInterest {
+  readonly reason: PostingReason;
+  readonly newId: () => string;
+  /** What was posted before: an adjustment names the entries of its period that it corrects. */
+  readonly posted: readonly Pick<InterestPostingFact, "periodStartOn" | "entryId">[];
+}
+
 export function interestPostings(
   loan: LoanRecord,
   plans: readonly PlannedPosting[],
-  { reason, newId }: { readonly reason: PostingReason; readonly newId: () => string },
+  { reason, newId, posted: before }: PostingInterest,
 ): InterestPostings {
   const posted = plans.map((plan) => {
     const entryId = newId();
@@ -53,6 +61,7 @@ export function interestPostings(
       reasonId: reason.id,
       authorId: reason.authorId,
       approverId: reason.approverId,
+      corrects: plan.kind === "adjustment" ? entriesOf(plan.periodStartOn, before) : [],
       idempotencyKey: [loan.id, plan.kind, plan.periodStartOn, plan.throughOn, reason.id].join("/"),
     };
     const { kind, periodStartOn, periodEndOn, throughOn, interest, withoutStep } = plan;
@@ -68,4 +77,8 @@ export function interestPostings(
     return { entry, posting };
   });
   return { entries: posted.map(({ entry }) => entry), postings: posted.map(({ posting }) => posting) };
+}
+
+function entriesOf(periodStartOn: LocalDate, posted: PostingInterest["posted"]): readonly string[] {
+  return posted.filter((each) => each.periodStartOn === periodStartOn).map(({ entryId }) => entryId);
 }

@@ -47,7 +47,11 @@ export async function postDueInterest(
     run.adjustments += plans.filter(({ kind }) => kind === "adjustment").length;
     if (dryRun || plans.length === 0) continue;
     const reason = { kind: "interestRun", id: runId, authorId: actor.personId, approverId: undefined };
-    const { entries, postings } = interestPostings(known.loan, plans, { reason, newId });
+    const { entries, postings } = interestPostings(known.loan, plans, {
+      reason,
+      newId,
+      posted: known.postings,
+    });
     const book = present(
       await work.books.ofLender(known.loan.lender.id, known.loan.currency),
       `a book in ${known.loan.currency}`,

@@ -53,7 +53,7 @@ async function postRange(
     postDueInterest({ work, calendar, newId }, actor, { ...command, dryRun: true }),
   );
   if (dryRun || planned.accruals + planned.adjustments === 0) return planned;
-  return ports.transact({ actor, action: "postDueInterest", now, newId }, (work) =>
-    postDueInterest({ work, calendar, newId }, actor, { ...command, dryRun: false }),
+  return ports.transact({ actor, action: "postDueInterest", now: ports.now, newId }, (work, at) =>
+    postDueInterest({ work, calendar, newId }, actor, { ...command, now: at, dryRun: false }),
   );
 }

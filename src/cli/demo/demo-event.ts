@@ -72,7 +72,7 @@ export function act<T>(
   { actor, action, moment }: { readonly actor: Actor; readonly action: string; readonly moment: Moment },
   command: (context: CommandContext) => Promise<T>,
 ): Promise<T> {
-  return transact({ actor, action, ...moment }, (work) => command({ work, actor, ...moment }));
+  return transact({ actor, action, ...moment }, (work, now) => command({ work, actor, ...moment, now }));
 }
 
 /** Master data is recorded by the program itself, for the organization that owns it. */

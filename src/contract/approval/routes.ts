@@ -19,6 +19,8 @@ export const changeKinds = [
   "annualAccounts",
   "loanImport",
   "importUndo",
+  "accountingPeriod",
+  "openingBalances",
 ] as const;
 
 /** Kinds for which an institution may do without a second person. */

@@ -33,8 +33,13 @@ export function factDigest(sha256: Sha256, rowsInKeyOrder: readonly CanonicalObj
 }
 
 export function auditHash(sha256: Sha256, previousHash: string, content: AuditContent): string {
+  return sha256(`${previousHash}\n${auditText(content)}`);
+}
+
+/** What is hashed of an audit row. */
+export function auditText(content: AuditContent): string {
   const { organizationId, seq, recordedAt, personId, action, subjects, tables } = content;
-  const canonical = canonicalJson({
+  return canonicalJson({
     organizationId,
     seq,
     recordedAt,
@@ -43,5 +48,4 @@ export function auditHash(sha256: Sha256, previousHash: string, content: AuditCo
     subjects,
     tables: tables.map(({ table, count, digest }) => ({ table, count, digest })),
   });
-  return sha256(`${previousHash}\n${canonical}`);
 }

@@ -1,9 +1,22 @@
-import type { Verifier } from "../../app/audit/ports.ts";
+import { takeCheckpoint } from "../../app/audit/take-checkpoint.ts";
+import type { AppPorts } from "../../app/ports.ts";
+import { orNotFound } from "../../app/rejected.ts";
+import type { Checkpoints, Verifier } from "../../app/audit/ports.ts";
 import type { auditRoutes } from "../../contract/audit/routes.ts";
 import type { Handlers } from "../handler.ts";
 import { pageRequest } from "../page.ts";
 
-export function auditHandlers({ verify }: { readonly verify: Verifier }): Handlers<typeof auditRoutes> {
+interface AuditHandlerDeps {
+  readonly ports: Pick<AppPorts, "read" | "sha256">;
+  readonly verify: Verifier;
+  readonly checkpoints: Checkpoints;
+}
+
+export function auditHandlers({
+  ports,
+  verify,
+  checkpoints,
+}: AuditHandlerDeps): Handlers<typeof auditRoutes> {
   return {
     listAuditRows: ({ query }, { read, actor }) =>
       read(async ({ audit }) => {
@@ -18,8 +31,15 @@ export function auditHandlers({ verify }: { readonly verify: Verifier }): Handle
         };
       }),
     getVerification: async (_input, { actor }) => {
-      const { checked, firstBadRow } = await verify({ organizationId: actor.organizationId });
+      const { organizationId } = actor;
+      const anchors = await checkpoints.list(organizationId);
+      const { checked, firstBadRow } = await verify({ organizationId, anchors });
       return { holds: firstBadRow === undefined, checked, firstBadRow: firstBadRow ?? null };
     },
+    listCheckpoints: async (_input, { actor }) => ({
+      items: (await checkpoints.list(actor.organizationId)).toReversed(),
+    }),
+    takeCheckpoint: async (_input, { actor, now }) =>
+      orNotFound(await takeCheckpoint({ ...ports, checkpoints }, actor.organizationId, now), "audit chain"),
   };
 }

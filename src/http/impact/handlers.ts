@@ -16,7 +16,7 @@ import { pageRequest } from "../page.ts";
 
 export interface ImpactHandlerDeps {
   readonly files: EvidenceFiles;
-  readonly ports: Pick<AppPorts, "transact" | "calendar">;
+  readonly ports: Pick<AppPorts, "transact" | "calendar" | "now">;
 }
 
 type Routes = typeof impactRoutes;
@@ -45,8 +45,8 @@ function queries({ files, ports }: ImpactHandlerDeps): Handlers<Pick<Routes, Que
         items: await readRateEffects({ repositories, calendar, actor }, params.observationId, now),
       })),
     /** Reading evidence is itself recorded, so this query runs as a unit of work. */
-    downloadEvidence: ({ params }, { actor, now, newId }) =>
-      ports.transact({ actor, action: "downloadEvidence", now, newId }, async (work) => {
+    downloadEvidence: ({ params }, { actor, newId }) =>
+      ports.transact({ actor, action: "downloadEvidence", now: ports.now, newId }, async (work, now) => {
         const { record, bytes } = await readEvidence(
           { files },
           { work, actor, now, newId },

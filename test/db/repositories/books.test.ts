@@ -88,6 +88,7 @@ describe("book repository", () => {
           organizationId: sample.bank,
           name: { ja: "貸付勘定", en: "Loan book" },
           currency: "JPY",
+          kind: "lender",
         };
         const found = await read(async ({ books }) => [
           (await books.list(sample.bank, { limit: 1, cursor: undefined })).items,

@@ -11,12 +11,14 @@ import { Page } from "../../parts/page.tsx";
 import { Empty, Section } from "../../parts/section.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { useCodeWord } from "../../text/use-code-word.ts";
+import { Checkpoints } from "./checkpoints.tsx";
 
 export function Audit(): ReactNode {
   const { t } = useTranslation();
   return (
     <Page title={t("audit.title")} lead={t("audit.intro")}>
       <Verification />
+      <Checkpoints />
       <Chain />
     </Page>
   );
@@ -92,7 +94,14 @@ function Chain(): ReactNode {
                   cell: ({ at }) => <span className="unbroken">{instant(at)}</span>,
                 },
                 { id: "person", header: t("audit.person"), cell: ({ person }) => word("author", person) },
-                { id: "action", header: t("audit.action"), cell: ({ action }) => word("action", action) },
+                {
+                  id: "action",
+                  header: t("audit.action"),
+                  cell: ({ action, clockRead }) =>
+                    clockRead === null
+                      ? word("action", action)
+                      : `${word("action", action)} (${t("audit.clockBehind", { read: instant(clockRead) })})`,
+                },
                 {
                   id: "tables",
                   header: t("audit.tables"),

@@ -8,10 +8,16 @@ import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Empty } from "../../parts/section.tsx";
 import { useFormat } from "../../shell/use-format.ts";
-import { PostedEntries } from "./posted-entries.tsx";
+import { BookFiles } from "./book-files.tsx";
+import { Chart } from "./chart.tsx";
+import { GeneralLedger } from "./general-ledger.tsx";
+import { JournalSearchForm } from "./journal-search.tsx";
+import { Periods } from "./periods.tsx";
 import { TrialBalance } from "./trial-balance.tsx";
 
 type Book = z.output<typeof ledgerRoutes.listBooks.response>["items"][number];
+
+const tabs = ["trial", "ledger", "journal", "chart", "periods", "files"] as const;
 
 export function Books(): ReactNode {
   const { t } = useTranslation();
@@ -35,6 +41,8 @@ function ChosenBook({ books, first }: { readonly books: readonly Book[]; readonl
   const { t } = useTranslation();
   const { pick } = useFormat();
   const [bookId, choose] = useState(first.id);
+  const [tab, open] = useState<string | null>("trial");
+  const [accountId, show] = useState<string>();
   const book = books.find(({ id }) => id === bookId) ?? first;
   return (
     <Stack gap="lg">
@@ -47,16 +55,37 @@ function ChosenBook({ books, first }: { readonly books: readonly Book[]; readonl
           choose(event.target.value);
         }}
       />
-      <Tabs defaultValue="trial" keepMounted={false}>
+      <Tabs value={tab} onChange={open} keepMounted={false}>
         <Tabs.List aria-label={t("books.tabs.label")}>
-          <Tabs.Tab value="trial">{t("books.tabs.trial")}</Tabs.Tab>
-          <Tabs.Tab value="journal">{t("books.tabs.journal")}</Tabs.Tab>
+          {tabs.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {t(`books.tabs.${name}`)}
+            </Tabs.Tab>
+          ))}
         </Tabs.List>
         <Tabs.Panel value="trial" pt="lg">
-          <TrialBalance bookId={book.id} />
+          <TrialBalance
+            bookId={book.id}
+            onAccount={(id) => {
+              show(id);
+              open("ledger");
+            }}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="journal" pt="lg">
-          <PostedEntries bookId={book.id} currency={book.currency} />
+          <JournalSearchForm bookId={book.id} currency={book.currency} />
+        </Tabs.Panel>
+        <Tabs.Panel value="ledger" pt="lg">
+          <GeneralLedger bookId={book.id} accountId={accountId} onAccount={show} />
+        </Tabs.Panel>
+        <Tabs.Panel value="chart" pt="lg">
+          <Chart bookId={book.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="periods" pt="lg">
+          <Periods bookId={book.id} />
+        </Tabs.Panel>
+        <Tabs.Panel value="files" pt="lg">
+          <BookFiles bookId={book.id} />
         </Tabs.Panel>
       </Tabs>
     </Stack>

@@ -19,16 +19,20 @@ interface EntriesProps {
   readonly bookId: string;
   readonly currency: string;
   readonly loanId?: string;
+  readonly search?: JournalSearch;
 }
 
-export function PostedEntries({ bookId, currency, loanId }: EntriesProps): ReactNode {
+export type JournalSearch = Readonly<Record<string, string>>;
+
+const everything: JournalSearch = {};
+
+export function PostedEntries({ bookId, currency, loanId, search = everything }: EntriesProps): ReactNode {
   const { t } = useTranslation();
-  const entries = usePages(ledgerRoutes.listJournalEntries, loanId === undefined ? {} : { loanId }, {
-    bookId,
-  });
+  const query = loanId === undefined ? search : { ...search, loanId };
+  const entries = usePages(ledgerRoutes.listJournalEntries, query, { bookId });
   return (
     <Stack gap="md">
-      <ExportButtons route={ledgerRoutes.listJournalEntries} params={{ bookId }} query={{ loanId }} />
+      <ExportButtons route={ledgerRoutes.listJournalEntries} params={{ bookId }} query={query} />
       <AnswerGate answer={{ ...entries, data: entries.items }}>
         {(items) =>
           items.length === 0 ? (
@@ -39,7 +43,7 @@ export function PostedEntries({ bookId, currency, loanId }: EntriesProps): React
               currency={currency}
               entries={items.map((entry) => ({
                 ...entry,
-                trail: <EntryTrail entry={entry} isOnLoan={loanId !== undefined} />,
+                trail: <EntryTrail entry={entry} bookId={bookId} isOnLoan={loanId !== undefined} />,
               }))}
             />
           )
@@ -50,15 +54,17 @@ export function PostedEntries({ bookId, currency, loanId }: EntriesProps): React
   );
 }
 
-function EntryTrail({
+export function EntryTrail({
   entry,
+  bookId,
   isOnLoan,
 }: {
   readonly entry: JournalEntry;
+  readonly bookId: string;
   readonly isOnLoan: boolean;
 }): ReactNode {
   const { t } = useTranslation();
-  const { instant } = useFormat();
+  const { instant, pick } = useFormat();
   const word = useCodeWord();
   return (
     <Text size="xs" c="dimmed" component="div" fw={400}>
@@ -66,6 +72,12 @@ function EntryTrail({
       {word("author", entry.author)}
       {entry.approver !== null && ` · ${t("books.approver")}: ${entry.approver}`} · {t("books.reason")}:{" "}
       {word("entryReason", entry.reason.kind)}
+      {entry.counterparty !== null && !isOnLoan && ` · ${pick(entry.counterparty)}`}
+      {entry.late && ` · ${t("books.late", { days: entry.daysLate })}`}
+      {" · "}
+      <Anchor component={Link} to={`/books/${bookId}/entries/${entry.id}`} size="xs">
+        {t("books.entry.open")}
+      </Anchor>
       {entry.loanId !== null && !isOnLoan && (
         <>
           {" · "}

@@ -1,5 +1,5 @@
-import { Table } from "@mantine/core";
-import type { ReactNode } from "react";
+import { Anchor, Stack, Table } from "@mantine/core";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ledgerRoutes } from "../../../contract/ledger/routes.ts";
 import { useAnswer } from "../../api/hooks.ts";
@@ -11,75 +11,98 @@ import { ExportButtons } from "../../parts/export-buttons.tsx";
 import { Section } from "../../parts/section.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
 import { useFormat } from "../../shell/use-format.ts";
+import { currentFiscalYear, PeriodFields } from "./period-fields.tsx";
+
+interface TrialBalanceProps {
+  readonly bookId: string;
+  readonly onAccount: (accountId: string) => void;
+}
 
 /** All balances; their sum is shown even though it must be zero, because that is the proof. */
-export function TrialBalance({ bookId }: { readonly bookId: string }): ReactNode {
+export function TrialBalance({ bookId, onAccount }: TrialBalanceProps): ReactNode {
   const { t } = useTranslation();
   const { pick, day, instant } = useFormat();
-  const trial = useAnswer(ledgerRoutes.getTrialBalance, { params: { bookId } });
+  const [period, choose] = useState(currentFiscalYear);
+  const trial = useAnswer(ledgerRoutes.getTrialBalance, { params: { bookId }, query: period });
   return (
-    <AnswerGate answer={trial} lines={8}>
-      {({ rows, currency, sum, viewpoint: { asOf, knownAt } }) => (
-        <Section
-          title={t("books.tabs.trial")}
-          lead={t("books.viewpoint", { asOf: day(asOf), knownAt: instant(knownAt) })}
-          marks={
-            <>
-              <StatusBadge tone={signOf(sum) === 0 ? "good" : "bad"}>
-                {t(signOf(sum) === 0 ? "books.sumZero" : "books.sumNotZero")}
-              </StatusBadge>
-              <ExportButtons route={ledgerRoutes.getTrialBalance} params={{ bookId }} />
-            </>
-          }
-        >
-          <DataTable
-            caption={t("books.trialCaption")}
-            rows={rows}
-            rowKey={({ accountCode }) => accountCode}
-            columns={[
-              {
-                id: "account",
-                header: t("books.account"),
-                names: true,
-                cell: ({ accountCode, accountName }) => (
-                  <>
-                    <span className="account-code">{accountCode}</span> {pick(accountName)}
-                  </>
-                ),
-              },
-              { id: "kind", header: t("books.kind"), cell: ({ kind }) => t(`codes.accountKind.${kind}`) },
-              {
-                id: "debit",
-                header: t("books.debit"),
-                figure: true,
-                cell: ({ debit }) => moneyText(debit, currency),
-              },
-              {
-                id: "credit",
-                header: t("books.credit"),
-                figure: true,
-                cell: ({ credit }) => moneyText(credit, currency),
-              },
-              {
-                id: "balance",
-                header: t("books.balance"),
-                figure: true,
-                cell: ({ balance }) => moneyText(balance, currency),
-              },
-            ]}
-            footer={
-              <Table.Tr role="row">
-                <Table.Th scope="row" role="rowheader" colSpan={4}>
-                  {t("books.sum")}
-                </Table.Th>
-                <Table.Td role="cell" className="figure">
-                  {moneyText(sum, currency)}
-                </Table.Td>
-              </Table.Tr>
+    <Stack gap="md">
+      <PeriodFields period={period} onChange={choose} />
+      <AnswerGate answer={trial} lines={8}>
+        {({ rows, currency, sum, viewpoint: { asOf, knownAt } }) => (
+          <Section
+            title={t("books.tabs.trial")}
+            lead={t("books.viewpoint", { asOf: day(asOf), knownAt: instant(knownAt) })}
+            marks={
+              <>
+                <StatusBadge tone={signOf(sum) === 0 ? "good" : "bad"}>
+                  {t(signOf(sum) === 0 ? "books.sumZero" : "books.sumNotZero")}
+                </StatusBadge>
+                <ExportButtons route={ledgerRoutes.getTrialBalance} params={{ bookId }} query={period} />
+              </>
             }
-          />
-        </Section>
-      )}
-    </AnswerGate>
+          >
+            <DataTable
+              caption={t("books.trialCaption")}
+              rows={rows}
+              rowKey={({ accountCode }) => accountCode}
+              columns={[
+                {
+                  id: "account",
+                  header: t("books.account"),
+                  names: true,
+                  cell: ({ accountId, accountCode, accountName }) => (
+                    <Anchor
+                      component="button"
+                      type="button"
+                      size="sm"
+                      onClick={() => {
+                        onAccount(accountId);
+                      }}
+                    >
+                      <span className="account-code">{accountCode}</span> {pick(accountName)}
+                    </Anchor>
+                  ),
+                },
+                { id: "kind", header: t("books.kind"), cell: ({ kind }) => t(`codes.accountKind.${kind}`) },
+                {
+                  id: "opening",
+                  header: t("books.opening"),
+                  figure: true,
+                  cell: ({ opening }) => moneyText(opening, currency),
+                },
+                {
+                  id: "debit",
+                  header: t("books.debit"),
+                  figure: true,
+                  cell: ({ debit }) => moneyText(debit, currency),
+                },
+                {
+                  id: "credit",
+                  header: t("books.credit"),
+                  figure: true,
+                  cell: ({ credit }) => moneyText(credit, currency),
+                },
+                {
+                  id: "balance",
+                  header: t("books.balance"),
+                  figure: true,
+                  cell: ({ balance }) => moneyText(balance, currency),
+                },
+              ]}
+              footer={
+                <Table.Tr role="row">
+                  <Table.Th scope="row" role="rowheader" colSpan={5}>
+                    {t("books.sum")}
+                  </Table.Th>
+                  <Table.Td role="cell" className="figure">
+                    {moneyText(sum, currency)}
+                  </Table.Td>
+                </Table.Tr>
+              }
+            />
+          </Section>
+        )}
+      </AnswerGate>
+    </Stack>
   );
 }

@@ -1,0 +1,42 @@
+/** Stored balances are what the postings give when they are added up again. */
+import type { Row } from "../dialect.ts";
+import { rowsOf } from "../read.ts";
+import { snapshotRows } from "../snapshots.ts";
+import { rowName, type Check } from "./check.ts";
+import type { Instant } from "../../src/domain/kernel/instant.ts";
+
+interface SnapshotSet {
+  readonly book_id: string;
+  readonly upto_seq: number;
+  readonly known_at: Instant;
+}
+
+const key = ["book_id", "upto_seq", "through_on", "account_id"];
+
+export const snapshotsHold: Check = async ({ on, organizationId, tally }) => {
+  const sets = await rowsOf<SnapshotSet>(
+    on("balance_snapshot").distinct("book_id", "upto_seq", "known_at").orderBy(["book_id", "upto_seq"]),
+  );
+  for (const { book_id: bookId, ...taken } of sets) {
+    if (organizationId !== undefined && !(await isOf(organizationId, bookId))) continue;
+    const stored = await rowsOf<Row>(
+      on("balance_snapshot").where({ book_id: bookId, upto_seq: taken.upto_seq }).orderBy(key),
+    );
+    const accountIds = [...new Set(stored.map((row) => String(row["account_id"])))];
+    const reckoned = await snapshotRows(on, { bookId, accountIds, ...taken });
+    const expected = new Map(reckoned.map((row) => [rowName(row, key), row]));
+    for (const row of stored) {
+      const name = rowName(row, key);
+      const again = expected.get(name);
+      const holds =
+        again !== undefined && again["debit"] === row["debit"] && again["credit"] === row["credit"];
+      if (!holds) return { what: "balance_snapshot", row: name, because: "it is not what its postings give" };
+    }
+    tally.count("balance snapshot", stored.length);
+  }
+  return undefined;
+
+  async function isOf(owner: string, bookId: string): Promise<boolean> {
+    return (await rowsOf(on("book").where({ id: bookId, organization_id: owner }))).length > 0;
+  }
+};

@@ -1,0 +1,45 @@
+import { changePreviewOf } from "../../app/approval/approval-view.ts";
+import { previewChange, requestChange } from "../../app/approval/request-change.ts";
+import { openingCase, openingPayload } from "../../app/ledger/opening-change.ts";
+import { openingRowsOf } from "../../app/ledger/opening-table.ts";
+import { periodPayload } from "../../app/ledger/period-change.ts";
+import { readPeriods } from "../../app/ledger/read-periods.ts";
+import type { AppPorts } from "../../app/ports.ts";
+import type { periodRoutes } from "../../contract/ledger/period-routes.ts";
+import type { Handlers } from "../handler.ts";
+
+export function periodHandlers({
+  ports,
+}: {
+  readonly ports: Pick<AppPorts, "calendar" | "sha256">;
+}): Handlers<typeof periodRoutes> {
+  return {
+    getPeriods: ({ params }, { read, actor }) =>
+      read((repositories) => readPeriods(repositories, actor, params.bookId)),
+    previewPeriod: ({ params, body }, { read, actor, now }) =>
+      read(async (work) => {
+        const payload = periodPayload({ ...params, ...body });
+        const command = { kind: "accountingPeriod", payload } as const;
+        return changePreviewOf({ preview: await previewChange(ports, { work, actor, now }, command) });
+      }),
+    requestPeriod: ({ params, body }, context) =>
+      requestChange(ports, context, {
+        kind: "accountingPeriod",
+        payload: periodPayload({ ...params, ...body }),
+      }),
+    previewOpeningBalances: ({ params, body: { csv, effectiveOn } }, { read, actor, now }) =>
+      read(async (work) => {
+        const rows = openingRowsOf(csv);
+        const { complaints } = await openingCase({ work, actor, now }, { ...params, effectiveOn, rows });
+        return {
+          rows,
+          complaints: complaints.map(({ row, code, figures = {} }) => ({ row, code, figures })),
+        };
+      }),
+    requestOpeningBalances: ({ params, body: { csv, effectiveOn } }, context) =>
+      requestChange(ports, context, {
+        kind: "openingBalances",
+        payload: openingPayload({ ...params, effectiveOn, rows: openingRowsOf(csv) }),
+      }),
+  };
+}

@@ -1,0 +1,36 @@
+import { expect } from "chai";
+import { openingRowsOf } from "../../../src/app/ledger/opening-table.ts";
+import { readOpeningBalances } from "../../../src/domain/ledger/opening-balances.ts";
+import { readCases } from "../../support/cases.ts";
+
+interface OpeningCase {
+  readonly name: string;
+  readonly rows: readonly (readonly [string, string, string])[];
+  readonly complaints: readonly (readonly [number | null, string])[];
+}
+
+const chart = { currency: "JPY", codes: ["1010", "1310", "1460", "4110"] } as const;
+
+describe("opening balances", () => {
+  for (const { name, rows, complaints } of readCases("ledger/opening-balances") as readonly OpeningCase[]) {
+    it(name, () => {
+      const table = rows.map(([accountCode, debit, credit], position) => ({
+        row: position + 2,
+        accountCode,
+        debit,
+        credit,
+      }));
+      const read = readOpeningBalances(table, chart);
+      expect(read.complaints.map(({ row, code }) => [row, code])).to.deep.equal(complaints);
+    });
+  }
+
+  it("are read from a table as people save it: columns in any order, separators, quotes, blank lines", () => {
+    const csv =
+      '\u{FEFF}貸方,勘定科目コード,備考,借方\r\n,1010,"現金, 預金","1,234,567"\r\n\r\n"1234567",1310,,\r\n';
+    expect(openingRowsOf(csv)).to.deep.equal([
+      { row: 2, accountCode: "1010", debit: "1234567", credit: "" },
+      { row: 4, accountCode: "1310", debit: "", credit: "1234567" },
+    ]);
+  });
+});
