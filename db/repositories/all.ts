@@ -3,6 +3,7 @@ import type { Repositories } from "../../src/app/ports.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
 import { approvalRepository, outbox } from "./approvals.ts";
 import { auditRepository } from "./audit.ts";
+import { baseRateRepository } from "./base-rates.ts";
 import { bookRepository } from "./books.ts";
 import { idempotencyStore } from "./idempotency.ts";
 import { impactRepository } from "./impact.ts";
@@ -19,6 +20,7 @@ export function repositoriesOn(
     projects: projectRepository(scope),
     impact: impactRepository(scope),
     loans: loanRepository(scope),
+    baseRates: baseRateRepository(scope),
     books: bookRepository(scope),
     approvals: approvalRepository(scope),
     outbox: outbox(scope),

@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import type {
+  ApprovalKind,
   ApprovalRecord,
   ApprovalRepository,
   ApprovalState,
@@ -14,7 +15,7 @@ import type { RepositoryScope } from "./scope.ts";
 
 interface ApprovalRow {
   readonly id: string;
-  readonly kind: "ratchetDecision";
+  readonly kind: ApprovalKind;
   readonly subject_id: string;
   readonly payload: string;
   readonly preview: string;

@@ -12,6 +12,7 @@ import type { AuditRepository } from "./audit/ports.ts";
 import type { IdempotencyStore } from "./identity/ports.ts";
 import type { ImpactRepository } from "./impact/ports.ts";
 import type { BookRepository } from "./ledger/ports.ts";
+import type { BaseRateRepository } from "./loan/base-rate-ports.ts";
 import type { LoanRepository } from "./loan/ports.ts";
 import type { ProjectRepository } from "./project/ports.ts";
 
@@ -29,6 +30,7 @@ export interface Repositories {
   readonly projects: ProjectRepository;
   readonly impact: ImpactRepository;
   readonly loans: LoanRepository;
+  readonly baseRates: BaseRateRepository;
   readonly books: BookRepository;
   readonly approvals: ApprovalRepository;
   readonly outbox: Outbox;

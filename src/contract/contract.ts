@@ -5,6 +5,7 @@ import { calculatorRoutes } from "./calculator/routes.ts";
 import { identityRoutes } from "./identity/routes.ts";
 import { impactRoutes } from "./impact/routes.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
+import { baseRateRoutes } from "./loan/base-rate-routes.ts";
 import { loanRoutes } from "./loan/routes.ts";
 import { projectRoutes } from "./project/routes.ts";
 import { taskRoutes } from "./task/routes.ts";
@@ -15,6 +16,7 @@ export const contract = {
   ...projectRoutes,
   ...impactRoutes,
   ...loanRoutes,
+  ...baseRateRoutes,
   ...approvalRoutes,
   ...ledgerRoutes,
   ...auditRoutes,

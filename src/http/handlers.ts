@@ -11,6 +11,7 @@ import type { Handlers } from "./handler.ts";
 import { identityHandlers } from "./identity/handlers.ts";
 import { impactHandlers } from "./impact/handlers.ts";
 import { ledgerHandlers } from "./ledger/handlers.ts";
+import { baseRateHandlers } from "./loan/base-rate-handlers.ts";
 import { loanHandlers } from "./loan/handlers.ts";
 import { projectHandlers } from "./project/handlers.ts";
 import { taskHandlers } from "./task/handlers.ts";
@@ -33,6 +34,7 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...projectHandlers(),
     ...impactHandlers(deps),
     ...loanHandlers(deps),
+    ...baseRateHandlers(deps),
     ...approvalHandlers(deps),
     ...ledgerHandlers(),
     ...auditHandlers(deps),

@@ -9,11 +9,11 @@ import { addRatios, multiplyRatios, ratio, sumRatios, type Ratio } from "../../s
 import { yearFractions, type DayCount } from "../../src/domain/calendar/day-count.ts";
 import { annuityRepayment, instalmentByDays } from "../../src/domain/loan/annuity.ts";
 import { bulletRepayment } from "../../src/domain/loan/bullet.ts";
-import type { CashFlowRules, LoanEvent } from "../../src/domain/loan/cash-flow.ts";
-import { inOrder } from "../../src/domain/loan/cash-flow.ts";
+import type { CashFlowRules } from "../../src/domain/loan/cash-flow.ts";
 import { equalPrincipalRepayment } from "../../src/domain/loan/equal-principal.ts";
 import { fixedTotalRepayment } from "../../src/domain/loan/fixed-total.ts";
 import { accrue, type InterestRule } from "../../src/domain/loan/interest.ts";
+import { inOrder, type LoanEvent } from "../../src/domain/loan/loan-event.ts";
 import type { LoanState, RepaymentRule } from "../../src/domain/loan/loan-state.ts";
 import { actusDay, actusNumber, type ActusCase, type ActusTerms } from "./actus-case.ts";
 import { actusCycle, cycleDates, dateShift, stepsAfter, type Cycle, type DateShift } from "./actus-cycles.ts";
@@ -133,9 +133,11 @@ function initialState({ terms, redemptionOns }: Plan): LoanState {
   return {
     balance: isLent ? amount(terms, "notionalPrincipal") : 0n,
     rate: exactRatio(required(terms, "nominalInterestRate")),
+    isWaived: false,
     accruesFrom: day(terms, "statusDate"),
     unsettled: [],
     broughtForward: amount(terms, "accruedInterest"),
+    deferred: 0n,
     instalment: amount(terms, "nextPrincipalRedemptionPayment"),
     amounts: [],
     remaining: redemptionOns.length,

@@ -1,12 +1,8 @@
 /** The events of an ACTUS case as the engine reckons them, in the words of the reference results. */
 import { decimal, type Decimal } from "../../src/domain/kernel/decimal.ts";
 import type { LocalDate } from "../../src/domain/kernel/local-date.ts";
-import {
-  accruedInterest,
-  cashFlows,
-  type CashFlow,
-  type LoanEvent,
-} from "../../src/domain/loan/cash-flow.ts";
+import { accruedInterest, cashFlows, type CashFlow } from "../../src/domain/loan/cash-flow.ts";
+import type { LoanEvent } from "../../src/domain/loan/loan-event.ts";
 import { accepted } from "../support/decisions.ts";
 import { actusDay, actusNumber, type ActusCase, type ActusTerms } from "./actus-case.ts";
 import { actusLoan, unitDecimals, type ActusLoan } from "./actus-contract.ts";
@@ -76,6 +72,10 @@ const types: Readonly<Record<LoanEvent["kind"], EventType>> = {
   capitalization: () => "IPCI",
   maturity: () => "MD",
   prepayment: () => undefined,
+  acceleration: () => undefined,
+  skippedRepayment: () => undefined,
+  deferral: () => undefined,
+  waiver: () => undefined,
   instalmentReset: ({ contractType }) => (contractType === "ANN" ? "PRF" : undefined),
   rateChange: ({ nextResetRate, cycleAnchorDateOfRateReset }, on) =>
     nextResetRate !== undefined && isDay(cycleAnchorDateOfRateReset, on) ? "RRF" : "RR",

@@ -260,7 +260,7 @@ describe("the demonstration, loaded on 22 June 2026", function () {
     );
     const approvalId = waiting?.id ?? "";
     const shown = await ledger.ports.read((repositories) =>
-      readApproval({ repositories, calendar, sha256 }, { actor, now }, approvalId),
+      readApproval({ calendar, sha256 }, { work: repositories, actor, now }, approvalId),
     );
     expect(shown).to.deep.include({ stale: false, allowed: ["approve", "reject"] });
     const approved = await transact({ actor, action: "approveRequest", now, newId }, (work) =>

@@ -4,6 +4,7 @@ import { parseMoney, type Currency } from "../../src/domain/kernel/money.ts";
 import { parseRate } from "../../src/domain/kernel/rate.ts";
 import { defaultInterestRule, type InterestRule } from "../../src/domain/loan/interest.ts";
 import { usualTerms, type LoanTerms, type Prepayment } from "../../src/domain/loan/loan-terms.ts";
+import type { PaymentHoliday } from "../../src/domain/loan/payment-holiday.ts";
 import { accepted } from "./decisions.ts";
 
 type AsAgreed = Pick<
@@ -44,10 +45,18 @@ export interface WrittenTerms extends Partial<AsAgreed> {
   readonly prepaymentFrom?: string;
   readonly principalAmounts?: readonly { readonly dueOn: string; readonly amount: string }[];
   readonly fixedInstalment?: string;
+  readonly holidays?: readonly WrittenHoliday[];
+  readonly acceleratedOn?: string;
 }
 
+type WrittenHoliday = Pick<PaymentHoliday, "interest" | "maturity"> & {
+  readonly startOn: string;
+  readonly endOn: string;
+};
+
 export function readLoanTerms(written: WrittenTerms): LoanTerms {
-  const { principal, drawdownOn, laterDrawdowns = [], prepaymentFrom, fixedInstalment, ...agreed } = written;
+  const { principal, drawdownOn, laterDrawdowns = [], ...others } = written;
+  const { prepaymentFrom, fixedInstalment, acceleratedOn, ...agreed } = others;
   const currency = written.currency ?? "JPY";
   const amount = (text: string): bigint => accepted(parseMoney(text, currency)).minor;
   const drawdowns = [{ on: drawdownOn, amount: principal }, ...laterDrawdowns];
@@ -77,6 +86,12 @@ export function readLoanTerms(written: WrittenTerms): LoanTerms {
       dueOn: localDate(due.dueOn),
       amount: amount(due.amount),
     })),
+    holidays: (written.holidays ?? []).map((holiday) => ({
+      ...holiday,
+      startOn: localDate(holiday.startOn),
+      endOn: localDate(holiday.endOn),
+    })),
+    ...(acceleratedOn === undefined ? {} : { acceleratedOn: localDate(acceleratedOn) }),
     ...(prepaymentFrom === undefined ? {} : { prepaymentFrom: localDate(prepaymentFrom) }),
     ...(fixedInstalment === undefined ? {} : { fixedInstalment: amount(fixedInstalment) }),
   };

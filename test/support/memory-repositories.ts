@@ -71,10 +71,17 @@ function knownAtMoment(facts: LoanFacts, knownAt: Instant): LoanFacts {
   };
 }
 
-const recordingSide: Pick<Repositories, "idempotency" | "approvals" | "outbox" | "audit"> = {
+const recordingSide: Pick<Repositories, "idempotency" | "approvals" | "outbox" | "audit" | "baseRates"> = {
   idempotency: { find: notAsked, store: notAsked },
   approvals: { list: notAsked, find: notAsked, waitingFor: notAsked, add: notAsked, decide: notAsked },
   outbox: { add: notAsked },
+  baseRates: {
+    indexes: notAsked,
+    fixings: notAsked,
+    listFixings: notAsked,
+    idsOfLoansOn: notAsked,
+    addFixings: notAsked,
+  },
   audit: { list: notAsked },
 };
 

@@ -2,11 +2,11 @@ import type { Bilingual } from "../../domain/kernel/bilingual.ts";
 import { mayDo } from "../../domain/party/role.ts";
 import type { Actor } from "../actor.ts";
 import type { RatchetPreviewView } from "../loan/ratchet-preview-view.ts";
-import type { ApprovalRecord, ApprovalState, PersonRef } from "./ports.ts";
+import type { ChangePreviewView } from "./change-preview.ts";
+import type { ApprovalKind, ApprovalRecord, ApprovalState, PersonRef } from "./ports.ts";
 
-export interface ApprovalView {
+interface RequestView {
   readonly id: string;
-  readonly kind: "ratchetDecision";
   readonly state: ApprovalState;
   readonly title: Bilingual;
   readonly requestedBy: PersonRef;
@@ -14,42 +14,50 @@ export interface ApprovalView {
   readonly decidedBy: PersonRef | null;
   readonly decidedAt: string | null;
   readonly reason: string;
-  readonly preview: RatchetPreviewView;
   readonly stale: boolean;
   readonly allowed: readonly ("approve" | "reject" | "withdraw")[];
 }
+
+/** A verdict shows its outcomes; every other change shows what is before and after in one form. */
+export type ApprovalView = RequestView &
+  (
+    | { readonly kind: "ratchetDecision"; readonly preview: RatchetPreviewView }
+    | { readonly kind: Exclude<ApprovalKind, "ratchetDecision">; readonly preview: ChangePreviewView }
+  );
 
 /** `factsDigestNow` tells whether the facts behind the preview still stand; undefined when it was not asked. */
 export function approvalView(
   approval: ApprovalRecord,
   { actor, factsDigestNow }: { readonly actor: Actor; readonly factsDigestNow: string | undefined },
 ): ApprovalView {
-  const preview = previewOf(approval);
+  const { id, state, requestedBy, requestedAt, decidedBy, decidedAt, reason } = approval;
   const stale =
-    approval.state === "waiting" && factsDigestNow !== undefined && factsDigestNow !== approval.factsDigest;
-  const numbers = preview.loans.map(({ number }) => number).join(", ");
+    state === "waiting" && factsDigestNow !== undefined && factsDigestNow !== approval.factsDigest;
+  const allowed = allowedSteps(approval, actor, stale);
+  const request = { id, state, requestedBy, requestedAt, decidedBy, decidedAt, reason, stale, allowed };
+  if (approval.kind === "ratchetDecision") {
+    const preview = ratchetPreviewOf(approval);
+    return { ...request, kind: approval.kind, title: titleOfVerdict(preview), preview };
+  }
+  const preview = changePreviewOf(approval);
+  return { ...request, kind: approval.kind, title: preview.title, preview };
+}
+
+function titleOfVerdict({ loans, testOn }: RatchetPreviewView): Bilingual {
+  const numbers = loans.map(({ number }) => number).join(", ");
   return {
-    id: approval.id,
-    kind: approval.kind,
-    state: approval.state,
-    title: {
-      ja: `${numbers}：${preview.testOn} 判定による金利ステップ`,
-      en: `${numbers}: interest step of the test of ${preview.testOn}`,
-    },
-    requestedBy: approval.requestedBy,
-    requestedAt: approval.requestedAt,
-    decidedBy: approval.decidedBy,
-    decidedAt: approval.decidedAt,
-    reason: approval.reason,
-    preview,
-    stale,
-    allowed: allowedSteps(approval, actor, stale),
+    ja: `${numbers}：${testOn} 判定による金利ステップ`,
+    en: `${numbers}: interest step of the test of ${testOn}`,
   };
 }
 
 /** The preview as it was kept; its shape is that of the program which wrote it. */
-export function previewOf({ preview }: ApprovalRecord): RatchetPreviewView {
+export function ratchetPreviewOf({ preview }: Pick<ApprovalRecord, "preview">): RatchetPreviewView {
   return preview as unknown as RatchetPreviewView;
+}
+
+export function changePreviewOf({ preview }: Pick<ApprovalRecord, "preview">): ChangePreviewView {
+  return preview as unknown as ChangePreviewView;
 }
 
 function allowedSteps(approval: ApprovalRecord, actor: Actor, stale: boolean): ApprovalView["allowed"] {

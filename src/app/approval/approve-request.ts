@@ -1,10 +1,8 @@
 import type { CommandContext, ReckoningDeps } from "../command.ts";
-import { applyRatchetDecision } from "../loan/apply-ratchet-decision.ts";
-import { previewRatchet } from "../loan/preview-ratchet.ts";
 import { Rejected } from "../rejected.ts";
-import { approvalView, previewOf, type ApprovalView } from "./approval-view.ts";
+import { approvalView, type ApprovalView } from "./approval-view.ts";
 import { mustBeSecondPerson, recordDecision, waitingApproval, type ApprovalAnswer } from "./decide.ts";
-import { ratchetRequestOf } from "./ratchet-request-of.ts";
+import { changeKinds } from "./kinds.ts";
 
 /**
  * Approves as the second person. Everything is reckoned again from today's facts; if they are not those the request
@@ -15,18 +13,14 @@ export async function approveRequest(
   context: CommandContext,
   answer: ApprovalAnswer,
 ): Promise<ApprovalView> {
-  const { work, actor } = context;
   const approval = await waitingApproval(context, answer.approvalId);
   mustBeSecondPerson(context, approval);
-  const reckoned = await previewRatchet(work, deps, context, ratchetRequestOf(approval));
+  const reckoned = await changeKinds[approval.kind](deps, context, approval.payload);
   if (reckoned.factsDigest !== approval.factsDigest) {
-    const figures = { requestedAt: approval.requestedAt, stepBpThen: previewOf(approval).stepBpAfter };
-    throw new Rejected({
-      code: "approvalStale",
-      figures: { ...figures, stepBpNow: reckoned.stepBp.after },
-    });
+    const figures = { requestedAt: approval.requestedAt, ...reckoned.differenceTo(approval) };
+    throw new Rejected({ code: "approvalStale", figures });
   }
   const approved = await recordDecision(context, answer, "approved");
-  await applyRatchetDecision(deps, context, { approval, reckoned });
-  return approvalView(approved, { actor, factsDigestNow: undefined });
+  await reckoned.apply(context, approval);
+  return approvalView(approved, { actor: context.actor, factsDigestNow: undefined });
 }

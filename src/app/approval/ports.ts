@@ -5,6 +5,10 @@ import type { Page, PageRequest } from "../page.ts";
 export const approvalStates = ["waiting", "approved", "rejected", "withdrawn"] as const;
 export type ApprovalState = (typeof approvalStates)[number];
 
+/** Every kind of change that waits for a second person; `kinds.ts` says how each is reckoned and applied. */
+export const approvalKinds = ["ratchetDecision", "fixing"] as const;
+export type ApprovalKind = (typeof approvalKinds)[number];
+
 export interface PersonRef {
   readonly id: string;
   readonly name: string;
@@ -12,7 +16,7 @@ export interface PersonRef {
 
 export interface ApprovalRecord {
   readonly id: string;
-  readonly kind: "ratchetDecision";
+  readonly kind: ApprovalKind;
   /** The agreement, loan … the request is about. */
   readonly subjectId: string;
   readonly state: ApprovalState;
@@ -28,7 +32,7 @@ export interface ApprovalRecord {
 
 export interface NewApproval {
   readonly id: string;
-  readonly kind: "ratchetDecision";
+  readonly kind: ApprovalKind;
   readonly subjectId: string;
   readonly payload: CanonicalObject;
   readonly preview: CanonicalObject;

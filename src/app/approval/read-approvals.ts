@@ -1,13 +1,12 @@
-import type { Instant } from "../../domain/kernel/instant.ts";
-import type { Actor } from "../actor.ts";
 import type { ReckoningDeps } from "../command.ts";
-import { previewRatchet } from "../loan/preview-ratchet.ts";
+import type { Actor } from "../actor.ts";
 import type { Page, PageRequest } from "../page.ts";
 import type { Repositories } from "../ports.ts";
 import { orNotFound, Rejected } from "../rejected.ts";
 import { approvalView, type ApprovalView } from "./approval-view.ts";
+import type { Asked } from "./change-kind.ts";
+import { changeKinds } from "./kinds.ts";
 import type { ApprovalRecord, ApprovalState } from "./ports.ts";
-import { ratchetRequestOf } from "./ratchet-request-of.ts";
 
 export async function listApprovals(
   { approvals }: Pick<Repositories, "approvals">,
@@ -20,28 +19,20 @@ export async function listApprovals(
 
 /** One request, told whether the facts behind its preview still stand. */
 export async function readApproval(
-  deps: ReckoningDeps & { readonly repositories: Repositories },
-  asked: { readonly actor: Actor; readonly now: Instant },
+  deps: ReckoningDeps,
+  asked: Asked,
   approvalId: string,
 ): Promise<ApprovalView> {
-  const { repositories } = deps;
-  const { actor } = asked;
-  const approval = orNotFound(
-    await repositories.approvals.find(actor.organizationId, approvalId),
-    "approval",
-  );
+  const { work, actor } = asked;
+  const approval = orNotFound(await work.approvals.find(actor.organizationId, approvalId), "approval");
   const factsDigestNow = approval.state === "waiting" ? await digestNow(deps, asked, approval) : undefined;
   return approvalView(approval, { actor, factsDigestNow });
 }
 
-/** Facts that no longer allow the verdict at all are changed facts too. */
-async function digestNow(
-  { repositories, ...deps }: ReckoningDeps & { readonly repositories: Repositories },
-  asked: { readonly actor: Actor; readonly now: Instant },
-  approval: ApprovalRecord,
-): Promise<string> {
+/** Facts that no longer allow the change at all are changed facts too. */
+async function digestNow(deps: ReckoningDeps, asked: Asked, approval: ApprovalRecord): Promise<string> {
   try {
-    return (await previewRatchet(repositories, deps, asked, ratchetRequestOf(approval))).factsDigest;
+    return (await changeKinds[approval.kind](deps, asked, approval.payload)).factsDigest;
   } catch (error) {
     if (error instanceof Rejected) return error.rejection.code;
     throw error;

@@ -8,6 +8,7 @@ import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import { zeroRate } from "../../domain/kernel/rate.ts";
 import { rowOn } from "../../domain/kernel/dated.ts";
 import { planPostings, type PlannedPosting } from "../../domain/loan/accrual-plan.ts";
+import { standingFixings } from "../../domain/loan/base-rate-fixing.ts";
 import { agreedDueDates, resolveDueDates, type DueDate } from "../../domain/loan/due-dates.ts";
 import {
   interestByPeriod,
@@ -87,7 +88,7 @@ function termsOf({ loan }: LoanFacts): LoanTerms {
 function rateFactsOf({ fixings, pricing, agreement, decisions }: LoanFacts): RateFacts {
   const ratchet = agreement === undefined ? undefined : ratchetOf(agreement);
   return {
-    baseRates: fixings.map(({ effectiveOn, annualRate, name }) => ({
+    baseRates: standingFixings(fixings).map(({ effectiveOn, annualRate, name }) => ({
       effectiveOn,
       annualRate,
       index: name.ja,

@@ -6,12 +6,12 @@ import type { Actor } from "../actor.ts";
 import type { Page, PageRequest } from "../page.ts";
 import type { Repositories } from "../ports.ts";
 import { orNotFound } from "../rejected.ts";
-import { ratchetRequestOf } from "../approval/ratchet-request-of.ts";
 import { sptProgress, type SptProgress } from "./agreement-view.ts";
 import { namesIn, rateRowView, type RateRowView } from "./explanation-view.ts";
 import { positionOf, type LoanPosition } from "./loan-position.ts";
 import { loanSummaryView, loanView, type LoanSummaryView, type LoanView } from "./loan-view.ts";
 import type { LoanSort } from "./ports.ts";
+import { ratchetRequestOf } from "./ratchet-change.ts";
 import { scheduleView, type ScheduleView } from "./schedule-view.ts";
 
 export interface LoanReader {
@@ -81,7 +81,9 @@ export async function readProgress(
   return sptProgress(agreement.spts, {
     observations: await repositories.impact.observationsOfKpis(actor.organizationId, kpiIds),
     decisions,
-    pendingTests: waiting.map((approval) => ratchetRequestOf(approval).testOn),
+    pendingTests: waiting
+      .filter(({ kind }) => kind === "ratchetDecision")
+      .map(({ payload }) => ratchetRequestOf(payload).testOn),
     viewpoint,
   });
 }

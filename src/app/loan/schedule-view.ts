@@ -28,15 +28,22 @@ export interface ScheduleRowView {
   readonly posted: string | null;
 }
 
-export interface ScheduleView {
+export interface ScheduleTexts {
   readonly currency: string;
   readonly rows: readonly ScheduleRowView[];
   readonly totals: { readonly principal: string; readonly interest: string; readonly total: string };
+}
+
+export interface ScheduleView extends ScheduleTexts {
   readonly viewpoint: Viewpoint;
 }
 
-/** The repayment schedule of a bullet loan: interest at each due date, the balance at the last. */
 export function scheduleView(position: LoanPosition, viewpoint: Viewpoint): ScheduleView {
+  return { ...scheduleTexts(position), viewpoint };
+}
+
+/** The repayment schedule of a bullet loan: interest at each due date, the balance at the last. */
+export function scheduleTexts(position: LoanPosition): ScheduleTexts {
   const { currency } = position.facts.loan;
   const text = (amount: bigint) => moneyText(money(amount, currency));
   const rows = position.periods.map((due, i) => rowOf(position, due, i === position.periods.length - 1));
@@ -53,7 +60,6 @@ export function scheduleView(position: LoanPosition, viewpoint: Viewpoint): Sche
       posted: row.posted === undefined ? null : text(row.posted),
     })),
     totals: { principal: text(principal), interest: text(interest), total: text(principal + interest) },
-    viewpoint,
   };
 }
 

@@ -3,25 +3,37 @@ import { bilingual, pageOf, pageQuery } from "../answers.ts";
 import { ratchetPreview } from "../loan/loan-answers.ts";
 import { route } from "../route.ts";
 import { answerInstant, wireId, wireText } from "../wire.ts";
+import { changePreview } from "./change-preview.ts";
 
 export const approvalStates = ["waiting", "approved", "rejected", "withdrawn"] as const;
 
+/** Every kind of change that is shown in the common form of a change preview. */
+export const changeKinds = ["fixing"] as const;
+
+const request = z.strictObject({
+  id: wireId,
+  state: z.enum(approvalStates),
+  title: bilingual,
+  requestedBy: z.strictObject({ id: wireId, name: z.string() }),
+  requestedAt: answerInstant,
+  decidedBy: z.strictObject({ id: wireId, name: z.string() }).nullable(),
+  decidedAt: answerInstant.nullable(),
+  reason: z.string(),
+  /** Facts have changed since the preview: ask for a new one. */
+  stale: z.boolean(),
+  allowed: z.array(z.enum(["approve", "reject", "withdraw"])),
+});
+
+export const verdictApproval = request
+  .extend({ kind: z.literal("ratchetDecision"), preview: ratchetPreview })
+  .meta({ id: "VerdictApproval" });
+
+export const changeApproval = request
+  .extend({ kind: z.enum(changeKinds), preview: changePreview })
+  .meta({ id: "ChangeApproval" });
+
 export const approvalAnswer = z
-  .strictObject({
-    id: wireId,
-    kind: z.enum(["ratchetDecision"]),
-    state: z.enum(approvalStates),
-    title: bilingual,
-    requestedBy: z.strictObject({ id: wireId, name: z.string() }),
-    requestedAt: answerInstant,
-    decidedBy: z.strictObject({ id: wireId, name: z.string() }).nullable(),
-    decidedAt: answerInstant.nullable(),
-    reason: z.string(),
-    preview: ratchetPreview,
-    /** Facts have changed since the preview: ask for a new one. */
-    stale: z.boolean(),
-    allowed: z.array(z.enum(["approve", "reject", "withdraw"])),
-  })
+  .discriminatedUnion("kind", [verdictApproval, changeApproval])
   .meta({ id: "Approval" });
 
 const approvalId = z.strictObject({ approvalId: wireId });

@@ -23,14 +23,14 @@ export function instalmentByPeriods(everyMonths: number): LevelInstalment {
     annuityPayment({ principal: balance, rate, everyMonths, instalments: count });
 }
 
-/** By the days between the due dates, all of them given, as the day count makes years of them. */
+/** By the days between the due dates that were agreed to pay principal, as the day count makes years of them. */
 export function instalmentByDays(dueOns: readonly LocalDate[], dayCount: DayCount): LevelInstalment {
   const years = (startOn: LocalDate, endOn: LocalDate): Ratio =>
     sumRatios(
       yearFractions(startOn, endOn, { dayCount, dayInclusion: "startOnly" }).map(({ fraction }) => fraction),
     );
-  return ({ balance, rate, remaining }, count, { on, interest }) => {
-    const left = dueOns.slice(-remaining).slice(0, count);
+  return ({ balance, rate }, count, { on, interest }) => {
+    const left = dueOns.filter((dueOn) => dueOn > on).slice(0, count);
     const firstDueOn = present(left[0], "a due date");
     const growing = multiplyRatios(multiplyRatios(ratio(balance), rate), years(on, firstDueOn));
     const owed = addRatios(ratio(balance + interest()), growing);

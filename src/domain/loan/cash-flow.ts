@@ -1,67 +1,18 @@
 /**
  * Cash flow of a loan: dated events go in, each comes out with what it pays and the state it leaves. One engine serves
  * every kind of loan; the kinds differ in their repayment rule and in the events their terms lay down.
+ * The unit is the currency's smallest; with a unit small enough, rounding has no effect.
  *
- * Events of one day happen in a fixed order: money lent, principal, interest, capitalisation, prepayment, new rate, new
- * instalment. A rate thus accrues from and including its effective day, and interest is reckoned on the balance before
- * the day's payment. The unit is the currency's smallest; with a unit small enough, rounding has no effect.
+ * Interest left to accrue over a payment holiday comes on top of the instalment that pays it: what of a level instalment
+ * is principal is reckoned from the interest since the last due date, or the deferred interest would eat it up.
  */
 import { accept, reject, type Decision, type Rejection } from "../kernel/decision.ts";
 import { unreachable } from "../kernel/invariant.ts";
 import type { LocalDate } from "../kernel/local-date.ts";
-import { compareRatios, type Ratio } from "../kernel/ratio.ts";
+import { compareRatios, zeroRatio } from "../kernel/ratio.ts";
 import type { Accrual, AccrualSegment } from "./interest.ts";
+import type { DrawdownEvent, DueEvent, LoanEvent, PrepaymentEvent, SilentEvent } from "./loan-event.ts";
 import type { InstalmentReset, LoanState, RepaymentRule } from "./loan-state.ts";
-
-export type PrepaymentPolicy = "reduceInstalment" | "shortenTerm";
-
-interface Event<Kind extends string> {
-  readonly kind: Kind;
-  readonly on: LocalDate;
-}
-
-/** An event of an agreed due date. */
-interface DueEvent<Kind extends string> extends Event<Kind> {
-  /** Number of the instalment, from 1. */
-  readonly n: number;
-}
-
-interface DrawdownEvent extends Event<"drawdown"> {
-  readonly amount: bigint;
-  /** Paid out beside the amount (+) or held back from it (−). */
-  readonly premium?: bigint;
-}
-
-interface PrepaymentEvent extends Event<"prepayment"> {
-  readonly amount: bigint;
-  readonly policy: PrepaymentPolicy;
-  /** Whether the interest of the prepaid part is paid with it or waits for the next due date. */
-  readonly interest: "nextDue" | "atPrepayment";
-}
-
-export type LoanEvent =
-  | DrawdownEvent
-  | DueEvent<"repayment">
-  | DueEvent<"interest">
-  | DueEvent<"capitalization">
-  | PrepaymentEvent
-  | (Event<"rateChange"> & { readonly rate: Ratio })
-  | Event<"instalmentReset">
-  /** Nothing is paid: the accrued interest of the day is read. */
-  | Event<"accrual">
-  | Event<"maturity">;
-
-const orderWithinDay = {
-  drawdown: 0,
-  repayment: 1,
-  interest: 2,
-  capitalization: 3,
-  prepayment: 4,
-  rateChange: 5,
-  instalmentReset: 6,
-  accrual: 7,
-  maturity: 8,
-} as const satisfies Record<LoanEvent["kind"], number>;
 
 export interface CashFlow {
   readonly event: LoanEvent;
@@ -86,13 +37,6 @@ export interface CashFlowRules {
 }
 
 export type CashFlowRejection = Rejection<"prepaymentAboveBalance">;
-
-/** The events in the order they happen; events of one kind and day keep the order given. */
-export function inOrder(events: readonly LoanEvent[]): readonly LoanEvent[] {
-  return events.toSorted((a, b) =>
-    a.on === b.on ? orderWithinDay[a.kind] - orderWithinDay[b.kind] : a.on < b.on ? -1 : 1,
-  );
-}
 
 /** Every event of `inOrder` with what it pays; refuses a prepayment of more than is owed on its day. */
 export function cashFlows(
@@ -121,10 +65,16 @@ export function accruedInterest(state: LoanState, { accrue }: Pick<CashFlowRules
   return state.broughtForward + earned;
 }
 
+/** The part of it that an instalment has to cover. */
+function instalmentInterest(state: LoanState, rules: CashFlowRules): bigint {
+  return accruedInterest(state, rules) - state.deferred;
+}
+
 function accrueTo(state: LoanState, on: LocalDate): LoanState {
   if (on <= state.accruesFrom) return state;
   if (state.balance === 0n) return { ...state, accruesFrom: on };
-  const added = { startOn: state.accruesFrom, endOn: on, principal: state.balance, rate: state.rate };
+  const rate = state.isWaived ? zeroRatio : state.rate;
+  const added = { startOn: state.accruesFrom, endOn: on, principal: state.balance, rate };
   return { ...state, accruesFrom: on, unsettled: appended(state.unsettled, added) };
 }
 
@@ -149,14 +99,28 @@ function settle(event: LoanEvent, state: LoanState, rules: CashFlowRules): CashF
       return settleInterest(event, state, rules);
     case "prepayment":
       return prepay(event, state, rules);
-    case "rateChange":
-      return { ...nothingPaid, event, state: { ...state, rate: event.rate } };
-    case "instalmentReset":
-      return { ...nothingPaid, event, state: resetInstalment(event.on, state, rules) };
-    case "accrual":
-      return { ...nothingPaid, event, state };
+    case "acceleration":
     case "maturity":
       return { ...nothingPaid, event, principal: state.balance, state: { ...state, balance: 0n } };
+    default:
+      return { ...nothingPaid, event, state: changed(event, state, rules) };
+  }
+}
+
+function changed(event: SilentEvent, state: LoanState, rules: CashFlowRules): LoanState {
+  switch (event.kind) {
+    case "rateChange":
+      return { ...state, rate: event.rate };
+    case "instalmentReset":
+      return resetInstalment(event.on, state, rules);
+    case "skippedRepayment":
+      return event.maturity === "extend" ? state : { ...state, remaining: Math.max(1, state.remaining - 1) };
+    case "deferral":
+      return { ...state, deferred: accruedInterest(state, rules) };
+    case "waiver":
+      return { ...state, isWaived: event.isOn };
+    case "accrual":
+      return state;
     default:
       return unreachable(event);
   }
@@ -178,7 +142,7 @@ function shortenTerm(
 }
 
 function readAt(on: LocalDate, state: LoanState, rules: CashFlowRules): InstalmentReset {
-  return { on, interest: () => accruedInterest(state, rules) };
+  return { on, interest: () => instalmentInterest(state, rules) };
 }
 
 function lend(event: DrawdownEvent, state: LoanState): CashFlow {
@@ -187,7 +151,7 @@ function lend(event: DrawdownEvent, state: LoanState): CashFlow {
 }
 
 function repay(event: LoanEvent, state: LoanState, rules: CashFlowRules): CashFlow {
-  const interest = () => accruedInterest(state, rules);
+  const interest = () => instalmentInterest(state, rules);
   const due = state.remaining <= 1 ? state.balance : rules.repayment.principalDue(state, interest);
   const principal = due < state.balance ? due : state.balance;
   const after = { ...state, balance: state.balance - principal, remaining: state.remaining - 1 };
@@ -202,7 +166,7 @@ function settleInterest(
 ): CashFlow {
   const accrual = accrue(state.unsettled);
   const earned = state.broughtForward + accrual.interest;
-  const settled = { ...state, unsettled: [], broughtForward: 0n };
+  const settled = { ...state, unsettled: [], broughtForward: 0n, deferred: 0n };
   if (event.kind === "interest" || state.balance === 0n) {
     return { ...nothingPaid, event, interest: earned, accrual, state: settled };
   }

@@ -47,6 +47,7 @@ function segmentsOf(
   period: { readonly startOn: LocalDate; readonly endOn: LocalDate },
   { rates, balances }: InterestBasis,
 ): readonly RatedSegment[] {
+  if (period.startOn === period.endOn) return [];
   const changes = [...rowsWithin(rates, period), ...rowsWithin(balances, period)];
   const starts = [period.startOn, ...changes.map(({ effectiveOn }) => effectiveOn)].sort(compareDays);
   const segments: RatedSegment[] = [];

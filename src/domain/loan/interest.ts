@@ -81,7 +81,7 @@ export type InterestRejection = Rejection<
   "noSegments" | "endBeforeStart" | "segmentsNotAdjacent" | "principalNegative"
 >;
 
-/** Interest of one period given as adjacent segments; both end days (両端) are counted once, on the last segment. */
+/** Interest of one period given as adjacent segments; both end days (両端) are counted once, on the last segment that bears any. */
 export function periodInterest(
   segments: readonly InterestSegment[],
   rule: InterestRule,
@@ -107,8 +107,9 @@ export function accrue<S extends AccrualSegment>(
   rule: InterestRule,
   period?: InterestPeriod,
 ): Accrual<S> {
+  const lastBearing = segments.findLastIndex(({ principal }) => principal !== 0n);
   const parts = segments.map((segment, i) =>
-    accrueSegment(segment, withInclusion(rule, i === segments.length - 1), period),
+    accrueSegment(segment, withInclusion(rule, i === lastBearing), period),
   );
   const fractions = parts.flatMap((part) => part.fractions);
   const exact = sum(fractions);

@@ -11,12 +11,16 @@ export interface LoanState {
   readonly balance: bigint;
   /** Fraction per year. */
   readonly rate: Ratio;
+  /** Whether the days now running are charged nothing, whatever the rate. */
+  readonly isWaived: boolean;
   /** First day whose interest is not yet in `unsettled`. */
   readonly accruesFrom: LocalDate;
   /** Adjacent days since interest was last paid or capitalised, cut only where balance or rate changed. */
   readonly unsettled: readonly AccrualSegment[];
   /** Interest that was accrued before the first event. */
   readonly broughtForward: bigint;
+  /** Part of the unsettled interest that a holiday left to accrue, minor units. */
+  readonly deferred: bigint;
   /** The instalment in force; what it covers (principal, or principal and interest) is the rule's affair. */
   readonly instalment: bigint;
   /** Principal amounts of a custom schedule, one per instalment; empty for other kinds. */

@@ -30,6 +30,17 @@ export type LoanTermsRejection =
       | "prepaymentOutsideTerm"
       | "prepaymentNotAllowed"
       | "prepaymentPolicyNotForKind"
+      | "holidayEmpty"
+      | "holidayBeforeDrawdown"
+      | "holidayAfterLastDue"
+      | "holidaysOverlap"
+      | "holidayNotForKind"
+      | "holidayNotWithInterestInAdvance"
+      | "holidayLeavesNoInstalment"
+      | "accelerationOutsideTerm"
+      | "accelerationNotWithInterestInAdvance"
+      | "drawdownAfterAcceleration"
+      | "prepaymentAfterAcceleration"
     >;
 
 /** Terms with the first and the last day of the loan, which most rules measure against. */

@@ -8,6 +8,7 @@ import { rateRatio, rateText, type Rate } from "../kernel/rate.ts";
 import { compareRatios, ratio } from "../kernel/ratio.ts";
 import { customTermsRules } from "./custom-terms-rules.ts";
 import { agreedDueDates, drawnOn } from "./due-dates.ts";
+import { holidayTermsRules } from "./holiday-terms-rules.ts";
 import { agreeInterestRule } from "./interest.ts";
 import { amountText, type LoanTerms } from "./loan-terms.ts";
 import type { LoanTermsInTime, LoanTermsRejection, LoanTermsRule } from "./loan-terms-rule.ts";
@@ -25,6 +26,7 @@ const rules: readonly LoanTermsRule[] = [
   interestInAdvanceIsKnown,
   ...customTermsRules,
   ...prepaymentTermsRules,
+  ...holidayTermsRules,
 ];
 
 export function complaintsAbout(terms: LoanTerms): readonly LoanTermsRejection[] {

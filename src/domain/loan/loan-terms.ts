@@ -6,8 +6,9 @@ import type { BusinessDayConvention } from "../calendar/business-day.ts";
 import type { LocalDate } from "../kernel/local-date.ts";
 import { money, moneyText, type Currency } from "../kernel/money.ts";
 import type { Rate } from "../kernel/rate.ts";
-import type { PrepaymentPolicy } from "./cash-flow.ts";
+import type { PrepaymentPolicy } from "./loan-event.ts";
 import { defaultInterestRule, type InterestRule } from "./interest.ts";
+import type { PaymentHoliday } from "./payment-holiday.ts";
 
 export type LoanKind = "bullet" | "equalPrincipal" | "annuity" | "fixedTotal" | "custom" | "capital";
 
@@ -43,6 +44,10 @@ export interface LoanTerms {
   readonly principalAmounts: readonly PrincipalAmount[];
   /** Kind `fixedTotal` only: the total paid at each due date; minor units. */
   readonly fixedInstalment?: bigint;
+  /** 支払猶予: apart from each other, in any order. */
+  readonly holidays: readonly PaymentHoliday[];
+  /** 期限の利益喪失: on this day the balance and all accrued interest fall due, and nothing after. */
+  readonly acceleratedOn?: LocalDate;
 }
 
 export interface Drawdown {
@@ -92,6 +97,7 @@ export const usualTerms = {
   prepayments: [],
   prepaymentInterest: "nextDue",
   principalAmounts: [],
+  holidays: [],
 } as const satisfies Partial<LoanTerms>;
 
 export function principalOf({ drawdowns }: Pick<LoanTerms, "drawdowns">): bigint {

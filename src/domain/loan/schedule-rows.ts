@@ -30,12 +30,13 @@ export type ScheduleTotals = Pick<ScheduleRow, "principal" | "interest" | "capit
 /** One row per due date and per prepayment, in the order they are paid; none after the loan is repaid. */
 export function scheduleRows(flows: readonly CashFlow[], dues: readonly DueDate[]): readonly ScheduleRow[] {
   const rows: ScheduleRow[] = [];
+  const dueOf = new Map(dues.map((due) => [due.n, due]));
   for (const flow of flows) {
     const { event } = flow;
     if (event.kind === "prepayment") rows.push(prepaymentRow(flow, event.on));
     if (!("n" in event)) continue;
     const principalOfSameDue = rows.at(-1)?.n === event.n ? rows.pop() : undefined;
-    rows.push(instalmentRow(flow, present(dues[event.n - 1], "a due date"), principalOfSameDue));
+    rows.push(instalmentRow(flow, present(dueOf.get(event.n), "a due date"), principalOfSameDue));
   }
   return rows.slice(0, rows.findLastIndex((row) => row.balance !== 0n || row.total !== 0n) + 1);
 }

@@ -13,7 +13,14 @@ import { annuityRepayment, instalmentByDays, instalmentByPeriods, type LevelInst
 import { bulletRepayment } from "./bullet.ts";
 import { cashFlows, type CashFlowRejection, type CashFlowRules } from "./cash-flow.ts";
 import { customRepayment } from "./custom-repayment.ts";
-import { agreedDueDates, resolveDueDates, type DueDate } from "./due-dates.ts";
+import {
+  accelerated,
+  agreedDueDates,
+  dueDays,
+  interestPeriods,
+  type DueDate,
+  type DueDay,
+} from "./due-dates.ts";
 import { equalPrincipalRepayment } from "./equal-principal.ts";
 import { fixedTotalRepayment } from "./fixed-total.ts";
 import { accrue, type AccrualSegment } from "./interest.ts";
@@ -26,6 +33,8 @@ import { scheduleEvents, stateBeforeDrawdown } from "./schedule-events.ts";
 import { scheduleRows, scheduleTotals, type ScheduleRow, type ScheduleTotals } from "./schedule-rows.ts";
 
 export interface LoanSchedule {
+  /** The due dates at which interest is settled, with the periods they close. */
+  readonly dueDates: readonly DueDate[];
   readonly rows: readonly ScheduleRow[];
   readonly totals: ScheduleTotals;
 }
@@ -41,20 +50,22 @@ export function schedule(
   if (complaint !== undefined) return reject(complaint);
   const agreed = agreedDueDates(terms);
   if (!agreed.ok) return agreed;
-  const dues = resolveDueDates(terms, agreed.value, { calendar, convention: terms.businessDayConvention });
-  const flows = cashFlows(stateBeforeDrawdown(terms, dues), scheduleEvents(terms, dues), {
-    repayment: repaymentRule(terms, dues),
-    accrue: accruing(terms, dues),
+  const all = dueDays(terms, agreed.value, { calendar, convention: terms.businessDayConvention });
+  const days = accelerated(all, terms);
+  const dueDates = interestPeriods(days, terms);
+  const flows = cashFlows(stateBeforeDrawdown(terms, agreed.value), scheduleEvents(terms, days), {
+    repayment: repaymentRule(terms, all),
+    accrue: accruing(terms, dueDates),
     amountText: (amount) => amountText(amount, terms),
   });
   return mapDecision(flows, (paid) => {
-    const inArrears = scheduleRows(paid, dues);
+    const inArrears = scheduleRows(paid, dueDates);
     const rows = terms.interestTiming === "advance" ? payInAdvance(inArrears, terms) : inArrears;
-    return { rows, totals: scheduleTotals(rows) };
+    return { dueDates, rows, totals: scheduleTotals(rows) };
   });
 }
 
-function repaymentRule(terms: LoanTerms, dues: readonly DueDate[]): RepaymentRule {
+function repaymentRule(terms: LoanTerms, days: readonly DueDay[]): RepaymentRule {
   switch (terms.kind) {
     case "bullet":
     case "capital":
@@ -62,7 +73,7 @@ function repaymentRule(terms: LoanTerms, dues: readonly DueDate[]): RepaymentRul
     case "equalPrincipal":
       return equalPrincipalRepayment;
     case "annuity":
-      return annuityRepayment(levelInstalment(terms, dues), terms.instalments);
+      return annuityRepayment(levelInstalment(terms, days), terms.instalments);
     case "fixedTotal":
       return fixedTotalRepayment;
     case "custom":
@@ -72,9 +83,10 @@ function repaymentRule(terms: LoanTerms, dues: readonly DueDate[]): RepaymentRul
   }
 }
 
-function levelInstalment(terms: LoanTerms, dues: readonly DueDate[]): LevelInstalment {
+function levelInstalment(terms: LoanTerms, days: readonly DueDay[]): LevelInstalment {
   if (terms.annuityBasis === "periods") return instalmentByPeriods(terms.everyMonths);
-  const dueOns = dues.map(({ period }) => period.endOn);
+  const payDays = days.filter(({ n }) => n > terms.grace.instalments);
+  const dueOns = payDays.map(({ accruesTo }) => accruesTo);
   return instalmentByDays(dueOns, terms.interestRule.dayCount);
 }
 

@@ -16,7 +16,7 @@ export function approvalHandlers({
     listApprovals: ({ query: { state, ...page } }, { read, actor }) =>
       read((repositories) => listApprovals(repositories, actor, { state, page: pageRequest(page) })),
     getApproval: ({ params }, { read, actor, now }) =>
-      read((repositories) => readApproval({ repositories, ...ports }, { actor, now }, params.approvalId)),
+      read((repositories) => readApproval(ports, { work: repositories, actor, now }, params.approvalId)),
     approveRequest: ({ params, body }, context) => approveRequest(ports, context, { ...params, ...body }),
     rejectRequest: ({ params, body }, context) => rejectRequest(context, { ...params, ...body }),
     withdrawRequest: ({ params, body }, context) => withdrawRequest(context, { ...params, ...body }),

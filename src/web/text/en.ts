@@ -1,4 +1,4 @@
-import { approvals, preview, verdict } from "./en/approval.ts";
+import { approvals, change, preview, verdict } from "./en/approval.ts";
 import { audit, books, settings } from "./en/books.ts";
 import { codes } from "./en/codes.ts";
 import { kpi, observations, projects, report, reviews } from "./en/impact.ts";
@@ -16,6 +16,7 @@ export const en: Wording = {
   loans,
   loan,
   preview,
+  change,
   verdict,
   approvals,
   report,

@@ -1,4 +1,4 @@
-import { approvals, preview, verdict } from "./ja/approval.ts";
+import { approvals, change, preview, verdict } from "./ja/approval.ts";
 import { audit, books, settings } from "./ja/books.ts";
 import { codes } from "./ja/codes.ts";
 import { kpi, observations, projects, report, reviews } from "./ja/impact.ts";
@@ -15,6 +15,7 @@ export const ja = {
   loans,
   loan,
   preview,
+  change,
   verdict,
   approvals,
   report,

@@ -29,8 +29,10 @@ interface ScheduleCase {
 const weekends = calendarClosedOn();
 
 describe("schedule", () => {
-  for (const { name, terms, rows } of readCases("loan/schedule") as readonly ScheduleCase[]) {
-    it(name, () => expect(rowsOf(terms)).to.deep.equal(rows));
+  for (const rule of ["loan/schedule", "loan/payment-holiday"]) {
+    for (const { name, terms, rows } of readCases(rule) as readonly ScheduleCase[]) {
+      it(name, () => expect(rowsOf(terms)).to.deep.equal(rows));
+    }
   }
 
   it("shows the days, balances and rates behind the interest of a row", () => {

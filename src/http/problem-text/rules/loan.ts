@@ -15,6 +15,18 @@ export const loanRules = {
     ja: "元金の計算単位はゼロより大きくなければなりません。",
     en: "The unit of principal must be greater than zero.",
   },
+  baseRateOutOfRange: {
+    ja: "基準金利 {annualRate} は {lowest} から {highest} の範囲でなければなりません。",
+    en: "A base rate lies between {lowest} and {highest}; {annualRate} does not.",
+  },
+  fixingUnchanged: {
+    ja: "{effectiveOn} の基準金利はすでに {annualRate} です。",
+    en: "The base rate of {effectiveOn} already is {annualRate}.",
+  },
+  indexNameMissing: {
+    ja: "初めての基準金利（{indexCode}）には名称が必要です。",
+    en: "The first fixing of an index ({indexCode}) needs its name.",
+  },
   noSegments: { ja: "利息を計算する区間がありません。", en: "There is no segment to reckon interest for." },
   segmentsNotAdjacent: {
     ja: "区間がつながっていません（前の終了日 {previousEndOn}、次の開始日 {startOn}）。",
@@ -108,6 +120,50 @@ export const loanRules = {
   prepaymentAboveBalance: {
     ja: "繰上返済額が残高を超えています。",
     en: "The prepayment is more than the balance.",
+  },
+  prepaymentAfterAcceleration: {
+    ja: "{acceleratedOn} に期限の利益を喪失した後の {on} に繰上返済はできません。",
+    en: "A prepayment on {on} does not lie before the acceleration on {acceleratedOn}.",
+  },
+  drawdownAfterAcceleration: {
+    ja: "{acceleratedOn} に期限の利益を喪失した後の {drawdownOn} に貸付は実行できません。",
+    en: "The drawdown on {drawdownOn} does not lie before the acceleration on {acceleratedOn}.",
+  },
+  accelerationOutsideTerm: {
+    ja: "期限の利益の喪失日 {acceleratedOn} が貸付期間の外です。",
+    en: "The acceleration on {acceleratedOn} lies outside the term of the loan.",
+  },
+  accelerationNotWithInterestInAdvance: {
+    ja: "利息が前払いの貸付では期限の利益の喪失（{acceleratedOn}）を計算できません。",
+    en: "A loan whose interest is paid in advance cannot be accelerated ({acceleratedOn}).",
+  },
+  holidayEmpty: {
+    ja: "支払猶予の終了日 {endOn} は開始日 {startOn} より後でなければなりません。",
+    en: "The payment holiday must end after it starts: {startOn} to {endOn}.",
+  },
+  holidayBeforeDrawdown: {
+    ja: "支払猶予の開始日 {startOn} が貸付実行日 {drawdownOn} より前です。",
+    en: "The payment holiday starts on {startOn}, before the drawdown on {drawdownOn}.",
+  },
+  holidayAfterLastDue: {
+    ja: "支払猶予の開始日 {startOn} が最終期日 {lastDueOn} より後です。",
+    en: "The payment holiday starts on {startOn}, after the last due date {lastDueOn}.",
+  },
+  holidaysOverlap: {
+    ja: "{startOn} に始まる支払猶予が、{previousEndOn} に終わる前の支払猶予と重なっています。",
+    en: "The payment holiday of {startOn} starts before the one before it ends on {previousEndOn}.",
+  },
+  holidayNotForKind: {
+    ja: "この返済方法（{kind}）に支払猶予は付けられません。期日ごとの元金額を改めて定めてください。",
+    en: "This kind of repayment ({kind}) takes no payment holiday; agree its amounts by date anew.",
+  },
+  holidayNotWithInterestInAdvance: {
+    ja: "利息が前払いの貸付に支払猶予（{startOn} から）は付けられません。",
+    en: "A loan whose interest is paid in advance takes no payment holiday (from {startOn}).",
+  },
+  holidayLeavesNoInstalment: {
+    ja: "支払猶予が最終期日 {lastDueOn} を含み、返済する期日が残りません。期間を延長してください。",
+    en: "The payment holiday covers the last due date {lastDueOn}, so that none is left to pay; extend the term.",
   },
   heldNegative: { ja: "預り金が負です。", en: "The money held is negative." },
   claimNegative: {

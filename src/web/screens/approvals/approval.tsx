@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { approvalRoutes } from "../../../contract/approval/routes.ts";
 import { useAnswer } from "../../api/hooks.ts";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
+import { ChangePreviewView } from "../../parts/change/change-preview.tsx";
 import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
 import { RatchetPreviewView } from "../../parts/ratchet/ratchet-preview.tsx";
@@ -34,7 +35,11 @@ export function Approval(): ReactNode {
           <Stack gap="lg">
             <Trail approval={data} />
             <Obstacles approval={data} />
-            <RatchetPreviewView preview={data.preview} />
+            {data.kind === "ratchetDecision" ? (
+              <RatchetPreviewView preview={data.preview} />
+            ) : (
+              <ChangePreviewView preview={data.preview} />
+            )}
             {data.allowed.length > 0 && <DecideForm approval={data} />}
           </Stack>
         </Page>

@@ -8,6 +8,7 @@ import { usePages } from "../../api/hooks.ts";
 import { rateText } from "../../figures/amount-text.ts";
 import { MoneyChange } from "../../parts/amounts.tsx";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
+import { FirstFact } from "../../parts/change/fact-change-table.tsx";
 import { DataTable, MoreButton } from "../../parts/data-table.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Empty } from "../../parts/section.tsx";
@@ -69,22 +70,12 @@ function ApprovalTable({ items }: { readonly items: readonly ApprovalAnswer[] })
             </Anchor>
           ),
         },
+        { id: "kind", header: t("approvals.kind"), cell: ({ kind }) => t(`codes.approvalKind.${kind}`) },
         {
-          id: "rate",
+          id: "effect",
           header: t("approvals.effect"),
           figure: true,
-          cell: ({ preview }) => <RateChange loan={preview.loans[0]} />,
-        },
-        {
-          id: "yen",
-          header: t("approvals.yen"),
-          figure: true,
-          cell: ({ preview: { loans } }) =>
-            loans.map(({ loanId, totalDifference, currency }) => (
-              <div key={loanId}>
-                <MoneyChange amount={totalDifference} currency={currency} />
-              </div>
-            )),
+          cell: (row) => <Effect approval={row} />,
         },
         { id: "by", header: t("approvals.requestedBy"), cell: ({ requestedBy }) => requestedBy.name },
         { id: "at", header: t("approvals.requestedAt"), cell: ({ requestedAt }) => instant(requestedAt) },
@@ -103,11 +94,14 @@ function ApprovalTable({ items }: { readonly items: readonly ApprovalAnswer[] })
   );
 }
 
-interface ChangeProps {
-  readonly loan: ApprovalAnswer["preview"]["loans"][number] | undefined;
-}
-
-function RateChange({ loan }: ChangeProps): ReactNode {
-  if (loan === undefined) return null;
-  return `${rateText(loan.rateBefore)} → ${rateText(loan.rateAfter)}`;
+/** The one figure that says most: the rate of a verdict and what it costs, the first fact of another change. */
+function Effect({ approval }: { readonly approval: ApprovalAnswer }): ReactNode {
+  if (approval.kind !== "ratchetDecision") return <FirstFact preview={approval.preview} />;
+  return approval.preview.loans.map(({ loanId, rateBefore, rateAfter, totalDifference, currency }) => (
+    <div key={loanId}>
+      {rateText(rateBefore)} → {rateText(rateAfter)}
+      <br />
+      <MoneyChange amount={totalDifference} currency={currency} />
+    </div>
+  ));
 }

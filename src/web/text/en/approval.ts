@@ -36,6 +36,22 @@ export const preview: Wording["preview"] = {
   rateChange: "Rate from {{before}} to {{after}}",
 };
 
+export const change: Wording["change"] = {
+  facts: "What changes",
+  fact: "Item",
+  warning: "Please check",
+  furtherLoans: "{{count}} further loans change in the same way.",
+  schedule: "Repayment schedule",
+  scheduleSame: "The repayment schedule stays as it is.",
+  scheduleChanged: "Changes of the repayment schedule ({{count}} rows)",
+  dueOn: "Due date",
+  totalBefore: "Payment before",
+  totalAfter: "Payment after",
+  interestAfter: "of which interest (after)",
+  balanceBefore: "Balance before",
+  balanceAfter: "Balance after",
+};
+
 export const verdict: Wording["verdict"] = {
   lead: "Verdict of {{day}}",
   intro: "Nothing is recorded here. Check the effect, then ask for approval.",
@@ -56,10 +72,10 @@ export const approvals: Wording["approvals"] = {
   subject: "Subject",
   requestedBy: "Requested by",
   requestedAt: "Requested at",
-  effect: "Rate",
-  yen: "Difference until maturity",
+  kind: "Kind",
+  effect: "Effect",
   empty: "No approval requests",
-  emptyNext: "When an officer asks for a verdict, it appears here.",
+  emptyNext: "When an officer asks for a change, it appears here.",
   detail: "Approval request",
   decidedBy: "Decided by",
   decidedAt: "Decided at",
@@ -76,6 +92,6 @@ export const approvals: Wording["approvals"] = {
   staleDetail: "It cannot be approved as it stands. Reject or withdraw it and ask again.",
   confirmApprove: "Approve and post?",
   confirmApproveDetail:
-    "The change of rate and the entries are recorded in one transaction. Undoing it takes a new verdict.",
+    "The change and the entries shown are recorded in one transaction. Undoing them takes a new request.",
   done: { approved: "Approved", rejected: "Rejected", withdrawn: "Withdrawn" },
 };

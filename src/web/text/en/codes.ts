@@ -102,7 +102,10 @@ export const codes: Wording["codes"] = {
     rejected: "Rejected",
     withdrawn: "Withdrawn",
   },
-  approvalKind: { ratchetDecision: "Verdict on SPTs and change of rate" },
+  approvalKind: {
+    ratchetDecision: "Verdict on SPTs and change of rate",
+    fixing: "Fixing of a base rate",
+  },
   direction: { higher: "Higher is better", lower: "Lower is better" },
   product: { bullet: "Bullet repayment" },
   aggregation: {
@@ -173,6 +176,7 @@ export const codes: Wording["codes"] = {
     reviewObservation: "Observation reviewed",
     downloadEvidence: "Evidence read",
     requestRatchetDecision: "Approval of a verdict requested",
+    requestFixing: "Approval of a fixing requested",
     approveRequest: "Request approved",
     rejectRequest: "Request rejected",
     withdrawRequest: "Request withdrawn",

@@ -34,6 +34,22 @@ export const preview = {
   rateChange: "利率 {{before}} から {{after}}",
 };
 
+export const change = {
+  facts: "変更の内容",
+  fact: "項目",
+  warning: "ご確認ください",
+  furtherLoans: "ほかに {{count}} 件の融資が同じように変わります。",
+  schedule: "返済予定",
+  scheduleSame: "返済予定は変わりません。",
+  scheduleChanged: "返済予定の変更（{{count}} 行）",
+  dueOn: "期日",
+  totalBefore: "変更前の支払額",
+  totalAfter: "変更後の支払額",
+  interestAfter: "うち利息(変更後)",
+  balanceBefore: "変更前の残高",
+  balanceAfter: "変更後の残高",
+};
+
 export const verdict = {
   lead: "{{day}} の判定",
   intro: "ここでは何も記録されません。内容を確かめて、承認を依頼してください。",
@@ -54,10 +70,10 @@ export const approvals = {
   subject: "内容",
   requestedBy: "依頼者",
   requestedAt: "依頼日時",
-  effect: "利率",
-  yen: "満期までの差額",
+  kind: "種類",
+  effect: "影響",
   empty: "承認依頼はありません",
-  emptyNext: "担当者が判定を依頼すると、ここに並びます。",
+  emptyNext: "担当者が変更を依頼すると、ここに並びます。",
   detail: "承認依頼",
   decidedBy: "決定者",
   decidedAt: "決定日時",
@@ -74,6 +90,6 @@ export const approvals = {
   staleDetail: "この内容のままでは承認できません。否認または取下げのうえ、新しい内容で依頼し直してください。",
   confirmApprove: "承認して記帳しますか",
   confirmApproveDetail:
-    "利率の変更と次の仕訳が、一つの処理で記録されます。取り消すには新しい判定が必要です。",
+    "表示された変更と仕訳が、一つの処理で記録されます。取り消すには新しい依頼が必要です。",
   done: { approved: "承認しました", rejected: "否認しました", withdrawn: "取り下げました" },
 };

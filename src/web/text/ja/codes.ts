@@ -101,7 +101,10 @@ export const codes = {
     rejected: "否認",
     withdrawn: "取下げ",
   },
-  approvalKind: { ratchetDecision: "SPT の判定と金利の変更" },
+  approvalKind: {
+    ratchetDecision: "SPT の判定と金利の変更",
+    fixing: "基準金利の決定",
+  },
   direction: { higher: "大きいほど良い", lower: "小さいほど良い" },
   product: { bullet: "期日一括返済" },
   aggregation: {
@@ -166,6 +169,7 @@ export const codes = {
     reviewObservation: "実績を確認",
     downloadEvidence: "証憑を閲覧",
     requestRatchetDecision: "判定の承認を依頼",
+    requestFixing: "基準金利の決定の承認を依頼",
     approveRequest: "依頼を承認",
     rejectRequest: "依頼を否認",
     withdrawRequest: "依頼を取下げ",

@@ -1,0 +1,51 @@
+/** What a change would do, in one form for every kind: facts before and after, schedules side by side, entries. */
+import { z } from "zod";
+import { bilingual } from "../answers.ts";
+import { entryDraft } from "../loan/loan-answers.ts";
+import { answerDay, answerDecimal, wireId } from "../wire.ts";
+
+const factChange = z
+  .strictObject({
+    label: bilingual,
+    /** How the text is to be read. */
+    form: z.enum(["text", "money", "rate", "day", "count"]),
+    before: z.string().nullable(),
+    after: z.string().nullable(),
+  })
+  .meta({ id: "FactChange" });
+
+const scheduleLine = z
+  .strictObject({
+    dueOn: answerDay,
+    principal: answerDecimal,
+    interest: answerDecimal,
+    total: answerDecimal,
+    balance: answerDecimal,
+  })
+  .meta({ id: "ScheduleLine" });
+
+const loanChange = z
+  .strictObject({
+    /** Null for a loan that the change itself would make. */
+    loanId: wireId.nullable(),
+    number: z.string(),
+    currency: z.string(),
+    facts: z.array(factChange),
+    /** From the first row that differs. */
+    scheduleBefore: z.array(scheduleLine),
+    scheduleAfter: z.array(scheduleLine),
+    journalEntries: z.array(entryDraft),
+  })
+  .meta({ id: "LoanChange" });
+
+export const changePreview = z
+  .strictObject({
+    title: bilingual,
+    currency: z.string().nullable(),
+    facts: z.array(factChange),
+    loans: z.array(loanChange),
+    /** Loans that change as well and are not shown one by one. */
+    furtherLoans: z.number().int(),
+    warnings: z.array(bilingual),
+  })
+  .meta({ id: "ChangePreview" });

@@ -1,0 +1,53 @@
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { moneyText, rateText } from "../../figures/amount-text.ts";
+import { grouped } from "../../figures/decimal-text.ts";
+import { useFormat } from "../../shell/use-format.ts";
+import { DataTable } from "../data-table.tsx";
+import type { ChangePreview, FactChange } from "./change-answer.ts";
+
+interface TableProps {
+  readonly caption: string;
+  readonly facts: readonly FactChange[];
+  readonly currency: string;
+}
+
+export function FactChangeTable({ caption, facts, currency }: TableProps): ReactNode {
+  const { t } = useTranslation();
+  const { pick } = useFormat();
+  const shown = useFactText(currency);
+  return (
+    <DataTable
+      caption={caption}
+      rows={facts}
+      rowKey={({ label }) => label.ja}
+      rowClass={({ before, after }) => (before === after ? "" : "is-changed")}
+      columns={[
+        { id: "label", header: t("change.fact"), names: true, cell: ({ label }) => pick(label) },
+        { id: "before", header: t("preview.before"), figure: true, cell: (fact) => shown(fact.before, fact) },
+        { id: "after", header: t("preview.after"), figure: true, cell: (fact) => shown(fact.after, fact) },
+      ]}
+    />
+  );
+}
+
+/** The fact that comes first, on one line: what it was and what it becomes. */
+export function FirstFact({ preview }: { readonly preview: ChangePreview }): ReactNode {
+  const shown = useFactText(preview.currency ?? "JPY");
+  const [fact] = [...preview.facts, ...preview.loans.flatMap(({ facts }) => facts)];
+  if (fact === undefined) return null;
+  const after = shown(fact.after, fact);
+  return fact.before === null ? after : `${shown(fact.before, fact)} → ${after}`;
+}
+
+function useFactText(currency: string): (text: string | null, fact: FactChange) => string {
+  const { t } = useTranslation();
+  const { day } = useFormat();
+  return (text, { form }) => {
+    if (text === null) return t("common.unknown");
+    if (form === "money") return moneyText(text, currency);
+    if (form === "rate") return rateText(text);
+    if (form === "day") return day(text);
+    return form === "count" ? grouped(text) : text;
+  };
+}
