@@ -6,6 +6,7 @@ import { impactTables } from "./0002-impact.ts";
 import { loanTables } from "./0003-loan.ts";
 import { ledgerGuards, ledgerTables } from "./0004-ledger.ts";
 import { approvalGuards, approvalTables } from "./0005-approval.ts";
+import { covenantTables } from "./0008-covenant.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
 interface MigrationStep {
@@ -32,6 +33,7 @@ const migrationSteps: readonly MigrationStep[] = [
     name: "0005-approval",
     statements: (dialect) => [...create(dialect, approvalTables), ...approvalGuards(dialect)],
   },
+  { name: "0008-covenant", statements: (dialect) => create(dialect, covenantTables) },
 ];
 
 export const allTables: readonly TableSpec[] = [
@@ -40,6 +42,7 @@ export const allTables: readonly TableSpec[] = [
   ...ledgerTables,
   ...loanTables,
   ...approvalTables,
+  ...covenantTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

@@ -9,6 +9,12 @@ import type { Sha256 } from "../domain/ledger/hash-chain.ts";
 import type { Actor } from "./actor.ts";
 import type { ApprovalRepository, Outbox } from "./approval/ports.ts";
 import type { AuditRepository } from "./audit/ports.ts";
+import type {
+  CertificateRepository,
+  CovenantRepository,
+  ReminderRepository,
+  StatementRepository,
+} from "./covenant/ports.ts";
 import type { IdempotencyStore } from "./identity/ports.ts";
 import type { ImpactRepository } from "./impact/ports.ts";
 import type { BookRepository } from "./ledger/ports.ts";
@@ -32,6 +38,10 @@ export interface Repositories {
   readonly loans: LoanRepository;
   readonly baseRates: BaseRateRepository;
   readonly books: BookRepository;
+  readonly covenants: CovenantRepository;
+  readonly statements: StatementRepository;
+  readonly certificates: CertificateRepository;
+  readonly reminders: ReminderRepository;
   readonly approvals: ApprovalRepository;
   readonly outbox: Outbox;
   readonly audit: AuditRepository;
