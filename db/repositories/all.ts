@@ -5,11 +5,14 @@ import { approvalRepository, outbox } from "./approvals.ts";
 import { auditRepository } from "./audit.ts";
 import { baseRateRepository } from "./base-rates.ts";
 import { bookRepository } from "./books.ts";
+import { certificateRepository, reminderRepository } from "./certificates.ts";
+import { covenantRepository } from "./covenants.ts";
 import { idempotencyStore } from "./idempotency.ts";
 import { impactRepository } from "./impact.ts";
 import { loanRepository } from "./loans.ts";
 import { projectRepository } from "./projects.ts";
 import type { RepositoryScope } from "./scope.ts";
+import { statementRepository } from "./statements.ts";
 
 /** The repositories of one unit of work, or of one query. */
 export function repositoriesOn(
@@ -22,6 +25,10 @@ export function repositoriesOn(
     loans: loanRepository(scope),
     baseRates: baseRateRepository(scope),
     books: bookRepository(scope),
+    covenants: covenantRepository(scope),
+    statements: statementRepository(scope),
+    certificates: certificateRepository(scope),
+    reminders: reminderRepository(scope),
     approvals: approvalRepository(scope),
     outbox: outbox(scope),
     audit: auditRepository(scope),

@@ -65,7 +65,9 @@ export interface CovenantTestFact extends RecordedFact {
   readonly testedBy: PersonRef;
 }
 
-export type NewCovenantTest = Omit<CovenantTestFact, "recordedAt" | "testedBy"> & { readonly testedBy: string };
+export type NewCovenantTest = Omit<CovenantTestFact, "recordedAt" | "testedBy"> & {
+  readonly testedBy: string;
+};
 
 /** One step in the life of a test, whichever table it stands in, and who took it. */
 export interface CovenantEventFact {
