@@ -71,10 +71,41 @@ function knownAtMoment(facts: LoanFacts, knownAt: Instant): LoanFacts {
   };
 }
 
-const recordingSide: Pick<Repositories, "idempotency" | "approvals" | "outbox" | "audit" | "baseRates"> = {
+const recordingSide: Pick<
+  Repositories,
+  | "idempotency"
+  | "approvals"
+  | "outbox"
+  | "audit"
+  | "baseRates"
+  | "covenants"
+  | "statements"
+  | "certificates"
+  | "reminders"
+> = {
   idempotency: { find: notAsked, store: notAsked },
   approvals: { list: notAsked, find: notAsked, waitingFor: notAsked, add: notAsked, decide: notAsked },
   outbox: { add: notAsked },
+  covenants: {
+    placeOfLoan: notAsked,
+    list: notAsked,
+    idsOfFacility: notAsked,
+    facts: notAsked,
+    add: notAsked,
+    addTest: notAsked,
+    addEvents: notAsked,
+    addStep: notAsked,
+  },
+  statements: {
+    list: notAsked,
+    find: notAsked,
+    versionsOf: notAsked,
+    findEvidence: notAsked,
+    add: notAsked,
+    addEvidence: notAsked,
+  },
+  certificates: { list: notAsked, find: notAsked, versionsOf: notAsked, add: notAsked, addEvent: notAsked },
+  reminders: { of: notAsked, add: notAsked },
   baseRates: {
     indexes: notAsked,
     fixings: notAsked,

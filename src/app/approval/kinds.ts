@@ -1,3 +1,4 @@
+import { covenantChange } from "../covenant/covenant-change.ts";
 import { fixingChange } from "../loan/fixing-change.ts";
 import { ratchetChange } from "../loan/ratchet-change.ts";
 import type { ChangeKind } from "./change-kind.ts";
@@ -7,4 +8,7 @@ import type { ApprovalKind } from "./ports.ts";
 export const changeKinds: Readonly<Record<ApprovalKind, ChangeKind>> = {
   ratchetDecision: ratchetChange,
   fixing: fixingChange,
+  covenantWaiver: covenantChange("covenantWaiver"),
+  covenantStep: covenantChange("covenantStep"),
+  covenantAcceleration: covenantChange("covenantAcceleration"),
 };
