@@ -3,11 +3,13 @@ import type {
   CovenantFacts,
   CovenantRepository,
   NewCovenantEvent,
+  NewCovenantTest,
   StatementRecord,
 } from "../../src/app/covenant/ports.ts";
 import type { CanonicalObject } from "../../src/domain/kernel/canonical-json.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
 import { basisPointsText } from "../../src/domain/kernel/rate.ts";
+import type { Row } from "../dialect.ts";
 import { toPage } from "../page.ts";
 import { beforeAllIds, firstOf, rowsOf } from "../read.ts";
 import { agreedJson } from "./covenant-json.ts";
@@ -202,23 +204,7 @@ function recordingSide({ recorder }: RepositoryScope): Recording {
     },
     async addTest(test) {
       recorder.concerns(test.covenantId);
-      await recorder.append("covenant_test", [
-        {
-          id: test.id,
-          covenant_id: test.covenantId,
-          test_on: test.testOn,
-          effective_on: test.effectiveOn,
-          verdict: test.verdict,
-          agreed: jsonCell(test.agreed),
-          inputs: jsonCell(test.inputs.map((input) => ({ ...input }))),
-          threshold: test.threshold,
-          headroom: test.headroom,
-          level: test.level,
-          note: test.note === null ? null : jsonCell(test.note),
-          reason: test.reason,
-          tested_by: test.testedBy,
-        },
-      ]);
+      await recorder.append("covenant_test", [testRow(test)]);
     },
     async addEvents(events) {
       for (const { covenantId } of events) recorder.concerns(covenantId);
@@ -241,6 +227,24 @@ function recordingSide({ recorder }: RepositoryScope): Recording {
         },
       ]);
     },
+  };
+}
+
+function testRow(test: NewCovenantTest): Row {
+  return {
+    id: test.id,
+    covenant_id: test.covenantId,
+    test_on: test.testOn,
+    effective_on: test.effectiveOn,
+    verdict: test.verdict,
+    agreed: jsonCell(test.agreed),
+    inputs: jsonCell(test.inputs.map((input) => ({ ...input }))),
+    threshold: test.threshold,
+    headroom: test.headroom,
+    level: test.level,
+    note: test.note === null ? null : jsonCell(test.note),
+    reason: test.reason,
+    tested_by: test.testedBy,
   };
 }
 

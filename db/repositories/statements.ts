@@ -13,7 +13,13 @@ import {
 import { jsonCell, provenanceCell } from "./json-cell.ts";
 import type { RepositoryScope } from "./scope.ts";
 
-export function statementRepository({ on, recorder }: RepositoryScope): StatementRepository {
+type Recording = Pick<StatementRepository, "add" | "addEvidence">;
+
+export function statementRepository(scope: RepositoryScope): StatementRepository {
+  return { ...readingSide(scope), ...recordingSide(scope) };
+}
+
+function readingSide({ on }: RepositoryScope): Omit<StatementRepository, keyof Recording> {
   return {
     async list(viewerId, { limit, cursor }) {
       const query = visibleStatements(on, viewerId)
@@ -49,6 +55,11 @@ export function statementRepository({ on, recorder }: RepositoryScope): Statemen
       );
       return row === undefined ? undefined : toStatementEvidence(row);
     },
+  };
+}
+
+function recordingSide({ recorder }: RepositoryScope): Recording {
+  return {
     async add({ figures, provenance, ...statement }) {
       recorder.concerns(statement.id);
       await recorder.append("covenant_statement", [

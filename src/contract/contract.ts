@@ -2,11 +2,14 @@
 import { approvalRoutes } from "./approval/routes.ts";
 import { auditRoutes } from "./audit/routes.ts";
 import { calculatorRoutes } from "./calculator/routes.ts";
+import { covenantRoutes } from "./covenant/routes.ts";
+import { statementRoutes } from "./covenant/statement-routes.ts";
 import { identityRoutes } from "./identity/routes.ts";
 import { impactRoutes } from "./impact/routes.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { baseRateRoutes } from "./loan/base-rate-routes.ts";
 import { loanRoutes } from "./loan/routes.ts";
+import { obligationRoutes } from "./obligation/routes.ts";
 import { projectRoutes } from "./project/routes.ts";
 import { taskRoutes } from "./task/routes.ts";
 
@@ -17,6 +20,9 @@ export const contract = {
   ...impactRoutes,
   ...loanRoutes,
   ...baseRateRoutes,
+  ...covenantRoutes,
+  ...statementRoutes,
+  ...obligationRoutes,
   ...approvalRoutes,
   ...ledgerRoutes,
   ...auditRoutes,

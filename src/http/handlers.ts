@@ -8,11 +8,14 @@ import { approvalHandlers } from "./approval/handlers.ts";
 import { auditHandlers } from "./audit/handlers.ts";
 import { calculatorHandlers } from "./calculator/table.ts";
 import type { Handlers } from "./handler.ts";
+import { covenantHandlers } from "./covenant/handlers.ts";
+import { statementHandlers } from "./covenant/statement-handlers.ts";
 import { identityHandlers } from "./identity/handlers.ts";
 import { impactHandlers } from "./impact/handlers.ts";
 import { ledgerHandlers } from "./ledger/handlers.ts";
 import { baseRateHandlers } from "./loan/base-rate-handlers.ts";
 import { loanHandlers } from "./loan/handlers.ts";
+import { obligationHandlers } from "./obligation/handlers.ts";
 import { projectHandlers } from "./project/handlers.ts";
 import { taskHandlers } from "./task/handlers.ts";
 
@@ -35,6 +38,9 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...impactHandlers(deps),
     ...loanHandlers(deps),
     ...baseRateHandlers(deps),
+    ...covenantHandlers(deps),
+    ...statementHandlers(deps),
+    ...obligationHandlers(deps),
     ...approvalHandlers(deps),
     ...ledgerHandlers(),
     ...auditHandlers(deps),

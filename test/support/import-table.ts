@@ -25,10 +25,12 @@ const kernel = "src/domain/kernel";
 const core = ["src/app", "src/contract", "src/domain"];
 const server = [
   "@node-rs/argon2",
+  "csv-parse",
   "express",
   "express-rate-limit",
   "file-type",
   "helmet",
+  "ical-generator",
   "multer",
   "pino",
   "swagger-ui-dist",

@@ -5,6 +5,7 @@ import {
   type CertificateState,
   type CertificateStepKind,
 } from "../../domain/covenant/compliance-certificate.ts";
+import type { CovenantState } from "../../domain/covenant/test-life.ts";
 import { canonicalJson } from "../../domain/kernel/canonical-json.ts";
 import { japanDay } from "../../domain/kernel/instant.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
@@ -27,7 +28,7 @@ interface Line {
   readonly code: string;
   readonly name: { readonly ja: string; readonly en: string };
   readonly clause: string;
-  readonly state: string;
+  readonly state: CovenantState;
   readonly figures: FiguresView | null;
 }
 

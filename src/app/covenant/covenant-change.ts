@@ -77,7 +77,7 @@ export const covenantChange =
 function applying(facts: CovenantFacts, step: AnswerStep, reason: string): ReckonedChange["apply"] {
   return async ({ work, actor, newId }, approval) => {
     const covenantId = facts.covenant.id;
-    const { recordedAt: _then, ...taken } = { ...step, id: newId() };
+    const taken = { ...step, id: newId() };
     const requestedBy = approval.requestedBy.id;
     const common = { covenantId, reason, requestedBy, approvalId: approval.id };
     if (taken.kind === "stepApplied") {

@@ -216,34 +216,45 @@ function eventView({ event, reason, actor, requestedBy, approvalId }: CovenantEv
 export type CovenantAction =
   "submitFigures" | "deliver" | "test" | "cure" | "waive" | "applyStep" | "requestAcceleration" | "close";
 
+const openStates: readonly CovenantState[] = ["awaiting", "complied", "breached"];
+const endedByClosing: readonly CovenantState[] = ["complied", "cured", "waived", "stepApplied"];
+
 /** What this person may do about the test now; the server decides again when he does. */
 function allowedSteps(
   tested: StandingTest,
-  { facility, agreed }: CovenantRecord,
+  { facility }: CovenantRecord,
   { organizationId, roles }: Actor,
 ): readonly CovenantAction[] {
-  const { state } = tested.standing;
-  const isOpen = state === "awaiting" || state === "complied" || state === "breached";
   if (organizationId === facility.borrower.id) {
-    if (!isOpen || !mayDo(roles, "submitFigures")) return [];
-    return isDelivered(tested) ? ["deliver"] : tested.judged === undefined ? [] : ["submitFigures"];
+    return mayDo(roles, "submitFigures") ? borrowersSteps(tested) : [];
   }
-  if (!mayDo(roles, "testCovenants")) return [];
-  const answers: readonly CovenantAction[] = [
-    "cure",
-    "waive",
-    ...(agreed.consequence.kind === "rateStep" && state === "breached" ? (["applyStep"] as const) : []),
-    ...(agreed.consequence.kind === "accelerationOnRequest" ||
-    agreed.consequence.kind === "automaticAcceleration"
-      ? (["requestAcceleration"] as const)
-      : []),
-  ];
+  return mayDo(roles, "testCovenants") ? lendersSteps(tested) : [];
+}
+
+function borrowersSteps(tested: StandingTest): readonly CovenantAction[] {
+  if (!openStates.includes(tested.standing.state)) return [];
+  if (isDelivered(tested)) return ["deliver"];
+  return tested.judged === undefined ? [] : ["submitFigures"];
+}
+
+function lendersSteps(tested: StandingTest): readonly CovenantAction[] {
+  const { state } = tested.standing;
+  const own: CovenantAction = isDelivered(tested) ? "deliver" : "test";
   return [
-    ...(isOpen && !isDelivered(tested) ? (["test"] as const) : []),
-    ...(state === "awaiting" && isDelivered(tested) ? (["deliver"] as const) : []),
-    ...(state === "breached" || state === "stepApplied" ? answers : []),
-    ...(["complied", "cured", "waived", "stepApplied"].includes(state) ? (["close"] as const) : []),
+    ...(openStates.includes(state) ? [own] : []),
+    ...(state === "breached" || state === "stepApplied" ? answersTo(tested) : []),
+    ...(endedByClosing.includes(state) ? (["close"] as const) : []),
   ];
+}
+
+function answersTo({ agreed: { consequence }, standing }: StandingTest): readonly CovenantAction[] {
+  const right = {
+    none: [],
+    rateStep: standing.state === "breached" ? ["applyStep"] : [],
+    accelerationOnRequest: ["requestAcceleration"],
+    automaticAcceleration: ["requestAcceleration"],
+  } as const satisfies Record<string, readonly CovenantAction[]>;
+  return ["cure", "waive", ...right[consequence.kind]];
 }
 
 export function covenantSummary(

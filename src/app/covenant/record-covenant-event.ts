@@ -1,4 +1,5 @@
 /** Steps that one person takes: a verdict from figures or by looking, a delivery, a cure, the end of a test. */
+import type { JudgedTest } from "../../domain/covenant/judged-test.ts";
 import { isNumeric } from "../../domain/covenant/covenant-terms.ts";
 import { decideCovenantStep, type CovenantEvent, type LivingTest } from "../../domain/covenant/test-life.ts";
 import { canonicalDecimal } from "../../domain/kernel/decimal.ts";
@@ -11,7 +12,7 @@ import type { CommandContext } from "../command.ts";
 import { orReject, Rejected } from "../rejected.ts";
 import { isDelivered, testOf, verdictOnFigures } from "./covenant-standing.ts";
 import { agreedCell, noteView, type CovenantDetail } from "./covenant-view.ts";
-import type { CovenantFacts } from "./ports.ts";
+import type { CovenantFacts, NewCovenantTest } from "./ports.ts";
 import { covenantFacts, readCovenant } from "./read-covenants.ts";
 
 export interface TestCommand {
@@ -30,34 +31,36 @@ export async function recordCovenantTest(
   const tested = testOf(facts, testOn, viewpoint);
   if (isDelivered(tested)) throw new Rejected({ code: "testedByDelivery", figures: { testOn } });
   const judged = verdictOnFigures(facts, tested, viewpoint);
-  const verdict = judged === undefined ? seen(kept) : judged.result.state;
-  if (verdict === "awaiting") {
-    const note = judged?.result.note;
-    const missing = note?.code === "figuresMissing" ? note.missing.join(", ") : "";
-    throw new Rejected({ code: "covenantFiguresMissing", figures: { testOn, missing } });
-  }
+  const verdict = judged === undefined ? seen(kept) : reckoned(judged, testOn);
   const id = newId();
   const effectiveOn = viewpoint.asOf;
   const event: CovenantEvent = { kind: "tested", verdict, id, testOn, effectiveOn, recordedAt: now };
   orReject(decideCovenantStep(tested.test, eventsOf(facts), event));
-  const { threshold, headroom, note } = judged?.result ?? {};
-  await work.covenants.addTest({
-    id,
-    covenantId,
-    testOn,
-    effectiveOn,
-    verdict,
-    agreed: agreedCell(tested.agreed),
-    inputs: judged?.inputs ?? [],
-    threshold: threshold === undefined ? null : canonicalDecimal(threshold),
-    headroom: headroom === undefined ? null : ratioText(headroom, 10),
-    level: judged?.level ?? null,
-    note: note === undefined ? null : toCanonical(noteView(note)),
-    reason,
-    testedBy: actor.personId,
-  });
+  const common = { id, covenantId, testOn, effectiveOn, verdict, reason, testedBy: actor.personId };
+  await work.covenants.addTest({ ...common, agreed: agreedCell(tested.agreed), ...reckoning(judged) });
   if (verdict === "breached") await announce(context, facts, "covenant.breached");
   return readCovenant({ covenants: work.covenants, actor, viewpoint }, covenantId);
+}
+
+type Reckoning = Pick<NewCovenantTest, "inputs" | "threshold" | "headroom" | "level" | "note">;
+
+/** What a verdict was reckoned from, as text; nothing where a person looked. */
+function reckoning(judged: JudgedTest | undefined): Reckoning {
+  if (judged === undefined) return { inputs: [], threshold: null, headroom: null, level: null, note: null };
+  const { threshold, headroom, note } = judged.result;
+  return {
+    inputs: judged.inputs,
+    threshold: threshold === undefined ? null : canonicalDecimal(threshold),
+    headroom: headroom === undefined ? null : ratioText(headroom, 10),
+    level: judged.level ?? null,
+    note: note === undefined ? null : toCanonical(noteView(note)),
+  };
+}
+
+function reckoned({ result: { state, note } }: JudgedTest, testOn: LocalDate): "complied" | "breached" {
+  if (state !== "awaiting") return state;
+  const missing = note?.code === "figuresMissing" ? note.missing.join(", ") : "";
+  throw new Rejected({ code: "covenantFiguresMissing", figures: { testOn, missing } });
 }
 
 function seen(kept: boolean | undefined): "complied" | "breached" {

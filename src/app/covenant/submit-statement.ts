@@ -5,7 +5,10 @@ import type { StatementFigures } from "../../domain/covenant/statement.ts";
 import { canonicalDecimal } from "../../domain/kernel/decimal.ts";
 import { japanDay } from "../../domain/kernel/instant.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
+import type { Actor } from "../actor.ts";
 import type { CommandContext } from "../command.ts";
+import type { Page, PageRequest } from "../page.ts";
+import type { Repositories } from "../ports.ts";
 import type { EvidenceFiles } from "../impact/ports.ts";
 import { ownRecord, type Provenance } from "../provenance.ts";
 import { orNotFound, orReject, Rejected } from "../rejected.ts";
@@ -160,4 +163,31 @@ export function statementView(statement: StatementRecord): StatementView {
       uploadedAt: file.uploadedAt as string,
     })),
   };
+}
+
+export async function listStatements(
+  { statements }: Pick<Repositories, "statements">,
+  actor: Actor,
+  page: PageRequest,
+): Promise<Page<StatementView>> {
+  const { items, nextCursor } = await statements.list(actor.organizationId, page);
+  return { items: items.map(statementView), nextCursor };
+}
+
+export async function readStatement(
+  { statements }: Pick<Repositories, "statements">,
+  actor: Actor,
+  statementId: string,
+): Promise<StatementView> {
+  return statementView(orNotFound(await statements.find(actor.organizationId, statementId), "statement"));
+}
+
+export async function readStatementEvidence(
+  files: EvidenceFiles,
+  { work, actor }: Pick<CommandContext, "work" | "actor">,
+  evidenceId: string,
+): Promise<{ readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array }> {
+  const found = await work.statements.findEvidence(actor.organizationId, evidenceId);
+  const { fileName, mediaType, sha256 } = orNotFound(found, "evidence");
+  return { fileName, mediaType, bytes: orNotFound(await files.read(sha256), "evidence file") };
 }

@@ -44,8 +44,7 @@ function taskOf(
     const title = { ja: `${name.ja}：抵触への対応`, en: `${name.en}: answer the breach` };
     return [{ ...shared, kind: "covenantBreach", bucket: "waiting", title, dueOn: null }];
   }
-  const isOwed = standing.state === "awaiting" || (standing.state === "breached" && isDelivered(tested));
-  if (!isOwed || test.dueOn > addDays(today, horizonDays)) return [];
+  if (!isOwed(tested) || test.dueOn > addDays(today, horizonDays)) return [];
   const isLate = test.dueOn < today;
   const title = submits
     ? { ja: `${name.ja}：提出してください`, en: `${name.en}: please submit` }
@@ -59,6 +58,11 @@ function taskOf(
       dueOn: test.dueOn,
     },
   ];
+}
+
+function isOwed(tested: StandingTest): boolean {
+  const { state } = tested.standing;
+  return state === "awaiting" || (state === "breached" && isDelivered(tested));
 }
 
 function certificateTask({ id, testOn, facility, allowed }: CertificateView): readonly TaskView[] {

@@ -1,7 +1,6 @@
 /** My day: what waits for this person, what falls due within thirty days, what is overdue. Derived, never stored. */
 import type { HolidayCalendar } from "../../domain/calendar/holiday-calendar.ts";
-import type { Bilingual } from "../../domain/kernel/bilingual.ts";
-import { japanDay, type Instant } from "../../domain/kernel/instant.ts";
+import { japanDay } from "../../domain/kernel/instant.ts";
 import { addDays, type LocalDate } from "../../domain/kernel/local-date.ts";
 import { mayDo } from "../../domain/party/role.ts";
 import { approvalView } from "../approval/approval-view.ts";
