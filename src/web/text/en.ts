@@ -1,6 +1,8 @@
 import { approvals, change, preview, verdict } from "./en/approval.ts";
 import { audit, books, settings } from "./en/books.ts";
 import { codes } from "./en/codes.ts";
+import { calendar, certificates, covenants, figures } from "./en/covenant.ts";
+import { covenantCodes } from "./en/covenant-codes.ts";
 import { kpi, observations, projects, report, reviews } from "./en/impact.ts";
 import { loan, loans } from "./en/loan.ts";
 import { common, myDay, problems, shell, signIn } from "./en/shell.ts";
@@ -24,6 +26,11 @@ export const en: Wording = {
   reviews,
   projects,
   kpi,
+  covenantCodes,
+  covenants,
+  figures,
+  certificates,
+  calendar,
   books,
   audit,
   settings,
