@@ -36,7 +36,7 @@ export interface AgreedView {
 }
 
 export interface NoteView {
-  readonly code: string;
+  readonly code: CovenantNote["code"];
   readonly figures: Readonly<Record<string, string>>;
 }
 

@@ -1,6 +1,10 @@
 /** Statements of a borrower to a lender: typed or from a table, with the files behind them. */
 import { checkCsvText, checkEvidenceFile } from "../../domain/impact/evidence.ts";
-import type { StatementBasis } from "../../domain/covenant/covenant-terms.ts";
+import {
+  statementLines,
+  type StatementBasis,
+  type StatementLine,
+} from "../../domain/covenant/covenant-terms.ts";
 import type { StatementFigures } from "../../domain/covenant/statement.ts";
 import { canonicalDecimal } from "../../domain/kernel/decimal.ts";
 import { japanDay } from "../../domain/kernel/instant.ts";
@@ -110,7 +114,7 @@ export interface StatementView extends Pick<
   | "submittedBy"
   | "provenance"
 > {
-  readonly figures: readonly { readonly line: string; readonly value: string }[];
+  readonly figures: readonly { readonly line: StatementLine; readonly value: string }[];
   readonly submittedAt: string;
   readonly evidence: readonly (Omit<StatementEvidence, "statementId" | "uploadedAt"> & {
     readonly uploadedAt: string;
@@ -156,7 +160,10 @@ export function statementView(statement: StatementRecord): StatementView {
   const { evidence, figures, recordedAt, ...rest } = statement;
   return {
     ...rest,
-    figures: Object.entries(figures).map(([line, value]) => ({ line, value: canonicalDecimal(value) })),
+    figures: statementLines.flatMap((line) => {
+      const value = figures[line];
+      return value === undefined ? [] : [{ line, value: canonicalDecimal(value) }];
+    }),
     submittedAt: recordedAt,
     evidence: evidence.map(({ statementId: _statement, ...file }) => ({
       ...file,

@@ -30,6 +30,8 @@ export const covenantStates = [
   "closed",
 ] as const;
 
+const noteCodes = ["fallbackConsulted", "noInterestDue", "noDebt", "ebitdaZero", "figuresMissing"] as const;
+
 const person = z.strictObject({ id: z.string(), name: z.string() });
 const facility = z.strictObject({ id: wireId, number: z.string(), currency: z.string() });
 const level = z.enum(["comfortable", "nearLimit", "beyondLimit"]);
@@ -51,7 +53,7 @@ const figuresAnswer = z
     /** Headroom as a fraction of the threshold. */
     share: answerDecimal.nullable(),
     level: level.nullable(),
-    note: z.strictObject({ code: z.string(), figures: z.record(z.string(), z.string()) }).nullable(),
+    note: z.strictObject({ code: z.enum(noteCodes), figures: z.record(z.string(), z.string()) }).nullable(),
     inputs: z.array(testInput),
   })
   .meta({ id: "CovenantFigures" });
@@ -198,7 +200,7 @@ export const statementAnswer = z
     submittedBy: person,
     submittedAt: answerInstant,
     provenance,
-    figures: z.array(z.strictObject({ line: z.string(), value: answerDecimal })),
+    figures: z.array(z.strictObject({ line: z.enum(statementLines), value: answerDecimal })),
     evidence: z.array(
       z.strictObject({
         id: wireId,
