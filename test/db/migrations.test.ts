@@ -31,6 +31,7 @@ describe("migrations", () => {
           "0002-impact",
           "0003-loan-and-ledger",
           "0005-approval",
+          "0008-covenant",
         ]);
         expect(await isMigrated(database)).to.equal(true);
       });

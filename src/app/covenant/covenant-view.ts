@@ -233,18 +233,21 @@ function allowedSteps(
 
 function borrowersSteps(tested: StandingTest): readonly CovenantAction[] {
   if (!openStates.includes(tested.standing.state)) return [];
-  if (isDelivered(tested)) return ["deliver"];
+  if (isDelivered(tested)) return owedSteps(tested.standing.state);
   return tested.judged === undefined ? [] : ["submitFigures"];
 }
 
 function lendersSteps(tested: StandingTest): readonly CovenantAction[] {
   const { state } = tested.standing;
-  const own: CovenantAction = isDelivered(tested) ? "deliver" : "test";
   return [
-    ...(openStates.includes(state) ? [own] : []),
+    ...(isDelivered(tested) ? owedSteps(state) : openStates.includes(state) ? (["test"] as const) : []),
     ...(state === "breached" || state === "stepApplied" ? answersTo(tested) : []),
     ...(endedByClosing.includes(state) ? (["close"] as const) : []),
   ];
+}
+
+function owedSteps(state: CovenantState): readonly CovenantAction[] {
+  return state === "awaiting" || state === "breached" ? ["deliver"] : [];
 }
 
 function answersTo({ agreed: { consequence }, standing }: StandingTest): readonly CovenantAction[] {

@@ -46,6 +46,7 @@ export const obligationRoutes = {
       "A private address of the calendar for programs that cannot sign in; revoked among the API tokens",
     tag: "calendar",
     permission: "readLoans",
+    body: z.strictObject({}).prefault({}),
     response: z.strictObject({ path: z.string(), expiresAt: answerInstant }),
     status: 201,
   }),

@@ -172,7 +172,7 @@ function FeedLink(): ReactNode {
           variant="default"
           loading={link.isPending}
           onClick={() => {
-            link.mutate({});
+            link.mutate({ body: {} });
           }}
         >
           {t("calendar.makeLink")}
