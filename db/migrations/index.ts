@@ -11,6 +11,7 @@ import { jobTables } from "./0007-job.ts";
 import { approvalPolicyTables } from "./0014-approval-policy.ts";
 import { loanImportTables } from "./0012-loan-import.ts";
 import { bookGuards, bookTables } from "./0009-books.ts";
+import { covenantTables } from "./0008-covenant.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
 interface MigrationStep {
@@ -45,6 +46,7 @@ const migrationSteps: readonly MigrationStep[] = [
     name: "0009-books",
     statements: (dialect) => [...create(dialect, bookTables), ...bookGuards(dialect)],
   },
+  { name: "0008-covenant", statements: (dialect) => create(dialect, covenantTables) },
 ];
 
 export const allTables: readonly TableSpec[] = [
@@ -58,6 +60,7 @@ export const allTables: readonly TableSpec[] = [
   ...approvalPolicyTables,
   ...loanImportTables,
   ...bookTables,
+  ...covenantTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

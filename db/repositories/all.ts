@@ -7,6 +7,8 @@ import { auditRepository } from "./audit.ts";
 import { baseRateRepository } from "./base-rates.ts";
 import { bookRepository } from "./books.ts";
 import { facilityRepository } from "./facilities.ts";
+import { certificateRepository, reminderRepository } from "./certificates.ts";
+import { covenantRepository } from "./covenants.ts";
 import { idempotencyStore } from "./idempotency.ts";
 import { impactRepository } from "./impact.ts";
 import { journalQueries } from "./journal.ts";
@@ -16,6 +18,7 @@ import { loanRepository } from "./loans.ts";
 import { periodRepository } from "./periods.ts";
 import { projectRepository } from "./projects.ts";
 import type { RepositoryScope } from "./scope.ts";
+import { statementRepository } from "./statements.ts";
 
 /** The repositories of one unit of work, or of one query. */
 export function repositoriesOn(
@@ -32,6 +35,10 @@ export function repositoriesOn(
     accounts: accountRepository(scope),
     journal: journalQueries(scope),
     periods: periodRepository(scope),
+    covenants: covenantRepository(scope),
+    statements: statementRepository(scope),
+    certificates: certificateRepository(scope),
+    reminders: reminderRepository(scope),
     approvals: approvalRepository(scope),
     outbox: outbox(scope),
     audit: auditRepository(scope),

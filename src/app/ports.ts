@@ -9,6 +9,12 @@ import type { Sha256 } from "../domain/ledger/hash-chain.ts";
 import type { Actor } from "./actor.ts";
 import type { ApprovalRepository, Outbox } from "./approval/ports.ts";
 import type { AuditRepository } from "./audit/ports.ts";
+import type {
+  CertificateRepository,
+  CovenantRepository,
+  ReminderRepository,
+  StatementRepository,
+} from "./covenant/ports.ts";
 import type { IdempotencyStore } from "./identity/ports.ts";
 import type { ImpactRepository } from "./impact/ports.ts";
 import type { JobRepository } from "./job/ports.ts";
@@ -42,6 +48,10 @@ export interface Repositories {
   readonly accounts: AccountRepository;
   readonly journal: JournalQueries;
   readonly periods: PeriodRepository;
+  readonly covenants: CovenantRepository;
+  readonly statements: StatementRepository;
+  readonly certificates: CertificateRepository;
+  readonly reminders: ReminderRepository;
   readonly approvals: ApprovalRepository;
   readonly outbox: Outbox;
   readonly audit: AuditRepository;

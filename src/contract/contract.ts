@@ -2,6 +2,8 @@
 import { approvalRoutes } from "./approval/routes.ts";
 import { auditRoutes } from "./audit/routes.ts";
 import { calculatorRoutes } from "./calculator/routes.ts";
+import { covenantRoutes } from "./covenant/routes.ts";
+import { statementRoutes } from "./covenant/statement-routes.ts";
 import { identityRoutes } from "./identity/routes.ts";
 import { impactRoutes } from "./impact/routes.ts";
 import { periodRoutes } from "./ledger/period-routes.ts";
@@ -10,6 +12,7 @@ import { ledgerRoutes } from "./ledger/routes.ts";
 import { baseRateRoutes } from "./loan/base-rate-routes.ts";
 import { loanRoutes } from "./loan/routes.ts";
 import { setupRoutes } from "./loan/setup-routes.ts";
+import { obligationRoutes } from "./obligation/routes.ts";
 import { projectRoutes } from "./project/routes.ts";
 import { taskRoutes } from "./task/routes.ts";
 
@@ -21,6 +24,9 @@ export const contract = {
   ...loanRoutes,
   ...baseRateRoutes,
   ...setupRoutes,
+  ...covenantRoutes,
+  ...statementRoutes,
+  ...obligationRoutes,
   ...approvalRoutes,
   ...ledgerRoutes,
   ...periodRoutes,

@@ -8,6 +8,8 @@ import { approvalHandlers } from "./approval/handlers.ts";
 import { auditHandlers } from "./audit/handlers.ts";
 import { calculatorHandlers } from "./calculator/table.ts";
 import type { Handlers } from "./handler.ts";
+import { covenantHandlers } from "./covenant/handlers.ts";
+import { statementHandlers } from "./covenant/statement-handlers.ts";
 import { identityHandlers } from "./identity/handlers.ts";
 import { impactHandlers } from "./impact/handlers.ts";
 import { jobHandlers } from "./job/handlers.ts";
@@ -16,6 +18,7 @@ import { periodHandlers } from "./ledger/period-handlers.ts";
 import { baseRateHandlers } from "./loan/base-rate-handlers.ts";
 import { loanHandlers } from "./loan/handlers.ts";
 import { setupHandlers } from "./loan/setup-handlers.ts";
+import { obligationHandlers } from "./obligation/handlers.ts";
 import { projectHandlers } from "./project/handlers.ts";
 import { taskHandlers } from "./task/handlers.ts";
 
@@ -40,6 +43,9 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...loanHandlers(deps),
     ...baseRateHandlers(deps),
     ...setupHandlers(deps),
+    ...covenantHandlers(deps),
+    ...statementHandlers(deps),
+    ...obligationHandlers(deps),
     ...approvalHandlers(deps),
     ...ledgerHandlers(deps),
     ...periodHandlers(deps),

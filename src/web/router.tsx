@@ -113,6 +113,36 @@ const entryRoute = createRoute({
   path: "/books/$bookId/entries/$entryId",
   component: lazyRouteComponent(() => import("./screens/books/entry.tsx"), "Entry"),
 });
+const covenantsRoute = createRoute({
+  ...inside,
+  path: "/covenants",
+  component: lazyRouteComponent(() => import("./screens/covenants/covenants.tsx"), "Covenants"),
+});
+const covenantRoute = createRoute({
+  ...inside,
+  path: "/covenants/$covenantId",
+  component: lazyRouteComponent(() => import("./screens/covenants/covenant.tsx"), "Covenant"),
+});
+const figuresRoute = createRoute({
+  ...inside,
+  path: "/figures",
+  component: lazyRouteComponent(() => import("./screens/figures/figures.tsx"), "Figures"),
+});
+const certificatesRoute = createRoute({
+  ...inside,
+  path: "/certificates",
+  component: lazyRouteComponent(() => import("./screens/certificates/certificates.tsx"), "Certificates"),
+});
+const certificateRoute = createRoute({
+  ...inside,
+  path: "/certificates/$certificateId",
+  component: lazyRouteComponent(() => import("./screens/certificates/certificate.tsx"), "Certificate"),
+});
+const calendarRoute = createRoute({
+  ...inside,
+  path: "/calendar",
+  component: lazyRouteComponent(() => import("./screens/calendar/calendar.tsx"), "Calendar"),
+});
 const booksRoute = createRoute({
   ...inside,
   path: "/books",
@@ -153,6 +183,12 @@ const routeTree = rootRoute.addChildren([
     projectsRoute,
     projectRoute,
     kpiRoute,
+    covenantsRoute,
+    covenantRoute,
+    figuresRoute,
+    certificatesRoute,
+    certificateRoute,
+    calendarRoute,
     booksRoute,
     entryRoute,
     jobsRoute,

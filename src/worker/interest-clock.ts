@@ -1,5 +1,6 @@
-/** Posts due interest when the service starts and every hour after: cheap when nothing is due, and safe to repeat. */
+/** Posts due interest and sends reminders when the service starts and every hour after: cheap when nothing is due, and safe to repeat. */
 import type { Logger } from "pino";
+import { runReminders } from "../app/obligation/run-reminders.ts";
 import { runDueInterest } from "../app/loan/run-due-interest.ts";
 import type { AppPorts } from "../app/ports.ts";
 
@@ -14,10 +15,12 @@ export function startInterestClock(ports: AppPorts, logger: Logger): InterestClo
   const run = async (): Promise<void> => {
     const posted = await runDueInterest(ports, { dryRun: false });
     if (posted.accruals + posted.adjustments > 0) logger.info({ ...posted }, "interest posted");
+    const sent = await runReminders(ports);
+    if (sent.reminders > 0) logger.info(sent, "reminders sent");
   };
   const tick = (): void => {
     running = running.then(run).catch((error: unknown) => {
-      logger.error({ err: error }, "posting interest failed");
+      logger.error({ err: error }, "hourly work failed");
     });
   };
   tick();

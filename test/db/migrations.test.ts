@@ -35,6 +35,7 @@ describe("migrations", () => {
           "0007-job",
           "0014-approval-policy",
           "0009-books",
+          "0008-covenant",
         ]);
         expect(await isMigrated(database)).to.equal(true);
       });

@@ -30,6 +30,7 @@ const server = [
   "express-rate-limit",
   "file-type",
   "helmet",
+  "ical-generator",
   "multer",
   "pino",
   "saxes",

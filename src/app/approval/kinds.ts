@@ -3,6 +3,7 @@ import { drawdownChange } from "../loan/drawdown-change.ts";
 import { facilityChange } from "../loan/facility-change.ts";
 import { openingChange } from "../ledger/opening-change.ts";
 import { periodChange } from "../ledger/period-change.ts";
+import { covenantChange } from "../covenant/covenant-change.ts";
 import { fixingChange } from "../loan/fixing-change.ts";
 import { loanSetupChange } from "../loan/loan-setup-change.ts";
 import { importUndoChange } from "../loan-import/undo-change.ts";
@@ -28,4 +29,7 @@ export const changeKinds: Readonly<Record<ApprovalKind, ChangeKind>> = {
   importUndo: importUndoChange,
   accountingPeriod: periodChange,
   openingBalances: openingChange,
+  covenantWaiver: covenantChange("covenantWaiver"),
+  covenantStep: covenantChange("covenantStep"),
+  covenantAcceleration: covenantChange("covenantAcceleration"),
 };

@@ -20,6 +20,9 @@ export const approvalKinds = [
   "importUndo",
   "accountingPeriod",
   "openingBalances",
+  "covenantWaiver",
+  "covenantStep",
+  "covenantAcceleration",
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 

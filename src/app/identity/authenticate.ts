@@ -32,17 +32,32 @@ export async function authenticateSession(
   return { actor: found.actor, scope: "write" };
 }
 
+/** Whose calendar a private address opens. */
+export async function authenticateCalendarToken(
+  { read }: IdentityPorts,
+  presented: Presented,
+): Promise<Actor | undefined> {
+  const caller = await read((repositories) => holderOf(repositories, presented));
+  return caller?.scope === "calendar" ? caller.actor : undefined;
+}
+
 /** The caller behind an API token; undefined when it is unknown, revoked or expired, or he has left. */
 export async function authenticateToken(
   { read }: IdentityPorts,
+  presented: Presented,
+): Promise<Caller | undefined> {
+  const caller = await read((repositories) => holderOf(repositories, presented));
+  return caller?.scope === "calendar" ? undefined : caller;
+}
+
+async function holderOf(
+  { apiTokens, people }: Pick<IdentityRepositories, "apiTokens" | "people">,
   { token, now }: Presented,
 ): Promise<Caller | undefined> {
-  return read(async ({ apiTokens, people }) => {
-    const found = await apiTokens.find(digest(token));
-    if (found === undefined || found.revokedAt !== undefined || found.expiresAt <= now) return undefined;
-    const actor = await actorOf({ people }, { ...found, via: "token" });
-    return actor === undefined ? undefined : { actor, scope: found.scope };
-  });
+  const found = await apiTokens.find(digest(token));
+  if (found === undefined || found.revokedAt !== undefined || found.expiresAt <= now) return undefined;
+  const actor = await actorOf({ people }, { ...found, via: "token" });
+  return actor === undefined ? undefined : { actor, scope: found.scope };
 }
 
 /** Roles are read anew at every request: a role taken away is gone at once. */

@@ -89,8 +89,10 @@ export interface SessionRepository {
   }) => Promise<void>;
 }
 
+/** What a person may give a token for a program. */
 export const tokenScopes = ["read", "write"] as const;
-export type TokenScope = (typeof tokenScopes)[number];
+/** A calendar token opens the calendar feed and nothing else. */
+export type TokenScope = (typeof tokenScopes)[number] | "calendar";
 
 export interface ApiToken {
   readonly id: string;

@@ -1,38 +1,16 @@
 /** My day: what waits for this person, what falls due within thirty days, what is overdue. Derived, never stored. */
 import type { HolidayCalendar } from "../../domain/calendar/holiday-calendar.ts";
-import type { Bilingual } from "../../domain/kernel/bilingual.ts";
-import { japanDay, type Instant } from "../../domain/kernel/instant.ts";
+import { japanDay } from "../../domain/kernel/instant.ts";
 import { addDays, type LocalDate } from "../../domain/kernel/local-date.ts";
 import { mayDo } from "../../domain/party/role.ts";
-import type { Actor } from "../actor.ts";
 import { approvalView } from "../approval/approval-view.ts";
 import { listKpis } from "../impact/read-kpis.ts";
 import { sptProgress } from "../loan/agreement-view.ts";
+
 import { positionOf } from "../loan/loan-position.ts";
 import type { LoanFacts } from "../loan/ports.ts";
-import type { Repositories } from "../ports.ts";
-
-export interface TaskView {
-  readonly kind:
-    | "reportObservation"
-    | "correctObservation"
-    | "reviewObservation"
-    | "decideTest"
-    | "approve"
-    | "interestDue";
-  readonly bucket: "waiting" | "due" | "overdue";
-  readonly title: Bilingual;
-  readonly detail: Bilingual;
-  readonly dueOn: LocalDate | null;
-  readonly link: string;
-}
-
-export interface TaskReader {
-  readonly repositories: Repositories;
-  readonly calendar: HolidayCalendar;
-  readonly actor: Actor;
-  readonly now: Instant;
-}
+import { covenantTasks } from "./covenant-tasks.ts";
+import type { TaskReader, TaskView } from "./task-view.ts";
 
 const page = { limit: 200, cursor: undefined };
 const horizonDays = 30;
@@ -44,6 +22,7 @@ export async function listTasks(reader: TaskReader): Promise<readonly TaskView[]
     ...(mayDo(roles, "reviewObservation") ? await reviewTasks(reader) : []),
     ...(mayDo(roles, "requestApproval") ? await loanTasks(reader) : []),
     ...(mayDo(roles, "approve") ? await approvalTasks(reader) : []),
+    ...(await covenantTasks(reader)),
   ];
   const order = { overdue: 0, waiting: 1, due: 2 } as const;
   return tasks.toSorted((a, b) => order[a.bucket] - order[b.bucket] || compareDue(a.dueOn, b.dueOn));

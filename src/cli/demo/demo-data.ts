@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import type { z } from "zod";
+import { covenantsFile } from "./covenant-data.ts";
 import type { DemoData } from "./demo-files.ts";
 import { baseRatesFile, loansFile } from "./loan-data.ts";
 import { decisionsFile, observationsFile } from "./observation-data.ts";
@@ -22,6 +23,7 @@ export async function readDemoData(folder: string): Promise<DemoData> {
     loans: await readDemoFile(folder, "loans.json", loansFile),
     observations: await readDemoFile(folder, "observations.json", observationsFile),
     decisions: await readDemoFile(folder, "decisions.json", decisionsFile),
+    covenants: await readDemoFile(folder, "covenants.json", covenantsFile),
   };
   const dangling = danglingReferences(data);
   if (dangling.length > 0) throw new DemoDataError(dangling.join("\n"));

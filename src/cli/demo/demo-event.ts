@@ -50,6 +50,9 @@ export const eventKinds = [
   "decision",
   "interestRun",
   "receipt",
+  "covenant",
+  "statement",
+  "covenantStep",
   "waitingRequest",
 ] as const;
 export type EventKind = (typeof eventKinds)[number];

@@ -1,3 +1,4 @@
+import type { CovenantData } from "./covenant-data.ts";
 import type { BaseRateData, LoanData } from "./loan-data.ts";
 import type { DecisionData, ObservationData } from "./observation-data.ts";
 import type { OrganizationData } from "./organization-data.ts";
@@ -11,4 +12,5 @@ export interface DemoData {
   readonly loans: readonly LoanData[];
   readonly observations: readonly ObservationData[];
   readonly decisions: readonly DecisionData[];
+  readonly covenants: readonly CovenantData[];
 }

@@ -2,6 +2,7 @@ import { addBusinessDays } from "../../domain/calendar/business-day.ts";
 import { japanDay, parseInstant, type Instant } from "../../domain/kernel/instant.ts";
 import { present } from "../../domain/kernel/invariant.ts";
 import { later, type LocalDate } from "../../domain/kernel/local-date.ts";
+import { covenantEvents } from "./covenant-events.ts";
 import { decisionEvents, waitingRequests } from "./decision-events.ts";
 import { eventKinds, type DemoDeps, type DemoEvent, type DemoWorld, type EventKind } from "./demo-event.ts";
 import type { DemoData } from "./demo-files.ts";
@@ -24,6 +25,8 @@ export interface DemoSummary {
   readonly loans: number;
   readonly observations: number;
   readonly decisions: number;
+  readonly covenants: number;
+  readonly statements: number;
   readonly waitingRequests: number;
   /** By the runs at month ends. */
   readonly interestPostings: number;
@@ -45,6 +48,7 @@ export async function loadDemo(deps: DemoDeps, data: DemoData): Promise<DemoSumm
     ...observationEvents(world),
     ...decisionEvents(world),
     ...interestEvents(world),
+    ...covenantEvents(world),
   ].toSorted(inOrder);
   const today = japanDay(deps.now);
   const past = events.filter(({ on }) => on <= today);
@@ -59,6 +63,8 @@ export async function loadDemo(deps: DemoDeps, data: DemoData): Promise<DemoSumm
     loans: counts.loan,
     observations: counts.observation,
     decisions: counts.decision,
+    covenants: counts.covenant,
+    statements: counts.statement,
     waitingRequests: counts.waitingRequest,
     interestPostings: counts.interestRun,
     interestReceipts: counts.receipt,
@@ -103,6 +109,9 @@ const noCounts: Counts = {
   decision: 0,
   interestRun: 0,
   receipt: 0,
+  covenant: 0,
+  statement: 0,
+  covenantStep: 0,
   waitingRequest: 0,
 };
 

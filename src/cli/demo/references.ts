@@ -12,7 +12,12 @@ type Declared = "organization" | "project" | "kpi" | "loan" | "person" | "base r
 /** One line for each name that nothing declares. */
 export function danglingReferences(data: DemoData): readonly string[] {
   const declared = namesIn(data);
-  return [...projectReferences(data), ...loanReferences(data), ...reportReferences(data)]
+  return [
+    ...projectReferences(data),
+    ...loanReferences(data),
+    ...reportReferences(data),
+    ...covenantReferences(data),
+  ]
     .filter(([kind, { name }]) => !declared[kind].includes(name))
     .map(([kind, { file, pointer, name }]) => `${file} ${pointer}: no ${kind} is called ${name}`);
 }
@@ -83,4 +88,17 @@ function reportReferences({ observations, decisions }: DemoData): readonly Use[]
     ...(approval === null ? [] : uses("decisions.json", { [`/${i}/approval/by`]: ["person", approval.by] })),
   ]);
   return [...ofReports, ...ofDecisions];
+}
+
+function covenantReferences({ covenants }: DemoData): readonly Use[] {
+  return covenants.flatMap(({ loan, recordedBy, statements, steps }, i) => [
+    ...uses("covenants.json", {
+      [`/${i}/loan`]: ["loan", loan],
+      [`/${i}/recordedBy`]: ["person", recordedBy],
+    }),
+    ...statements.flatMap(({ by }, k) =>
+      uses("covenants.json", { [`/${i}/statements/${k}/by`]: ["person", by] }),
+    ),
+    ...steps.flatMap(({ by }, k) => uses("covenants.json", { [`/${i}/steps/${k}/by`]: ["person", by] })),
+  ]);
 }

@@ -21,6 +21,9 @@ export const changeKinds = [
   "importUndo",
   "accountingPeriod",
   "openingBalances",
+  "covenantWaiver",
+  "covenantStep",
+  "covenantAcceleration",
 ] as const;
 
 /** Kinds for which an institution may do without a second person. */

@@ -30,7 +30,8 @@ export const apiTokenAnswer = z
   .strictObject({
     id: wireId,
     name: z.string(),
-    scope: z.enum(tokenScopes),
+    /** A calendar token opens the calendar feed and nothing else. */
+    scope: z.enum([...tokenScopes, "calendar"]),
     createdAt: answerInstant,
     expiresAt: answerInstant,
     revokedAt: answerInstant.nullable(),

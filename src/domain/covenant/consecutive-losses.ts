@@ -29,7 +29,7 @@ export interface ConsecutiveLosses {
 /** Results per term, oldest first; null for a term not delivered. */
 export type ProfitFigures = Readonly<Record<ProfitMeasure, readonly Figure[]>>;
 
-const mostTerms = 20;
+export const mostTerms = 20;
 
 /** The threshold is 0; headroom is the best result of the terms that decided, since one without a loss suffices. */
 export function testConsecutiveLosses(

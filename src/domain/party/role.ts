@@ -23,6 +23,9 @@ export const actions = [
   "readProjects",
   "reportObservation",
   "reviewObservation",
+  "submitFigures",
+  "signCertificate",
+  "testCovenants",
   "requestApproval",
   "approve",
   "readBooks",
@@ -33,9 +36,16 @@ export type Action = (typeof actions)[number];
 
 const allowed: Readonly<Record<Role, readonly Action[]>> = {
   admin: ["readLoans", "readProjects", "readBooks", "administer"],
-  officer: ["readLoans", "readProjects", "reviewObservation", "requestApproval", "readBooks"],
+  officer: [
+    "readLoans",
+    "readProjects",
+    "reviewObservation",
+    "testCovenants",
+    "requestApproval",
+    "readBooks",
+  ],
   approver: ["readLoans", "readProjects", "reviewObservation", "approve", "readBooks"],
-  organizer: ["readLoans", "readProjects", "reportObservation"],
+  organizer: ["readLoans", "readProjects", "reportObservation", "submitFigures", "signCertificate"],
   auditor: ["readLoans", "readProjects", "readBooks", "audit"],
 };
 

@@ -35,6 +35,8 @@ export function upload<R extends Route>(
       }
     };
     const form = new FormData();
+    const { body }: { readonly body?: unknown } = input;
+    for (const [name, value] of Object.entries(body ?? {})) form.append(name, String(value));
     form.append("file", file);
     request.send(form);
   });

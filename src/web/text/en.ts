@@ -2,6 +2,8 @@ import { approvals, change, preview, verdict } from "./en/approval.ts";
 import { audit, books, settings } from "./en/books.ts";
 import { codes } from "./en/codes.ts";
 import { jobs } from "./en/jobs.ts";
+import { calendar, certificates, covenants, figures } from "./en/covenant.ts";
+import { covenantCodes } from "./en/covenant-codes.ts";
 import { kpi, observations, projects, report, reviews } from "./en/impact.ts";
 import { loan, loans } from "./en/loan.ts";
 import { common, myDay, problems, shell, signIn } from "./en/shell.ts";
@@ -25,6 +27,11 @@ export const en: Wording = {
   reviews,
   projects,
   kpi,
+  covenantCodes,
+  covenants,
+  figures,
+  certificates,
+  calendar,
   books,
   jobs,
   audit,

@@ -2,6 +2,8 @@ import { approvals, change, preview, verdict } from "./ja/approval.ts";
 import { audit, books, settings } from "./ja/books.ts";
 import { codes } from "./ja/codes.ts";
 import { jobs } from "./ja/jobs.ts";
+import { calendar, certificates, covenants, figures } from "./ja/covenant.ts";
+import { covenantCodes } from "./ja/covenant-codes.ts";
 import { kpi, observations, projects, report, reviews } from "./ja/impact.ts";
 import { loan, loans } from "./ja/loan.ts";
 import { common, myDay, problems, shell, signIn } from "./ja/shell.ts";
@@ -24,6 +26,11 @@ export const ja = {
   reviews,
   projects,
   kpi,
+  covenantCodes,
+  covenants,
+  figures,
+  certificates,
+  calendar,
   books,
   jobs,
   audit,

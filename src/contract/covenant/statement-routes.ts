@@ -1,0 +1,163 @@
+import { z } from "zod";
+import { pageOf, pageQuery } from "../answers.ts";
+import { route } from "../route.ts";
+import { wireDay, wireId, wireText } from "../wire.ts";
+import { certificateAnswer, figuresPreview, statementAnswer } from "./answers.ts";
+import { statementBases, statementFigures } from "./terms.ts";
+
+const statementId = z.strictObject({ statementId: wireId });
+const certificateId = z.strictObject({ certificateId: wireId });
+const contentHash = z.string().regex(/^[0-9a-f]{64}$/, "not a SHA-256");
+
+const term = {
+  loanId: wireId,
+  termStartOn: wireDay,
+  termEndOn: wireDay,
+  basis: z.enum(statementBases).default("standalone"),
+};
+const note = wireText(2000, 0).default("");
+
+export const statementRoutes = {
+  listStatements: route({
+    id: "listStatements",
+    method: "get",
+    path: "/v1/statements",
+    summary: "Statements given to or by the caller's organization, newest first, every version",
+    tag: "statements",
+    permission: "readLoans",
+    query: pageQuery,
+    response: pageOf(statementAnswer),
+  }),
+  previewStatement: route({
+    id: "previewStatement",
+    method: "post",
+    path: "/v1/statement-previews",
+    summary: "What figures would come to in each covenant that reads them; writes nothing",
+    tag: "statements",
+    permission: "readLoans",
+    body: z.strictObject({ ...term, figures: statementFigures }),
+    response: figuresPreview,
+    status: 200,
+  }),
+  submitStatement: route({
+    id: "submitStatement",
+    method: "post",
+    path: "/v1/statements",
+    summary: "Submit figures; figures of the same term are the next version",
+    tag: "statements",
+    permission: "submitFigures",
+    body: z.strictObject({ ...term, figures: statementFigures, note }),
+    response: statementAnswer,
+    status: 201,
+    recordsFacts: true,
+  }),
+  submitStatementTable: route({
+    id: "submitStatementTable",
+    method: "post",
+    path: "/v1/statement-tables",
+    summary:
+      "Submit figures as CSV with the columns line and value, or 科目 and 金額; the file is kept as evidence",
+    tag: "statements",
+    permission: "submitFigures",
+    body: z.strictObject({ ...term, note }),
+    bodyKind: "multipart",
+    response: statementAnswer,
+    status: 201,
+    recordsFacts: true,
+  }),
+  getStatement: route({
+    id: "getStatement",
+    method: "get",
+    path: "/v1/statements/{statementId}",
+    summary: "One version of a statement with its evidence",
+    tag: "statements",
+    permission: "readLoans",
+    params: statementId,
+    response: statementAnswer,
+  }),
+  addStatementEvidence: route({
+    id: "addStatementEvidence",
+    method: "post",
+    path: "/v1/statements/{statementId}/evidence",
+    summary: "Add a file behind a statement; the same file twice is one piece of evidence",
+    tag: "statements",
+    permission: "submitFigures",
+    params: statementId,
+    bodyKind: "multipart",
+    response: statementAnswer,
+    status: 201,
+    recordsFacts: true,
+  }),
+  downloadStatementEvidence: route({
+    id: "downloadStatementEvidence",
+    method: "get",
+    path: "/v1/statement-evidence/{evidenceId}",
+    summary: "A file behind a statement",
+    tag: "statements",
+    permission: "readLoans",
+    params: z.strictObject({ evidenceId: wireId }),
+    responseKind: "file",
+    response: z.unknown(),
+  }),
+  listCertificates: route({
+    id: "listCertificates",
+    method: "get",
+    path: "/v1/certificates",
+    summary: "Compliance certificates, newest first, every version",
+    tag: "certificates",
+    permission: "readLoans",
+    query: pageQuery,
+    response: pageOf(certificateAnswer),
+  }),
+  draftCertificate: route({
+    id: "draftCertificate",
+    method: "post",
+    path: "/v1/certificates",
+    summary: "Draft the certificate of a test date from the tests as they stand",
+    tag: "certificates",
+    permission: "readLoans",
+    body: z.strictObject({ loanId: wireId, testOn: wireDay }),
+    response: certificateAnswer,
+    status: 201,
+    recordsFacts: true,
+  }),
+  getCertificate: route({
+    id: "getCertificate",
+    method: "get",
+    path: "/v1/certificates/{certificateId}",
+    summary: "One version of a certificate with its signatures",
+    tag: "certificates",
+    permission: "readLoans",
+    params: certificateId,
+    response: certificateAnswer,
+  }),
+  signCertificate: route({
+    id: "signCertificate",
+    method: "post",
+    path: "/v1/certificates/{certificateId}/signatures",
+    summary: "Sign what was seen, by its hash; signed twice it is signed once",
+    tag: "certificates",
+    permission: "signCertificate",
+    params: certificateId,
+    body: z.strictObject({ contentHash, title: wireText(100) }),
+    response: certificateAnswer,
+    status: 201,
+    recordsFacts: true,
+  }),
+  checkCertificate: route({
+    id: "checkCertificate",
+    method: "post",
+    path: "/v1/certificates/{certificateId}/checks",
+    summary: "Counter-check a signed certificate, or return it with a reason",
+    tag: "certificates",
+    permission: "testCovenants",
+    params: certificateId,
+    body: z.discriminatedUnion("decision", [
+      z.strictObject({ decision: z.literal("checked"), contentHash, note }),
+      z.strictObject({ decision: z.literal("returned"), contentHash, note: wireText(2000) }),
+    ]),
+    response: certificateAnswer,
+    status: 201,
+    recordsFacts: true,
+  }),
+} as const;

@@ -1,0 +1,99 @@
+import type { Actor } from "../../app/actor.ts";
+import { requestChange } from "../../app/approval/request-change.ts";
+import { breachPayload } from "../../app/covenant/covenant-change.ts";
+import { createCovenant } from "../../app/covenant/create-covenant.ts";
+import {
+  listCovenants,
+  listCovenantTests,
+  readCovenant,
+  readCovenantSteps,
+  type CovenantReader,
+} from "../../app/covenant/read-covenants.ts";
+import {
+  deliver,
+  recordCovenantEvent,
+  recordCovenantTest,
+} from "../../app/covenant/record-covenant-event.ts";
+import type { AppPorts, Repositories } from "../../app/ports.ts";
+import type { covenantRoutes } from "../../contract/covenant/routes.ts";
+import type { Instant } from "../../domain/kernel/instant.ts";
+import type { LocalDate } from "../../domain/kernel/local-date.ts";
+import type { Handlers } from "../handler.ts";
+import { pageRequest } from "../page.ts";
+import { viewpointOf } from "../viewpoint.ts";
+
+type Routes = typeof covenantRoutes;
+type Queries = "listCovenants" | "getCovenant" | "listCovenantTests" | "getCovenantSteps";
+
+export function covenantHandlers({
+  ports,
+}: {
+  readonly ports: Pick<AppPorts, "calendar" | "sha256">;
+}): Handlers<Routes> {
+  return { ...queries(), ...commands(ports) };
+}
+
+interface Viewed {
+  readonly asOf?: LocalDate | undefined;
+  readonly knownAt?: Instant | undefined;
+}
+
+function readerOf(
+  { covenants }: Repositories,
+  { actor, now }: { readonly actor: Actor; readonly now: Instant },
+  viewed: Viewed,
+): CovenantReader {
+  return { covenants, actor, viewpoint: viewpointOf(viewed, now) };
+}
+
+function queries(): Handlers<Pick<Routes, Queries>> {
+  return {
+    listCovenants: ({ query: { loanId, asOf, knownAt, ...page } }, context) =>
+      context.read((repositories) =>
+        listCovenants(readerOf(repositories, context, { asOf, knownAt }), {
+          loanId,
+          page: pageRequest(page),
+        }),
+      ),
+    getCovenant: ({ params, query }, context) =>
+      context.read((repositories) => readCovenant(readerOf(repositories, context, query), params.covenantId)),
+    listCovenantTests: ({ query: { loanId, state, asOf, knownAt, ...page } }, context) =>
+      context.read((repositories) =>
+        listCovenantTests(readerOf(repositories, context, { asOf, knownAt }), {
+          loanId,
+          state,
+          page: pageRequest(page),
+        }),
+      ),
+    getCovenantSteps: ({ params, query }, context) =>
+      context.read(async (repositories) => ({
+        items: await readCovenantSteps(readerOf(repositories, context, query), params.loanId),
+      })),
+  };
+}
+
+function commands(deps: Pick<AppPorts, "calendar" | "sha256">): Handlers<Omit<Routes, Queries>> {
+  return {
+    createCovenant: ({ body }, context) =>
+      createCovenant(context, { ...body, agreed: { ...body.agreed, warning: body.agreed.warning } }),
+    recordCovenantTest: ({ params, body }, context) =>
+      recordCovenantTest(context, { ...params, reason: body.reason, kept: body.kept }),
+    deliverInformation: ({ params, body }, context) => deliver(context, { ...params, ...body }),
+    cureBreach: ({ params, body }, context) =>
+      recordCovenantEvent(context, { ...params, ...body, kind: "cured" }),
+    closeCovenantTest: ({ params, body }, context) =>
+      recordCovenantEvent(context, { ...params, ...body, kind: "closed" }),
+    requestWaiver: ({ params, body }, context) =>
+      requestChange(deps, context, {
+        kind: "covenantWaiver",
+        payload: breachPayload({ ...params, ...body }),
+      }),
+    requestCovenantStep: ({ params, body }, context) =>
+      requestChange(deps, context, { kind: "covenantStep", payload: breachPayload({ ...params, ...body }) }),
+    requestAcceleration: ({ params, body }, context) =>
+      requestChange(deps, context, {
+        kind: "covenantAcceleration",
+        payload: breachPayload({ ...params, ...body }),
+      }),
+  };
+}

@@ -1,0 +1,1 @@
+export const certificateTones = { draft: "quiet", signed: "wait", returned: "bad", checked: "good" } as const;
