@@ -80,48 +80,42 @@ function isPlain(loan: YenLoan): boolean {
 
 /** `settleInstalment` for the many due dates on which nothing but time has passed: all in local numbers. */
 function settlePlainly(loan: YenLoan, columns: YenColumns, until: number): void {
-  const { endDays, marks, dueCount, rate, divisor, extraWeight } = loan;
-  const { principal, interest, balance, remaining } = columns;
+  const { endDays, marks, dueDays, adjustedDays, dueCount, instalment } = loan;
+  const { rate, divisor, extraWeight } = loan;
+  const { n, dueDay, adjustedDay, principal, interest, capitalized, balance, remaining } = columns;
+  const instalments = columns.instalment;
   let row = columns.length;
   let owed = loan.balance;
   let left = loan.remaining;
   let from = loan.accruesFrom;
   let at = loan.next;
+  let most = 0;
   for (; at < dueCount && (endDays[at] ?? 0) <= until; at += 1, row += 1) {
     const mark = marks[at] ?? 0;
     const factor = rate * (mark - from + extraWeight);
     const earned = floorProduct(owed, factor, divisor);
-    const due = left <= 1 ? owed : principalDue(loan, earned, at);
-    const paid = due < owed ? due : owed;
-    if (!(earned <= largestExact && factor <= largestExact)) loan.isBeyond = true;
+    const due = principalDue(loan, earned, at);
+    const paid = left <= 1 || due > owed ? owed : due;
+    most = Math.max(most, earned, factor);
     from = mark;
     owed -= paid;
     left -= 1;
+    n[row] = at + 1;
+    dueDay[row] = dueDays[at] ?? 0;
+    adjustedDay[row] = adjustedDays[at] ?? 0;
     principal[row] = paid;
     interest[row] = earned;
+    capitalized[row] = 0;
     balance[row] = owed;
+    instalments[row] = instalment;
     remaining[row] = left;
   }
-  addPlainRows(loan, columns, at);
+  if (most > largestExact) loan.isBeyond = true;
   loan.balance = owed;
   loan.remaining = left;
   loan.accruesFrom = from;
   loan.next = at;
   columns.length = row;
-}
-
-/** What the rows of such a run have in common, and their days. */
-function addPlainRows(loan: YenLoan, columns: YenColumns, end: number): void {
-  const { dueDays, adjustedDays, instalment } = loan;
-  const { n, dueDay, adjustedDay, capitalized, instalment: instalments } = columns;
-  let row = columns.length;
-  for (let at = loan.next; at < end; at += 1, row += 1) {
-    n[row] = at + 1;
-    dueDay[row] = dueDays[at] ?? 0;
-    adjustedDay[row] = adjustedDays[at] ?? 0;
-    capitalized[row] = 0;
-    instalments[row] = instalment;
-  }
 }
 
 function settleInstalment(loan: YenLoan, columns: YenColumns): void {
