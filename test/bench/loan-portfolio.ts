@@ -40,8 +40,8 @@ export function agreedTerms({ kind, principal, year, month, day, rates }: PlainL
   const annualRate = (millionths: number): Rate => (BigInt(millionths) * 10_000n) as Rate;
   const [first = 0, ...others] = rates;
   return {
-    ...usualTerms,
     kind: kinds[kind] ?? "bullet",
+    currency: "JPY",
     drawdowns: [{ on: drawnOn, amount: BigInt(principal) }],
     annualRate: annualRate(first),
     rateChanges: others.map((rate, i) => ({
@@ -52,7 +52,16 @@ export function agreedTerms({ kind, principal, year, month, day, rates }: PlainL
     firstDueOn: addMonths(drawnOn, 1),
     everyMonths: 1,
     instalments: dueDates,
+    endOfMonth: false,
+    grace: usualTerms.grace,
+    annuityBasis: "periods",
+    interestRule: usualTerms.interestRule,
+    interestTiming: "arrears",
     businessDayConvention: "following",
+    accrueTo: "unadjusted",
+    prepayments: [],
+    prepaymentInterest: "nextDue",
+    principalAmounts: [],
   };
 }
 

@@ -12,22 +12,28 @@ const unasked = -1_000_000;
 
 const known = new WeakMap<HolidayCalendar, Map<BusinessDayConvention, Int32Array>>();
 
-/** What `adjustToBusinessDay` does to a day between 1900 and 2200, both as days since 1970. */
-export function adjustedDays(rule: BusinessDayRule): (day: number) => number {
-  if (rule.convention === "none") return (day) => day;
-  const answers = answersOf(rule);
-  return (day) => {
-    const kept = answers[day - first] ?? unasked;
-    if (kept !== unasked) return kept;
-    const adjusted = epochDay(adjustToBusinessDay(dayFromEpoch(day), rule));
-    answers[day - first] = adjusted;
-    return adjusted;
-  };
+/** The answers so far, by day since 1900; `adjustedDay` reads them and asks for those not yet known. */
+export interface AdjustedDays {
+  readonly rule: BusinessDayRule;
+  readonly answers: Int32Array;
 }
 
-function answersOf({ calendar, convention }: BusinessDayRule): Int32Array {
+export function adjustedDays(rule: BusinessDayRule): AdjustedDays {
+  const { calendar, convention } = rule;
   const byConvention = known.get(calendar) ?? new Map<BusinessDayConvention, Int32Array>();
   const answers = byConvention.get(convention) ?? new Int32Array(length).fill(unasked);
   known.set(calendar, byConvention.set(convention, answers));
-  return answers;
+  return { rule, answers };
+}
+
+/** What `adjustToBusinessDay` does to a day between 1900 and 2200, both as days since 1970. */
+export function adjustedDay(day: number, days: AdjustedDays): number {
+  const kept = days.answers[day - first] ?? unasked;
+  return kept === unasked ? asked(day, days) : kept;
+}
+
+function asked(day: number, { rule, answers }: AdjustedDays): number {
+  const adjusted = epochDay(adjustToBusinessDay(dayFromEpoch(day), rule));
+  answers[day - first] = adjusted;
+  return adjusted;
 }

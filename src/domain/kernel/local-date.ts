@@ -38,13 +38,15 @@ export function localDate(text: string): LocalDate {
 }
 
 export function dayParts(date: LocalDate): DayParts {
-  return { year: digits(date, 0, 4), month: digits(date, 5, 7), day: digits(date, 8, 10) };
+  return {
+    year: twoDigits(date, 0) * 100 + twoDigits(date, 2),
+    month: twoDigits(date, 5),
+    day: twoDigits(date, 8),
+  };
 }
 
-function digits(text: string, from: number, to: number): number {
-  let value = 0;
-  for (let i = from; i < to; i++) value = value * 10 + text.charCodeAt(i) - 48;
-  return value;
+function twoDigits(text: string, from: number): number {
+  return text.charCodeAt(from) * 10 + text.charCodeAt(from + 1) - 48 * 11;
 }
 
 export function dayFromParts({ year, month, day }: DayParts): LocalDate {
@@ -72,7 +74,7 @@ const monthStarts: Int32Array = Int32Array.from(
 
 /** Months since January 1900. */
 export function monthOf(date: LocalDate): number {
-  return (digits(date, 0, 4) - 1900) * 12 + digits(date, 5, 7) - 1;
+  return (twoDigits(date, 0) * 100 + twoDigits(date, 2) - 1900) * 12 + twoDigits(date, 5) - 1;
 }
 
 /** The day of a month between 1900 and 2200, counted by `monthOf`, or its last one where it is shorter; since 1970. */
@@ -85,7 +87,7 @@ export function epochDayInMonth(month: number, day: number): number {
 export function epochDay(date: LocalDate): number {
   const month = monthOf(date);
   const start = monthStarts[month] ?? Date.UTC(1900, month, 1) / 86_400_000;
-  return start + digits(date, 8, 10) - 1;
+  return start + twoDigits(date, 8) - 1;
 }
 
 export function dayFromEpoch(days: number): LocalDate {

@@ -45,7 +45,8 @@ function isAfter(
   { day, kind }: { readonly day: number; readonly kind: number },
 ): boolean {
   const other = days[at] ?? 0;
-  return other === day ? (kinds[at] ?? 0) >> 1 > kind >> 1 : other > day;
+  if (other < day) return false;
+  return other === day ? (kinds[at] ?? 0) >> 1 > kind >> 1 : true;
 }
 
 /** The last day whose due date is settled before the change: a drawdown comes before the payments of its day. */

@@ -3,7 +3,6 @@
  * until somebody has decided; what is not covered is left to the exact engine.
  */
 import type { LoanTerms } from "./loan-terms.ts";
-import { largestExact } from "./yen-product.ts";
 
 type Covers = (terms: LoanTerms) => boolean;
 
@@ -38,8 +37,7 @@ const decisive: readonly Covers[] = Object.values(coverage).filter((covers) => c
 
 /** Whether the terms are of a kind the columns can reckon; amounts may still turn out too large on the way. */
 export function fitsColumns(terms: LoanTerms): boolean {
-  for (const covers of decisive) if (!covers(terms)) return false;
-  return true;
+  return decisive.every((covers) => covers(terms));
 }
 
 /** With later drawdowns, segments would have to be remembered: 両端 and rounding by segment look at them one by one. */
@@ -51,10 +49,9 @@ function coversDrawdowns({ drawdowns, interestRule }: LoanTerms): boolean {
 
 /** Rounding every segment would have to cut `actActIsda` at each new year. */
 function coversInterestRule({ kind, interestRule }: LoanTerms): boolean {
-  const { dayCount, roundingScope, principalUnit } = interestRule;
+  const { dayCount, roundingScope } = interestRule;
   if (dayCount === "actActIsda" && roundingScope === "segment") return false;
-  if (dayCount === "monthly" && kind === "custom") return false;
-  return principalUnit <= largestExact;
+  return dayCount !== "monthly" || kind !== "custom";
 }
 
 /** Interest paid with the prepaid part splits segments; a custom schedule shares a prepayment out over its amounts. */

@@ -2,7 +2,8 @@
  * Due dates as numbers: the same days as `due-dates`, cut from a table of month starts. Answers whether the dates are
  * sound and every interest period has a day; where not, the exact engine says why or orders the events of one day.
  */
-import { adjustedDays } from "../calendar/adjusted-days.ts";
+import { adjustedDay, adjustedDays, type AdjustedDays } from "../calendar/adjusted-days.ts";
+import type { BusinessDayRule } from "../calendar/business-day.ts";
 import type { HolidayCalendar } from "../calendar/holiday-calendar.ts";
 import { mostPeriods } from "../calendar/schedule.ts";
 import { epochDay, epochDayInMonth, lastDay, monthOf } from "../kernel/local-date.ts";
@@ -67,18 +68,29 @@ function readOwnDays(loan: YenLoan, { principalAmounts, drawdowns }: LoanTerms):
 function readPeriodEnds(loan: YenLoan, terms: LoanTerms, calendar: HolidayCalendar, from: number): boolean {
   const { businessDayConvention, accrueTo, interestRule } = terms;
   const { dueDays, dueCount, adjustedDays: adjusted } = loan;
-  const adjust = adjustedDays({ calendar, convention: businessDayConvention });
-  for (let i = from; i < dueCount; i += 1) adjusted[i] = adjust(dueDays[i] ?? 0);
-  loan.endDays = accrueTo === "adjusted" ? adjusted : dueDays;
-  const { endDays } = loan;
-  let before = from === 0 ? loan.drawnDay : (endDays[from] ?? 0) - 1;
+  const runsToAdjusted = accrueTo === "adjusted";
+  const adjustment = adjustmentOf(loan, { calendar, convention: businessDayConvention });
+  let before = from === 0 ? loan.drawnDay : Number.NEGATIVE_INFINITY;
   for (let i = from; i < dueCount; i += 1) {
-    const end = endDays[i] ?? 0;
+    const day = dueDays[i] ?? 0;
+    const paidOn = adjustedDay(day, adjustment);
+    const end = runsToAdjusted ? paidOn : day;
+    adjusted[i] = paidOn;
     if (end <= before) return false;
     before = end;
   }
+  loan.endDays = runsToAdjusted ? adjusted : dueDays;
   readMarks(loan, interestRule.dayCount, from);
   return true;
+}
+
+/** Loans of one portfolio mostly share calendar and convention. */
+function adjustmentOf(loan: YenLoan, rule: BusinessDayRule): AdjustedDays {
+  const { adjustment } = loan;
+  const { calendar, convention } = rule;
+  if (adjustment?.rule.calendar === calendar && adjustment.rule.convention === convention) return adjustment;
+  loan.adjustment = adjustedDays(rule);
+  return loan.adjustment;
 }
 
 function readMarks(loan: YenLoan, dayCount: YenLoan["dayCount"], from: number): void {

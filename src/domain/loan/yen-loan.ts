@@ -2,9 +2,10 @@
  * One loan while its columns are reckoned: the terms as numbers, and what a loan is between two events. It is working
  * memory, filled from the terms of one loan after the other, so that a portfolio allocates nothing for each of them.
  */
-import { noChanges, type YenChanges } from "./yen-changes.ts";
+import type { AdjustedDays } from "../calendar/adjusted-days.ts";
 import type { DayCount } from "../calendar/day-count.ts";
 import type { RoundingMode } from "../kernel/rounding.ts";
+import { noChanges, type YenChanges } from "./yen-changes.ts";
 
 export const repaysAtEnd = 0;
 export const repaysEqually = 1;
@@ -30,6 +31,10 @@ export interface YenLoan {
   isFirstRegular: boolean;
   /** Whether divisor and weights differ from period to period. */
   variesByPeriod: boolean;
+  /** Floored once a period, the whole balance, weights that never change. */
+  hasPlainRule: boolean;
+
+  adjustment: AdjustedDays | undefined;
 
   dueCount: number;
   drawnDay: number;
@@ -47,7 +52,6 @@ export interface YenLoan {
   nextChange: number;
   balance: number;
   rate: number;
-  ratedDay: number;
   instalment: number;
   remaining: number;
   /** Mark of the first day not yet accrued. */
@@ -80,6 +84,8 @@ export function blankLoan(): YenLoan {
     countsBothEnds: false,
     isFirstRegular: false,
     variesByPeriod: false,
+    hasPlainRule: false,
+    adjustment: undefined,
     dueCount: 0,
     drawnDay: 0,
     dueDays: [],
@@ -92,7 +98,6 @@ export function blankLoan(): YenLoan {
     nextChange: 0,
     balance: 0,
     rate: 0,
-    ratedDay: 0,
     instalment: 0,
     remaining: 0,
     accruesFrom: 0,

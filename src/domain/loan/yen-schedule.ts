@@ -9,17 +9,17 @@ import type { LoanTerms } from "./loan-terms.ts";
 import { yenAnnuity } from "./yen-annuity.ts";
 import {
   drawdown,
+  instalmentReset,
   prepaymentReducing,
   prepaymentShortening,
   rateKeeping,
-  rateRecomputing,
   settledUntil,
 } from "./yen-changes.ts";
 import type { YenColumns } from "./yen-columns.ts";
 import { markOf } from "./yen-day-count.ts";
 import { accrueUntil, openPeriod, settleInterest } from "./yen-interest.ts";
 import { repaysAsListed, repaysEqually, repaysLevel, type YenLoan } from "./yen-loan.ts";
-import { largestExact } from "./yen-product.ts";
+import { floorProduct, largestExact } from "./yen-product.ts";
 import { readTerms, type YenOpening } from "./yen-terms.ts";
 
 export interface YenRequest {
@@ -62,6 +62,10 @@ function repaidAt({ length, balance, principal, interest }: YenColumns, first: n
 function settleDueDates(loan: YenLoan, columns: YenColumns, until: number): void {
   const { endDays, dueCount } = loan;
   while (loan.next < dueCount && (endDays[loan.next] ?? 0) <= until) {
+    if (isPlain(loan)) {
+      settlePlainly(loan, columns, until);
+      continue;
+    }
     if (loan.next < loan.grace) settleGrace(loan, columns);
     else settleInstalment(loan, columns);
     loan.next += 1;
@@ -69,9 +73,54 @@ function settleDueDates(loan: YenLoan, columns: YenColumns, until: number): void
   }
 }
 
+function isPlain(loan: YenLoan): boolean {
+  const { next, grace, whole, rest, rounded } = loan;
+  return loan.hasPlainRule && next >= grace && rest === 0 && whole === 0 && rounded === 0;
+}
+
+/** `settleInstalment` for the many due dates on which nothing but time has passed: all in local numbers. */
+function settlePlainly(loan: YenLoan, columns: YenColumns, until: number): void {
+  const { endDays, marks, dueDays, adjustedDays, dueCount, instalment } = loan;
+  const { rate, divisor, extraWeight } = loan;
+  const { n, dueDay, adjustedDay, principal, interest, capitalized, balance, remaining } = columns;
+  const instalments = columns.instalment;
+  let row = columns.length;
+  let owed = loan.balance;
+  let left = loan.remaining;
+  let from = loan.accruesFrom;
+  let at = loan.next;
+  let most = 0;
+  for (; at < dueCount && (endDays[at] ?? 0) <= until; at += 1, row += 1) {
+    const mark = marks[at] ?? 0;
+    const factor = rate * (mark - from + extraWeight);
+    const earned = floorProduct(owed, factor, divisor);
+    const due = principalDue(loan, earned, at);
+    const paid = left <= 1 || due > owed ? owed : due;
+    most = Math.max(most, earned, factor);
+    from = mark;
+    owed -= paid;
+    left -= 1;
+    n[row] = at + 1;
+    dueDay[row] = dueDays[at] ?? 0;
+    adjustedDay[row] = adjustedDays[at] ?? 0;
+    principal[row] = paid;
+    interest[row] = earned;
+    capitalized[row] = 0;
+    balance[row] = owed;
+    instalments[row] = instalment;
+    remaining[row] = left;
+  }
+  if (most > largestExact) loan.isBeyond = true;
+  loan.balance = owed;
+  loan.remaining = left;
+  loan.accruesFrom = from;
+  loan.next = at;
+  columns.length = row;
+}
+
 function settleInstalment(loan: YenLoan, columns: YenColumns): void {
   const interest = settleInterest(loan);
-  const due = loan.remaining <= 1 ? loan.balance : principalDue(loan, interest);
+  const due = loan.remaining <= 1 ? loan.balance : principalDue(loan, interest, loan.next);
   const principal = due < loan.balance ? due : loan.balance;
   if (!(interest <= largestExact)) loan.isBeyond = true;
   loan.balance -= principal;
@@ -85,10 +134,10 @@ function settleInstalment(loan: YenLoan, columns: YenColumns): void {
   columns.capitalized[row] = 0;
 }
 
-function principalDue({ repays, instalment, amounts, next }: YenLoan, interest: number): number {
+function principalDue({ repays, instalment, amounts }: YenLoan, interest: number, at: number): number {
   if (repays === repaysLevel) return instalment > interest ? instalment - interest : 0;
   if (repays === repaysEqually) return instalment;
-  return repays === repaysAsListed ? (amounts[next] ?? 0) : 0;
+  return repays === repaysAsListed ? (amounts[at] ?? 0) : 0;
 }
 
 function settleGrace(loan: YenLoan, columns: YenColumns): void {
@@ -115,26 +164,20 @@ function addRow({ balance, instalment, remaining }: YenLoan, columns: YenColumns
 }
 
 function change(loan: YenLoan, columns: YenColumns): void {
-  const { days, kinds, values } = loan.changes;
+  const { kinds, days, values } = loan.changes;
   const at = loan.nextChange;
-  const [day, value] = [days[at] ?? 0, values[at] ?? 0];
+  const kind = kinds[at] ?? instalmentReset;
+  const day = days[at] ?? 0;
+  const value = values[at] ?? 0;
   loan.nextChange += 1;
-  switch (kinds[at]) {
-    case drawdown:
-      return lend(loan, day, value);
-    case prepaymentReducing:
-      if (prepay(loan, day, value)) resetInstalment(loan);
-      return addPrepayment(loan, columns, day, value);
-    case prepaymentShortening:
-      if (prepay(loan, day, value)) shortenTerm(loan);
-      return addPrepayment(loan, columns, day, value);
-    case rateKeeping:
-      return changeRate(loan, day, value);
-    case rateRecomputing:
-      changeRate(loan, day, value);
-      return resetInstalment(loan);
-    default:
-      return resetInstalment(loan);
+  if (kind === drawdown) lend(loan, day, value);
+  else if (kind === prepaymentReducing || kind === prepaymentShortening) {
+    prepay(loan, day, value);
+    if (!loan.isBeyond) refit(loan, kind === prepaymentShortening);
+    addPrepayment(loan, columns, day, value);
+  } else {
+    if (kind !== instalmentReset) changeRate(loan, day, value);
+    if (kind !== rateKeeping) resetInstalment(loan);
   }
 }
 
@@ -144,21 +187,25 @@ function lend(loan: YenLoan, day: number, amount: number): void {
   if (loan.balance > largestExact) loan.isBeyond = true;
 }
 
-/** A day has one rate; where it is the old one, the period is not cut. */
+/** Where the new rate is the old one, the period is not cut. */
 function changeRate(loan: YenLoan, day: number, value: number): void {
-  if (day === loan.ratedDay) loan.isBeyond = true;
-  loan.ratedDay = day;
   const rate = value / loan.rateUnit;
   if (rate === loan.rate) return;
   accrueUntil(loan, day);
   loan.rate = rate;
 }
 
-function prepay(loan: YenLoan, day: number, amount: number): boolean {
+function prepay(loan: YenLoan, day: number, amount: number): void {
   accrueUntil(loan, day);
   if (amount > loan.balance) loan.isBeyond = true;
   loan.balance -= amount;
-  return !loan.isBeyond && loan.remaining >= 1;
+}
+
+/** What a prepayment does to the instalments to come: fewer of them, or smaller ones. */
+function refit(loan: YenLoan, shortens: boolean): void {
+  if (loan.remaining < 1) return;
+  if (shortens) shortenTerm(loan);
+  else resetInstalment(loan);
 }
 
 function addPrepayment(loan: YenLoan, columns: YenColumns, day: number, amount: number): void {

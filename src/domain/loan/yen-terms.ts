@@ -3,8 +3,9 @@
  * book of `loan-terms-rules` would complain about is not read: the exact engine refuses it with its figures.
  */
 import type { HolidayCalendar } from "../calendar/holiday-calendar.ts";
+import { byEffectiveDay } from "../kernel/dated.ts";
 import { epochDay } from "../kernel/local-date.ts";
-import type { LoanKind, LoanTerms } from "./loan-terms.ts";
+import type { LoanKind, LoanTerms, RateChange } from "./loan-terms.ts";
 import {
   drawdown,
   insertChange,
@@ -55,7 +56,9 @@ export function readTerms(
   if (!readDueDates(loan, terms, calendar, Math.max(0, opening.settled - 1))) return false;
   readInterestRule(loan, terms);
   open(loan, opening);
-  return readRates(loan, terms) && readPrincipalChanges(loan, terms) && readInstalmentResets(loan, terms);
+  const isRead = readRates(loan, terms) && readDrawdowns(loan, terms) && readPrepayments(loan, terms);
+  readInstalmentResets(loan, terms);
+  return isRead;
 }
 
 function readGrace(loan: YenLoan, { kind, grace, instalments, everyMonths }: LoanTerms): boolean {
@@ -76,6 +79,7 @@ function readInterestRule(loan: YenLoan, { interestRule }: LoanTerms): void {
   loan.principalUnit = Number(interestRule.principalUnit);
   loan.variesByPeriod =
     loan.dayCount === "monthly" || (loan.countsBothEnds && loan.dayCount === "actActIsda");
+  loan.hasPlainRule = loan.rounding === "floor" && loan.principalUnit === 1 && !loan.variesByPeriod;
 }
 
 function open(loan: YenLoan, { settled, balance, instalment, remaining }: YenOpening): void {
@@ -90,60 +94,75 @@ function open(loan: YenLoan, { settled, balance, instalment, remaining }: YenOpe
   loan.whole = 0;
   loan.rest = 0;
   loan.rounded = 0;
-  loan.ratedDay = loan.drawnDay - 1;
-  loan.isBeyond = loan.principalUnit < 1;
+  loan.isBeyond = !(loan.principalUnit >= 1 && loan.principalUnit <= largestExact);
 }
 
 function readRates(loan: YenLoan, { annualRate, rateChanges }: LoanTerms): boolean {
+  const first = Number(annualRate);
+  return (
+    readRatesInOrder(loan, first, rateChanges) || readRatesInOrder(loan, first, byEffectiveDay(rateChanges))
+  );
+}
+
+/** Answers false where days are not in order or not apart; a rate that stays as it was is no change. */
+function readRatesInOrder(loan: YenLoan, first: number, rateChanges: readonly RateChange[]): boolean {
   const openDay = openingDay(loan);
-  const lastDue = loan.dueDays[loan.dueCount - 1] ?? 0;
-  let unit = coarsestRateUnit;
-  let [rate, ratedDay] = [Number(annualRate), loan.drawnDay];
-  for (const { effectiveOn, annualRate: changed, instalment } of rateChanges) {
+  const lastDue = lastDueDay(loan);
+  const { changes } = loan;
+  const recomputes = loan.repays === repaysLevel;
+  let unit = commonUnit(first, coarsestRateUnit);
+  let opening = first;
+  let before = loan.drawnDay - 1;
+  let rate = first;
+  changes.count = 0;
+  for (const { effectiveOn, annualRate, instalment } of rateChanges) {
     const day = epochDay(effectiveOn);
-    const value = Number(changed);
-    if (day < loan.drawnDay || day >= lastDue || !(value >= 0 && value <= finestRateScale)) return false;
+    const value = Number(annualRate);
+    if (day <= before || day >= lastDue || !isRate(value)) return false;
     unit = commonUnit(value, unit);
-    if (day >= openDay) {
-      const kind = loan.repays === repaysLevel && instalment === "recompute" ? rateRecomputing : rateKeeping;
-      insertChange(loan.changes, day, kind, value);
-    } else if (day >= ratedDay) {
-      [rate, ratedDay] = [value, day];
-    }
+    if (day < openDay) opening = value;
+    else if (recomputes && instalment === "recompute") insertChange(changes, day, rateRecomputing, value);
+    else if (value !== rate) insertChange(changes, day, rateKeeping, value);
+    before = day;
+    rate = value;
   }
-  if (!(rate >= 0 && rate <= finestRateScale)) return false;
-  unit = commonUnit(rate, unit);
   loan.rateUnit = unit;
   loan.rateScale = finestRateScale / unit;
-  loan.rate = rate / unit;
+  loan.rate = opening / unit;
   loan.divisor = yearDivisors[loan.dayCount] * loan.rateScale;
-  return loan.divisor <= largestExact;
+  return isRate(first) && loan.divisor <= largestExact;
+}
+
+function isRate(value: number): boolean {
+  return value >= 0 && value <= finestRateScale;
 }
 
 function commonUnit(rate: number, unit: number): number {
   let common = unit;
-  while (Math.floor(rate / common) * common !== rate) common /= 10;
+  while (common > 1 && Math.floor(rate / common) * common !== rate) common /= 10;
   return common;
 }
 
-function readPrincipalChanges(loan: YenLoan, terms: LoanTerms): boolean {
+function readDrawdowns(loan: YenLoan, { drawdowns }: LoanTerms): boolean {
   const openDay = openingDay(loan);
-  const resets = loan.repays === repaysEqually || loan.repays === repaysLevel;
-  const lastDue = loan.dueDays[loan.dueCount - 1] ?? 0;
+  const lendsFrom = loan.next === 0 ? openDay : openDay + 1;
+  const resetsFrom = fixesInstalments(loan) ? openDay : Number.POSITIVE_INFINITY;
+  const lastDue = lastDueDay(loan);
   let before = loan.drawnDay;
-  for (const { on, amount } of terms.drawdowns) {
+  for (const { on, amount } of drawdowns) {
     const day = epochDay(on);
-    if (amount <= 0n || day < before || day >= lastDue) return false;
+    const lent = Number(amount);
+    if (lent <= 0 || day < before || day >= lastDue) return false;
     before = day;
-    if (day > openDay || loan.next === 0) insertChange(loan.changes, day, drawdown, Number(amount));
-    if (resets && day >= openDay) insertChange(loan.changes, day, instalmentReset, 0);
+    if (day >= lendsFrom) insertChange(loan.changes, day, drawdown, lent);
+    if (day >= resetsFrom) insertChange(loan.changes, day, instalmentReset, 0);
   }
-  return terms.prepayments.length === 0 || readPrepayments(loan, terms);
+  return true;
 }
 
 function readPrepayments(loan: YenLoan, { kind, prepayments, prepaymentFrom }: LoanTerms): boolean {
   const openDay = openingDay(loan);
-  const lastDue = loan.dueDays[loan.dueCount - 1] ?? 0;
+  const lastDue = lastDueDay(loan);
   for (const { on, amount, policy } of prepayments) {
     const day = epochDay(on);
     const isAllowed = prepaymentFrom === undefined ? kind !== "capital" : on >= prepaymentFrom;
@@ -156,16 +175,23 @@ function readPrepayments(loan: YenLoan, { kind, prepayments, prepaymentFrom }: L
 }
 
 /** The instalment is fixed anew when grace ends, and at each of its due dates that capitalises. */
-function readInstalmentResets(loan: YenLoan, { grace }: LoanTerms): boolean {
-  if (loan.repays !== repaysEqually && loan.repays !== repaysLevel) return true;
+function readInstalmentResets(loan: YenLoan, { grace }: LoanTerms): void {
+  if (!fixesInstalments(loan)) return;
   const first = grace.interest === "capitalized" ? 1 : grace.instalments;
   for (let n = Math.max(first, loan.next, 1); n <= grace.instalments; n += 1) {
     insertChange(loan.changes, loan.endDays[n - 1] ?? 0, instalmentReset, 0);
   }
-  return true;
 }
 
 /** What happens from this day on is still to come. */
 function openingDay(loan: YenLoan): number {
   return loan.next === 0 ? loan.drawnDay : (loan.endDays[loan.next - 1] ?? 0);
+}
+
+function lastDueDay({ dueDays, dueCount }: YenLoan): number {
+  return dueDays[dueCount - 1] ?? 0;
+}
+
+function fixesInstalments({ repays }: YenLoan): boolean {
+  return repays === repaysEqually || repays === repaysLevel;
 }
