@@ -62,6 +62,7 @@ export function agreedTerms({ kind, principal, year, month, day, rates }: PlainL
     prepayments: [],
     prepaymentInterest: "nextDue",
     principalAmounts: [],
+    holidays: [],
   };
 }
 
