@@ -7,7 +7,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { rowsOf } from "../../db/read.ts";
-import type { Row } from "../../db/dialect.ts";
+import type { Cell, Row } from "../../db/dialect.ts";
 import { transactOn } from "../../db/transact.ts";
 import { present } from "../../src/domain/kernel/invariant.ts";
 import { randomEntries } from "../support/random-book.ts";
@@ -44,8 +44,8 @@ async function writeRows({ database }: BenchDatabase, folder: string): Promise<v
   }
 }
 
-function cell(value: unknown): string {
-  return value === null ? "" : `"${String(value as string | number).replaceAll('"', '""')}"`;
+function cell(value: Cell): string {
+  return value === null ? "" : `"${String(value).replaceAll('"', '""')}"`;
 }
 
 async function loadSqlite(bench: BenchDatabase, folder: string): Promise<number> {

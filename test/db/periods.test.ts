@@ -175,8 +175,8 @@ describe("a book over time", () => {
             for (const posting of shown.items) {
               const amount = BigInt(posting.amount);
               running += amount;
-              if (amount > 0n) debited += amount;
-              else credited -= amount;
+              debited += amount > 0n ? amount : 0n;
+              credited -= amount < 0n ? amount : 0n;
               expect(posting.balance).to.equal(String(running));
             }
             cursor = shown.nextCursor;

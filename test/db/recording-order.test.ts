@@ -25,9 +25,9 @@ describe("facts are recorded in the order of the chain:", () => {
       const write = (now: Instant | (() => Instant)): Promise<Instant> =>
         transactOn(database)(
           { actor: people.officer, action: "write", now, newId },
-          async ({ outbox }, at) => {
+          async ({ outbox }, moment) => {
             await outbox.add([{ id: newId(), kind: "written", subjectId: "x", payload: {} }]);
-            return at;
+            return moment;
           },
         );
       const chain = (): Promise<readonly Recorded[]> =>

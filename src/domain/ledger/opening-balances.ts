@@ -76,7 +76,7 @@ function readRow(
   if (!amount.ok || amount.value.minor <= 0n) {
     return { code: "openingAmountMalformed", figures: { ...figures, amount: text, currency } };
   }
-  return { accountCode, amount: debit === "" ? -amount.value.minor : amount.value.minor };
+  return { accountCode, amount: debit === "" ? 0n - amount.value.minor : amount.value.minor };
 }
 
 function tableComplaints(lines: readonly OpeningLine[], { currency }: Chart): readonly OpeningComplaint[] {

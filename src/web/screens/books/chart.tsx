@@ -1,7 +1,6 @@
 import { Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { z } from "zod";
 import { ledgerRoutes } from "../../../contract/ledger/routes.ts";
 import { useAnswer } from "../../api/hooks.ts";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
@@ -10,9 +9,8 @@ import { Section } from "../../parts/section.tsx";
 import { useSignedIn } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { useCodeWord } from "../../text/use-code-word.ts";
+import type { Account } from "./account-answer.ts";
 import { RenameForm } from "./rename-form.tsx";
-
-export type Account = z.output<typeof ledgerRoutes.getChart.response>["accounts"][number];
 
 /** The accounts as the institution calls them, and the whole of the bookkeeping as one table. */
 export function Chart({ bookId }: { readonly bookId: string }): ReactNode {

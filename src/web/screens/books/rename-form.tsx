@@ -6,7 +6,7 @@ import { useIntention } from "../../api/hooks.ts";
 import { announce } from "../../parts/announce.ts";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { useFormat } from "../../shell/use-format.ts";
-import type { Account } from "./chart.tsx";
+import type { Account } from "./account-answer.ts";
 
 interface FormProps {
   readonly bookId: string;
