@@ -19,6 +19,7 @@ import type { AccountTotals } from "../../src/domain/ledger/trial-balance.ts";
 import type { Row } from "../dialect.ts";
 import { sha256 } from "../recorder.ts";
 import { afterAllIds, beforeAllIds, firstOf, rowsOf } from "../read.ts";
+import { capitalizedInterest, loanBalances } from "./loan-balances.ts";
 import type { RepositoryScope } from "./scope.ts";
 
 interface BookRow {
@@ -54,6 +55,7 @@ export function bookRepository(scope: RepositoryScope): BookRepository {
     },
     totals: (bookId, viewpoint) => accountTotals(on, bookId, viewpoint),
     loanBalances: (loanIds, viewpoint) => loanBalances(on, loanIds, viewpoint),
+    capitalizedInterest: (loanIds) => capitalizedInterest(on, loanIds),
     listEntries: (bookId, loanId, page) => listEntries(on, { bookId, loanId }, page),
     post: (book, entries) => post(scope, book, entries),
   };
@@ -107,34 +109,6 @@ async function accountTotals(
     debit: BigInt(row.debit ?? 0),
     credit: BigInt(row.credit ?? 0),
   }));
-}
-
-interface LoanBalanceRow {
-  readonly loan_id: string;
-  readonly code: string;
-  readonly balance: string;
-}
-
-async function loanBalances(
-  on: Knex,
-  loanIds: readonly string[],
-  { asOf, knownAt }: Viewpoint,
-): Promise<ReadonlyMap<string, ReadonlyMap<string, bigint>>> {
-  const rows = await rowsOf<LoanBalanceRow>(
-    on("posting")
-      .join("account", "account.id", "posting.account_id")
-      .whereIn("posting.loan_id", [...loanIds])
-      .where("posting.effective_on", "<=", asOf)
-      .where("posting.recorded_at", "<=", knownAt)
-      .groupBy("posting.loan_id", "account.code")
-      .select("posting.loan_id", "account.code", on.raw("cast(sum(amount_minor) as text) as balance")),
-  );
-  const balances = new Map<string, Map<string, bigint>>();
-  for (const { loan_id: loanId, code, balance } of rows) {
-    const ofLoan = balances.get(loanId) ?? new Map<string, bigint>();
-    balances.set(loanId, ofLoan.set(code, BigInt(balance)));
-  }
-  return balances;
 }
 
 interface EntryRow {

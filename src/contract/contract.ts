@@ -8,6 +8,7 @@ import { jobRoutes } from "./job/routes.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { baseRateRoutes } from "./loan/base-rate-routes.ts";
 import { loanRoutes } from "./loan/routes.ts";
+import { servicingRoutes } from "./loan/servicing-routes.ts";
 import { projectRoutes } from "./project/routes.ts";
 import { taskRoutes } from "./task/routes.ts";
 
@@ -18,6 +19,7 @@ export const contract = {
   ...impactRoutes,
   ...loanRoutes,
   ...baseRateRoutes,
+  ...servicingRoutes,
   ...approvalRoutes,
   ...ledgerRoutes,
   ...auditRoutes,

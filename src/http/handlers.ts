@@ -14,6 +14,7 @@ import { jobHandlers } from "./job/handlers.ts";
 import { ledgerHandlers } from "./ledger/handlers.ts";
 import { baseRateHandlers } from "./loan/base-rate-handlers.ts";
 import { loanHandlers } from "./loan/handlers.ts";
+import { servicingHandlers } from "./loan/servicing-handlers.ts";
 import { projectHandlers } from "./project/handlers.ts";
 import { taskHandlers } from "./task/handlers.ts";
 
@@ -36,6 +37,7 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...impactHandlers(deps),
     ...loanHandlers(deps),
     ...baseRateHandlers(deps),
+    ...servicingHandlers(deps),
     ...approvalHandlers(deps),
     ...ledgerHandlers(),
     ...auditHandlers(deps),

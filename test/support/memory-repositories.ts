@@ -45,6 +45,7 @@ function booksOf({ loan: { loan }, entries }: ReportLedger): Repositories["books
     find: notAsked,
     totals: notAsked,
     loanBalances: notAsked,
+    capitalizedInterest: notAsked,
     post: notAsked,
     ofLender: (lenderId) => Promise.resolve(lenderId === loan.lender.id ? book : undefined),
     listEntries: (_, loanId, { cursor }) => {

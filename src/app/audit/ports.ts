@@ -1,4 +1,5 @@
 import type { Instant } from "../../domain/kernel/instant.ts";
+import type { BookRepository } from "../ledger/ports.ts";
 import type { LoanRepository } from "../loan/ports.ts";
 import type { Page, PageRequest } from "../page.ts";
 
@@ -32,6 +33,6 @@ export type Verifier = (scope: { readonly organizationId?: string }) => Promise<
 
 /** Reckons what is derived of loans again, from the facts that were known when it was recorded. */
 export type LoanVerifier = (
-  repositories: { readonly loans: LoanRepository },
+  repositories: { readonly loans: LoanRepository; readonly books: BookRepository },
   scope: { readonly organizationId?: string },
 ) => Promise<Verification>;

@@ -60,6 +60,8 @@ export interface BookRepository {
     loanIds: readonly string[],
     viewpoint: Viewpoint,
   ) => Promise<ReadonlyMap<string, ReadonlyMap<string, bigint>>>;
+  /** Interest that was added to the principal of each loan, by everything posted so far; minor units. */
+  readonly capitalizedInterest: (loanIds: readonly string[]) => Promise<ReadonlyMap<string, bigint>>;
   readonly listEntries: (
     bookId: string,
     loanId: string | undefined,
