@@ -38,7 +38,17 @@ const loansRoute = createRoute({
   path: "/loans",
   component: lazyRouteComponent(() => import("./screens/loans/loans.tsx"), "Loans"),
 });
-const loanTabs = ["terms", "rates", "schedule", "tests", "evidence", "journal"] as const;
+const loanTabs = [
+  "terms",
+  "rates",
+  "schedule",
+  "claims",
+  "prepayment",
+  "measures",
+  "tests",
+  "evidence",
+  "journal",
+] as const;
 const loanRoute = createRoute({
   ...inside,
   path: "/loans/$loanId",
@@ -113,6 +123,11 @@ const booksRoute = createRoute({
   path: "/books",
   component: lazyRouteComponent(() => import("./screens/books/books.tsx"), "Books"),
 });
+const arrearsRoute = createRoute({
+  ...inside,
+  path: "/arrears",
+  component: lazyRouteComponent(() => import("./screens/arrears/arrears.tsx"), "Arrears"),
+});
 const jobsRoute = createRoute({
   ...inside,
   path: "/jobs",
@@ -149,6 +164,7 @@ const routeTree = rootRoute.addChildren([
     projectRoute,
     kpiRoute,
     booksRoute,
+    arrearsRoute,
     jobsRoute,
     auditRoute,
     settingsRoute,

@@ -4,6 +4,7 @@ import { codes } from "./en/codes.ts";
 import { jobs } from "./en/jobs.ts";
 import { kpi, observations, projects, report, reviews } from "./en/impact.ts";
 import { loan, loans } from "./en/loan.ts";
+import { servicing } from "./en/servicing.ts";
 import { common, myDay, problems, shell, signIn } from "./en/shell.ts";
 import type { Wording } from "./ja.ts";
 
@@ -27,6 +28,7 @@ export const en: Wording = {
   kpi,
   books,
   jobs,
+  servicing,
   audit,
   settings,
 };

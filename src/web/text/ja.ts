@@ -4,6 +4,7 @@ import { codes } from "./ja/codes.ts";
 import { jobs } from "./ja/jobs.ts";
 import { kpi, observations, projects, report, reviews } from "./ja/impact.ts";
 import { loan, loans } from "./ja/loan.ts";
+import { servicing } from "./ja/servicing.ts";
 import { common, myDay, problems, shell, signIn } from "./ja/shell.ts";
 
 export const ja = {
@@ -26,6 +27,7 @@ export const ja = {
   kpi,
   books,
   jobs,
+  servicing,
   audit,
   settings,
 };
