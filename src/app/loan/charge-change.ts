@@ -9,7 +9,6 @@ import {
   dayOf,
   effectiveDay,
   mustHaveHappened,
-  payloadOf,
   reasonWord,
   textFact,
 } from "./servicing-payload.ts";
@@ -28,7 +27,7 @@ export function chargePayload({ loanId, effectiveOn, amount, what, reason }: Cha
 }
 
 export const chargeChange = servicingChange((payload) => {
-  const asked = payloadOf<ChargePayload>(payload);
+  const asked = payload as unknown as ChargePayload;
   return {
     loanIds: [asked.loanId],
     title: { ja: `費用・手数料の請求 ${asked.amount}`, en: `charge of ${asked.amount}` },

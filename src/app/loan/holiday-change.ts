@@ -6,7 +6,7 @@ import type { CanonicalObject } from "../../domain/kernel/canonical-json.ts";
 import type { HolidayInterest, HolidayMaturity } from "../../domain/loan/payment-holiday.ts";
 import { moneyChange, type LoanCase, type LoanStep } from "./loan-step.ts";
 import { servicingChange } from "./servicing-change.ts";
-import { dayFact, dayOf, payloadOf, reasonWord, textFact } from "./servicing-payload.ts";
+import { dayFact, dayOf, reasonWord, textFact } from "./servicing-payload.ts";
 import { mustStandInTheBooks } from "./status-change.ts";
 
 export interface HolidayPayload {
@@ -36,7 +36,7 @@ const maturityWords: Readonly<Record<HolidayMaturity, string>> = {
 };
 
 export const holidayChange = servicingChange((payload) => {
-  const asked = payloadOf<HolidayPayload>(payload);
+  const asked = payload as unknown as HolidayPayload;
   const { loanIds, startOn, endOn, interest, maturity, reason } = asked;
   return {
     loanIds,

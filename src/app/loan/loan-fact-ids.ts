@@ -1,7 +1,7 @@
 import type { LoanFacts } from "./ports.ts";
 
 /** Every fact that the schedule, the claims and the rate of a loan rest on, by name; what was posted is left out. */
-export function loanFactIds({ loan, pricing, fixings, decisions, ...others }: LoanFacts) {
+export function loanFactIds({ loan, pricing, fixings, decisions, ...others }: LoanFacts): object {
   return {
     loan: loan.id,
     pricing: pricing.length,

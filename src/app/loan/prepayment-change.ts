@@ -14,7 +14,7 @@ import {
   type PrepaymentAsked,
 } from "./prepayment-question.ts";
 import { servicingChange } from "./servicing-change.ts";
-import { dayFact, dayOf, mustHaveHappened, payloadOf, textFact } from "./servicing-payload.ts";
+import { dayFact, dayOf, mustHaveHappened, textFact } from "./servicing-payload.ts";
 
 export interface PrepaymentPayload extends PrepaymentAsked {
   readonly loanId: string;
@@ -31,7 +31,7 @@ const policyWords = {
 } as const;
 
 export const prepaymentChange = servicingChange((payload) => {
-  const asked = payloadOf<PrepaymentPayload>(payload);
+  const asked = payload as unknown as PrepaymentPayload;
   const { loanId, on, policy } = asked;
   const words = policyWords[policy];
   return {

@@ -19,7 +19,7 @@ import { loanClaims } from "./loan-claims.ts";
 import { productOf } from "./loan-position.ts";
 import { loanEntry, moneyChange, type LoanCase, type LoanStep } from "./loan-step.ts";
 import { servicingChange } from "./servicing-change.ts";
-import { amountIn, claimWords, dayFact, dayOf, mustHaveHappened, payloadOf } from "./servicing-payload.ts";
+import { amountIn, claimWords, dayFact, dayOf, mustHaveHappened } from "./servicing-payload.ts";
 import { isInAdvance, writeOffOf } from "./servicing-state.ts";
 
 export interface RepaymentPayload {
@@ -34,7 +34,7 @@ export function repaymentPayload({ loanId, receivedOn, amount }: RepaymentPayloa
 }
 
 export const repaymentChange = servicingChange((payload) => {
-  const { loanId, receivedOn, amount } = payloadOf<RepaymentPayload>(payload);
+  const { loanId, receivedOn, amount } = payload as unknown as RepaymentPayload;
   const on = dayOf(receivedOn);
   return {
     loanIds: [loanId],

@@ -1,5 +1,4 @@
 /** Words and checks that the payloads of servicing share. */
-import type { CanonicalObject } from "../../domain/kernel/canonical-json.ts";
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
 import { parseLocalDate, type LocalDate } from "../../domain/kernel/local-date.ts";
 import { parseMoney } from "../../domain/kernel/money.ts";
@@ -14,11 +13,6 @@ export const claimWords: Readonly<Record<ClaimKind, Bilingual>> = {
   interest: { ja: "利息", en: "Interest" },
   principal: { ja: "元金", en: "Principal" },
 };
-
-/** A payload as its kind wrote it: the contract has decoded it, or an approval kept it. */
-export function payloadOf<T extends object>(payload: CanonicalObject): T {
-  return payload as unknown as T;
-}
 
 export function dayOf(text: string): LocalDate {
   return orReject(parseLocalDate(text));

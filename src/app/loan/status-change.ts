@@ -11,15 +11,7 @@ import { Rejected } from "../rejected.ts";
 import { loanEntry, moneyChange, type LoanCase, type LoanStep } from "./loan-step.ts";
 import { plannedCapitalizations, plannedPostings } from "./planned-postings.ts";
 import { servicingChange } from "./servicing-change.ts";
-import {
-  dayFact,
-  dayOf,
-  effectiveDay,
-  mustHaveHappened,
-  payloadOf,
-  reasonWord,
-  textFact,
-} from "./servicing-payload.ts";
+import { dayFact, dayOf, effectiveDay, mustHaveHappened, reasonWord, textFact } from "./servicing-payload.ts";
 import { nonAccrualOn, writeOffOf } from "./servicing-state.ts";
 
 export interface StatusPayload {
@@ -41,7 +33,7 @@ interface StatusKind {
 
 function statusChange({ title, outboxKind, reasonKind, stepOf }: StatusKind) {
   return servicingChange((payload) => {
-    const { loanId, effectiveOn, reason } = payloadOf<StatusPayload>(payload);
+    const { loanId, effectiveOn, reason } = payload as unknown as StatusPayload;
     const on = dayOf(effectiveOn);
     return {
       loanIds: [loanId],
