@@ -1,4 +1,3 @@
-import type { Knex } from "knex";
 import type { BookRecord, BookRepository, NewEntry } from "../../src/app/ledger/ports.ts";
 import { toPage } from "../page.ts";
 import { instantFromMillis } from "../../src/domain/kernel/instant.ts";
@@ -13,6 +12,7 @@ import { sha256 } from "../recorder.ts";
 import { beforeAllIds, firstOf, rowsOf } from "../read.ts";
 import { accountTotals } from "./book-balances.ts";
 import { journalQueries } from "./journal.ts";
+import { capitalizedInterest, loanBalances } from "./loan-balances.ts";
 import { closedThroughOf } from "./periods.ts";
 import type { RepositoryScope } from "./scope.ts";
 
@@ -59,6 +59,7 @@ export function bookRepository(scope: RepositoryScope): BookRepository {
     },
     totals: (bookId, viewpoint) => accountTotals(on, bookId, viewpoint),
     loanBalances: (loanIds, viewpoint) => loanBalances(on, loanIds, viewpoint),
+    capitalizedInterest: (loanIds) => capitalizedInterest(on, loanIds),
     listEntries: (bookId, loanId, page) =>
       journalQueries(scope).search(bookId, { loanId, viewpoint: always }, page),
     post: (book, entries) => post(scope, book, entries),
@@ -73,34 +74,6 @@ function toBook(row: BookRow): BookRecord {
     currency: row.currency,
     kind: row.kind,
   };
-}
-
-interface LoanBalanceRow {
-  readonly loan_id: string;
-  readonly code: string;
-  readonly balance: string;
-}
-
-async function loanBalances(
-  on: Knex,
-  loanIds: readonly string[],
-  { asOf, knownAt }: Viewpoint,
-): Promise<ReadonlyMap<string, ReadonlyMap<string, bigint>>> {
-  const rows = await rowsOf<LoanBalanceRow>(
-    on("posting")
-      .join("account", "account.id", "posting.account_id")
-      .whereIn("posting.loan_id", [...loanIds])
-      .where("posting.effective_on", "<=", asOf)
-      .where("posting.recorded_at", "<=", knownAt)
-      .groupBy("posting.loan_id", "account.code")
-      .select("posting.loan_id", "account.code", on.raw("cast(sum(amount_minor) as text) as balance")),
-  );
-  const balances = new Map<string, Map<string, bigint>>();
-  for (const { loan_id: loanId, code, balance } of rows) {
-    const ofLoan = balances.get(loanId) ?? new Map<string, bigint>();
-    balances.set(loanId, ofLoan.set(code, BigInt(balance)));
-  }
-  return balances;
 }
 
 interface AccountIdRow {

@@ -13,6 +13,7 @@ import { baseRateRoutes } from "./loan/base-rate-routes.ts";
 import { loanRoutes } from "./loan/routes.ts";
 import { setupRoutes } from "./loan/setup-routes.ts";
 import { obligationRoutes } from "./obligation/routes.ts";
+import { servicingRoutes } from "./loan/servicing-routes.ts";
 import { projectRoutes } from "./project/routes.ts";
 import { taskRoutes } from "./task/routes.ts";
 
@@ -27,6 +28,7 @@ export const contract = {
   ...covenantRoutes,
   ...statementRoutes,
   ...obligationRoutes,
+  ...servicingRoutes,
   ...approvalRoutes,
   ...ledgerRoutes,
   ...periodRoutes,

@@ -19,6 +19,7 @@ import { baseRateHandlers } from "./loan/base-rate-handlers.ts";
 import { loanHandlers } from "./loan/handlers.ts";
 import { setupHandlers } from "./loan/setup-handlers.ts";
 import { obligationHandlers } from "./obligation/handlers.ts";
+import { servicingHandlers } from "./loan/servicing-handlers.ts";
 import { projectHandlers } from "./project/handlers.ts";
 import { taskHandlers } from "./task/handlers.ts";
 
@@ -46,6 +47,7 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...covenantHandlers(deps),
     ...statementHandlers(deps),
     ...obligationHandlers(deps),
+    ...servicingHandlers(deps),
     ...approvalHandlers(deps),
     ...ledgerHandlers(deps),
     ...periodHandlers(deps),

@@ -38,7 +38,17 @@ const loansRoute = createRoute({
   path: "/loans",
   component: lazyRouteComponent(() => import("./screens/loans/loans.tsx"), "Loans"),
 });
-const loanTabs = ["terms", "rates", "schedule", "tests", "evidence", "journal"] as const;
+const loanTabs = [
+  "terms",
+  "rates",
+  "schedule",
+  "claims",
+  "prepayment",
+  "measures",
+  "tests",
+  "evidence",
+  "journal",
+] as const;
 const loanRoute = createRoute({
   ...inside,
   path: "/loans/$loanId",
@@ -148,6 +158,11 @@ const booksRoute = createRoute({
   path: "/books",
   component: lazyRouteComponent(() => import("./screens/books/books.tsx"), "Books"),
 });
+const arrearsRoute = createRoute({
+  ...inside,
+  path: "/arrears",
+  component: lazyRouteComponent(() => import("./screens/arrears/arrears.tsx"), "Arrears"),
+});
 const jobsRoute = createRoute({
   ...inside,
   path: "/jobs",
@@ -191,6 +206,7 @@ const routeTree = rootRoute.addChildren([
     calendarRoute,
     booksRoute,
     entryRoute,
+    arrearsRoute,
     jobsRoute,
     auditRoute,
     settingsRoute,

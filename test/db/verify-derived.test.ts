@@ -91,6 +91,7 @@ describe("verify finds what was recorded wrongly:", () => {
           const { loan } = present(facts, "a loan");
           const plan = {
             kind: "adjustment" as const,
+            entryKind: "interestAdjustment" as const,
             periodStartOn: localDate("2025-09-30"),
             periodEndOn: localDate("2026-03-31"),
             throughOn: localDate("2025-12-01"),

@@ -10,6 +10,16 @@ import { importUndoChange } from "../loan-import/undo-change.ts";
 import { loanImportChange } from "../loan-import/import-change.ts";
 import { ratchetChange } from "../loan/ratchet-change.ts";
 import { pricingChange, productTermsChange } from "../loan/tranche-change.ts";
+import { chargeChange } from "../loan/charge-change.ts";
+import { holidayChange } from "../loan/holiday-change.ts";
+import { prepaymentChange } from "../loan/prepayment-change.ts";
+import { repaymentChange } from "../loan/repayment-change.ts";
+import {
+  accelerationChange,
+  accrualResumptionChange,
+  nonAccrualChange,
+  writeOffChange,
+} from "../loan/status-change.ts";
 import type { ChangeKind } from "./change-kind.ts";
 import { policyChange } from "./policy-change.ts";
 import type { ApprovalKind } from "./ports.ts";
@@ -32,4 +42,12 @@ export const changeKinds: Readonly<Record<ApprovalKind, ChangeKind>> = {
   covenantWaiver: covenantChange("covenantWaiver"),
   covenantStep: covenantChange("covenantStep"),
   covenantAcceleration: covenantChange("covenantAcceleration"),
+  repayment: repaymentChange,
+  prepayment: prepaymentChange,
+  paymentHoliday: holidayChange,
+  nonAccrual: nonAccrualChange,
+  accrualResumption: accrualResumptionChange,
+  acceleration: accelerationChange,
+  writeOff: writeOffChange,
+  charge: chargeChange,
 };

@@ -23,6 +23,14 @@ export const approvalKinds = [
   "covenantWaiver",
   "covenantStep",
   "covenantAcceleration",
+  "repayment",
+  "prepayment",
+  "paymentHoliday",
+  "nonAccrual",
+  "accrualResumption",
+  "acceleration",
+  "writeOff",
+  "charge",
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 

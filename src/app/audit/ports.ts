@@ -1,5 +1,6 @@
 import type { Instant } from "../../domain/kernel/instant.ts";
 import type { CheckpointContent, SignedCheckpoint } from "../../domain/ledger/checkpoint.ts";
+import type { BookRepository } from "../ledger/ports.ts";
 import type { LoanRepository } from "../loan/ports.ts";
 import type { Page, PageRequest } from "../page.ts";
 
@@ -68,6 +69,6 @@ export interface VerifyAsked {
 
 /** Reckons what is derived of loans again, from the facts that were known when it was recorded. */
 export type LoanVerifier = (
-  repositories: { readonly loans: LoanRepository },
+  repositories: { readonly loans: LoanRepository; readonly books: BookRepository },
   scope: { readonly organizationId?: string },
 ) => Promise<Verification>;

@@ -1,20 +1,26 @@
 /**
  * Derived facts of loans, reckoned again by the functions that made them. A recomputation must give the timeline and the
  * schedule that its facts gave when it was recorded: what the borrower was told can still be reckoned. After the last
- * posting of a loan nothing may be left to adjust: what was posted is what its facts then gave.
+ * posting of a loan nothing may be left to adjust: what was posted is what its facts then gave. And what the books say
+ * is lent is what was drawn and capitalised, less what was received and written off.
  *
  * Facts learned since are left out on purpose. They change the next run, not what was right then.
  */
 import { setImmediate as otherWork } from "node:timers/promises";
 import type { HolidayCalendar } from "../../domain/calendar/holiday-calendar.ts";
 import { canonicalJson } from "../../domain/kernel/canonical-json.ts";
-import type { Instant } from "../../domain/kernel/instant.ts";
+import { japanDay, type Instant } from "../../domain/kernel/instant.ts";
 import { BrokenInvariant } from "../../domain/kernel/invariant.ts";
-import { later } from "../../domain/kernel/local-date.ts";
+import { later, type LocalDate } from "../../domain/kernel/local-date.ts";
 import { isKnown, type RecordedFact } from "../../domain/kernel/viewpoint.ts";
-import { plannedPostings, positionOf } from "../loan/loan-position.ts";
+import { lenderChart } from "../../domain/ledger/chart-of-accounts.ts";
+import type { BookRepository } from "../ledger/ports.ts";
+import { positionOf } from "../loan/loan-position.ts";
+import { plannedPostings } from "../loan/planned-postings.ts";
 import type { LoanFacts, LoanRepository, RecomputationRecord } from "../loan/ports.ts";
 import { recomputationOf } from "../loan/recomputation.ts";
+import { servicedTerms } from "../loan/serviced-terms.ts";
+import { isRecovery, writeOffOf } from "../loan/servicing-state.ts";
 import { Rejected } from "../rejected.ts";
 import type { BadRow, LoanVerifier } from "./ports.ts";
 
@@ -24,20 +30,30 @@ interface Deps {
 
 interface Loans {
   readonly loans: LoanRepository;
+  readonly books: BookRepository;
+}
+
+/** A loan and what the books say of it. */
+interface BookedLoan {
+  readonly facts: LoanFacts;
+  /** Undefined as long as nothing was paid out. */
+  readonly lent: bigint | undefined;
+  readonly capitalized: bigint;
 }
 
 const rangeLength = 100;
 
 /** A moment after every other. */
 const always = "9999-12-31T23:59:59.999Z" as Instant;
+const everyDay = "9999-12-31" as LocalDate;
 
 export function verifyLoans({ calendar }: Deps): LoanVerifier {
   return async (repositories, { organizationId }) => {
     const lenders = organizationId === undefined ? await repositories.loans.lenderIds() : [organizationId];
     let count = 0;
     let firstBadRow: BadRow | undefined;
-    for await (const facts of factsOfLenders(repositories, lenders)) {
-      firstBadRow = await badRowOf(repositories, { calendar }, facts);
+    for await (const loan of loansOfLenders(repositories, lenders)) {
+      firstBadRow = await badRowOf(repositories, { calendar }, loan);
       if (firstBadRow !== undefined) break;
       count += 1;
       await otherWork();
@@ -46,21 +62,50 @@ export function verifyLoans({ calendar }: Deps): LoanVerifier {
   };
 }
 
-async function* factsOfLenders({ loans }: Loans, lenders: readonly string[]): AsyncGenerator<LoanFacts> {
+async function* loansOfLenders(
+  { loans, books }: Loans,
+  lenders: readonly string[],
+): AsyncGenerator<BookedLoan> {
   for (const lenderId of lenders) {
     const loanIds = await loans.idsOfLender(lenderId);
     for (let from = 0; from < loanIds.length; from += rangeLength) {
-      yield* await loans.facts(lenderId, loanIds.slice(from, from + rangeLength), always);
+      const range = loanIds.slice(from, from + rangeLength);
+      const balances = await books.loanBalances(range, { asOf: everyDay, knownAt: always });
+      const capitalized = await books.capitalizedInterest(range);
+      for (const facts of await loans.facts(lenderId, range, always)) {
+        const { id } = facts.loan;
+        const lent = balances.get(id)?.get(lenderChart.loans.code);
+        yield { facts, lent, capitalized: capitalized.get(id) ?? 0n };
+      }
     }
   }
 }
 
-async function badRowOf({ loans }: Loans, deps: Deps, facts: LoanFacts): Promise<BadRow | undefined> {
+async function badRowOf({ loans }: Loans, deps: Deps, loan: BookedLoan): Promise<BadRow | undefined> {
+  const { facts } = loan;
   const recomputation = await loans.latestRecomputation(facts.loan.id);
   return (
     (recomputation === undefined ? undefined : badRecomputation(deps, facts, recomputation)) ??
-    badPosting(deps, facts)
+    badPosting(deps, facts) ??
+    badBalance(loan)
   );
+}
+
+/** What a recovery brings in of a loan written off no longer stands in its balance. */
+function badBalance({ facts, lent, capitalized }: BookedLoan): BadRow | undefined {
+  if (lent === undefined) return undefined;
+  const drawn = servicedTerms(facts).drawdowns.reduce((sum, { amount }) => sum + amount, 0n);
+  const received = facts.repayments
+    .filter((repayment) => !isRecovery(repayment, facts))
+    .reduce((sum, { principal }) => sum + principal, 0n);
+  const writtenOff = writeOffOf(facts)?.detail.principal ?? 0n;
+  const owed = drawn + capitalized - received - writtenOff;
+  if (owed === lent) return undefined;
+  const figures = [drawn, capitalized, received, writtenOff].map(String);
+  const because =
+    `${String(lent)} stands in the books; drawn, capitalised, received and written off (${figures.join(", ")}) ` +
+    `give ${String(owed)}`;
+  return { what: "loan", row: `id=${facts.loan.id}`, because };
 }
 
 function badRecomputation(
@@ -87,11 +132,12 @@ function badPosting({ calendar }: Deps, facts: LoanFacts): BadRow | undefined {
   if (first === undefined) return undefined;
   const throughOn = rest.reduce((day, posting) => later(day, posting.throughOn), first.throughOn);
   const knownAt = rest.reduce((at, { recordedAt }) => (recordedAt > at ? recordedAt : at), first.recordedAt);
+  const plannedOn = later(throughOn, japanDay(knownAt));
   const loan = `loan_id=${facts.loan.id}`;
   let row = loan;
   const because = complaint(() => {
     const position = positionOf(factsKnown(facts, knownAt), calendar);
-    const left = plannedPostings(position, throughOn).find(({ kind }) => kind === "adjustment");
+    const left = plannedPostings(position, plannedOn).find(({ kind }) => kind === "adjustment");
     if (left === undefined) return undefined;
     row = `${loan}, period_start_on=${left.periodStartOn}`;
     const { interest, withoutStep, throughOn: day } = left;

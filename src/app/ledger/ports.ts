@@ -86,6 +86,8 @@ export interface BookRepository {
     loanIds: readonly string[],
     viewpoint: Viewpoint,
   ) => Promise<ReadonlyMap<string, ReadonlyMap<string, bigint>>>;
+  /** Interest that was added to the principal of each loan, by everything posted so far; minor units. */
+  readonly capitalizedInterest: (loanIds: readonly string[]) => Promise<ReadonlyMap<string, bigint>>;
   /** Every entry of a loan, or of the book: newest first. */
   readonly listEntries: (
     bookId: string,

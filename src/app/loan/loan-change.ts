@@ -1,10 +1,12 @@
 /** What a change does to one loan, side by side: the rate, the interest of its life, the schedule and the entries. */
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
+import { money, moneyText } from "../../domain/kernel/money.ts";
 import { rateText } from "../../domain/kernel/rate.ts";
 import type { FactChangeView, LoanChangeView, ScheduleLineView } from "../approval/change-preview.ts";
 import { entryView } from "../ledger/entry-view.ts";
 import { interestEntry } from "./interest-entries.ts";
-import { maturityOf, plannedPostings, rateOn, type LoanPosition } from "./loan-position.ts";
+import { maturityOf, rateOn, type LoanPosition } from "./loan-position.ts";
+import { plannedPostings } from "./planned-postings.ts";
 import { scheduleTexts, type ScheduleTexts } from "./schedule-view.ts";
 
 interface BeforeAfter {
@@ -21,32 +23,22 @@ export function loanChange({ before, after }: BeforeAfter, asOf: LocalDate): Loa
     loanId: loan.id,
     number: loan.number,
     currency: loan.currency,
-    facts: [...lifeFacts(was, is), ...pricingFacts({ before, after }, asOf)],
+    facts: [...lifeFacts(before, after), lastRateFact({ before, after }, asOf)],
     ...changedLines(was, is),
     journalEntries: adjustments.map((plan) => entryView(interestEntry(loan, plan), loan.currency)),
   };
 }
 
-function lifeFacts(was: ScheduleTexts, is: ScheduleTexts): readonly FactChangeView[] {
+/** What changes over the whole life of the loan. */
+export function lifeFacts(before: LoanPosition, after: LoanPosition): readonly FactChangeView[] {
+  const interestOf = ({ schedule: { totals }, terms }: LoanPosition) =>
+    moneyText(money(totals.interest + totals.capitalized, terms.currency));
   return [
     {
       label: { ja: "利息の合計", en: "Interest in all" },
       form: "money",
-      before: was.totals.interest,
-      after: is.totals.interest,
-    },
-  ];
-}
-
-function pricingFacts({ before, after }: BeforeAfter, asOf: LocalDate): readonly FactChangeView[] {
-  const lastRate = (position: LoanPosition) =>
-    rateText((position.timeline.at(-1) ?? rateOn(position, asOf)).annualRate);
-  return [
-    {
-      label: { ja: "最後の適用利率", en: "Interest rate at the end" },
-      form: "rate",
-      before: lastRate(before),
-      after: lastRate(after),
+      before: interestOf(before),
+      after: interestOf(after),
     },
     {
       label: { ja: "最終期日", en: "Maturity" },
@@ -55,6 +47,17 @@ function pricingFacts({ before, after }: BeforeAfter, asOf: LocalDate): readonly
       after: maturityOf(after),
     },
   ];
+}
+
+function lastRateFact({ before, after }: BeforeAfter, asOf: LocalDate): FactChangeView {
+  const lastRate = (position: LoanPosition) =>
+    rateText((position.timeline.at(-1) ?? rateOn(position, asOf)).annualRate);
+  return {
+    label: { ja: "最後の適用利率", en: "Interest rate at the end" },
+    form: "rate",
+    before: lastRate(before),
+    after: lastRate(after),
+  };
 }
 
 /** Both schedules from the first row that is not the same. */

@@ -7,7 +7,6 @@ import { invariant, present } from "../../domain/kernel/invariant.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import { zeroRate } from "../../domain/kernel/rate.ts";
 import { rowOn } from "../../domain/kernel/dated.ts";
-import { planPostings, type PlannedPosting } from "../../domain/loan/accrual-plan.ts";
 import { agreedDueDates, resolveDueDates, type DueDate } from "../../domain/loan/due-dates.ts";
 import { balanceSteps, chargedRates } from "../../domain/loan/contractual-basis.ts";
 import {
@@ -23,7 +22,7 @@ import type { OutcomeBasis } from "../../domain/loan/ratchet-outcome.ts";
 import type { MarginRatchet } from "../../domain/loan/ratchet-terms.ts";
 import type { RatchetTest } from "../../domain/loan/ratchet-test.ts";
 import { rateTimeline, type RateFacts } from "../../domain/loan/rate-timeline.ts";
-import type { RateRow } from "../../domain/loan/rate-row.ts";
+import type { BaseRateFixing, RateRow } from "../../domain/loan/rate-row.ts";
 import { orReject } from "../rejected.ts";
 import { baseRatesOf } from "./base-rates-of-loan.ts";
 import type { DecidedOutcome, LoanFacts, RatchetDecisionFact } from "./ports.ts";
@@ -40,6 +39,8 @@ export interface LoanPosition {
   readonly basisWithoutSteps: InterestBasis;
   /** Every interest period of the loan at the rates of the timeline. */
   readonly periods: readonly PeriodInterestDue[];
+  /** Capital loans: the day from which the rate awaits annual accounts. What lies beyond is provisional. */
+  readonly awaitingFrom: LocalDate | undefined;
 }
 
 export function positionOf(facts: LoanFacts, calendar: HolidayCalendar): LoanPosition {
@@ -48,7 +49,8 @@ export function positionOf(facts: LoanFacts, calendar: HolidayCalendar): LoanPos
   const unpriced = unpricedTerms(facts);
   const dueDates = resolveDueDates(unpriced, orReject(agreedDueDates(unpriced)), businessDays);
   const rates = { dueDates, businessDays };
-  const rateFacts = rateFactsOf(facts);
+  const { baseRates, awaitingFrom } = baseRatesOf(facts);
+  const rateFacts = rateFactsOf(facts, baseRates);
   const timeline = orReject(rateTimeline(rateFacts, rates));
   const withoutSteps = orReject(rateTimeline({ ...rateFacts, tests: [] }, rates));
   const terms = { ...unpriced, ...pricedAs(timeline, productOf(facts).stepChangeInstalment) };
@@ -58,7 +60,17 @@ export function positionOf(facts: LoanFacts, calendar: HolidayCalendar): LoanPos
   const basis = { rates: chargedRates(timeline, holidays), balances, interestRule };
   const basisWithoutSteps = { ...basis, rates: chargedRates(withoutSteps, holidays) };
   const periods = interestByPeriod(dueDates, basis);
-  return { facts, terms, dueDates, timeline, schedule: made, basis, basisWithoutSteps, periods };
+  return {
+    facts,
+    terms,
+    dueDates,
+    timeline,
+    schedule: made,
+    basis,
+    basisWithoutSteps,
+    periods,
+    awaitingFrom,
+  };
 }
 
 /** The product terms in force: the newest version known. */
@@ -73,11 +85,6 @@ export function rateOn({ timeline }: Pick<LoanPosition, "timeline">, on: LocalDa
 
 export function balanceOn({ basis }: Pick<LoanPosition, "basis">, on: LocalDate): bigint {
   return rowOn(basis.balances, on)?.principal ?? 0n;
-}
-
-export function plannedPostings(position: LoanPosition, asOf: LocalDate): readonly PlannedPosting[] {
-  const { dueDates, basis, basisWithoutSteps, facts } = position;
-  return planPostings({ dueDates, basis, basisWithoutSteps, posted: facts.postings }, asOf);
 }
 
 /** The day the last of the principal falls due. */
@@ -123,11 +130,13 @@ function pricedAs(
   return { annualRate, rateChanges };
 }
 
-function rateFactsOf(facts: LoanFacts): RateFacts {
-  const { pricing, agreement, decisions } = facts;
+function rateFactsOf(
+  { pricing, agreement, decisions }: LoanFacts,
+  baseRates: readonly BaseRateFixing[],
+): RateFacts {
   const ratchet = agreement === undefined ? undefined : ratchetOf(agreement);
   return {
-    baseRates: baseRatesOf(facts),
+    baseRates,
     creditMargins: pricing.map(({ effectiveOn, creditMargin }, position) => ({
       effectiveOn,
       annualRate: creditMargin,

@@ -6,11 +6,12 @@ import type { Viewpoint } from "../../domain/kernel/viewpoint.ts";
 import { lenderChart } from "../../domain/ledger/chart-of-accounts.ts";
 import type { OrganizationRecord } from "../impact/ports.ts";
 import { agreementView, type AgreementView, type SptProgress } from "./agreement-view.ts";
+import { standingView, type StandingView } from "./claims-view.ts";
 import { balanceOn, maturityOf, rateOn, type LoanPosition } from "./loan-position.ts";
 import type { LoanKind } from "../../domain/loan/loan-terms.ts";
 import type { TermNote } from "./ports.ts";
 
-export interface LoanSummaryView {
+export interface LoanSummaryView extends StandingView {
   readonly id: string;
   readonly number: string;
   readonly borrower: OrganizationRecord;
@@ -66,6 +67,7 @@ export function loanSummaryView(
     currency: loan.currency,
     principal: moneyText(money(loan.principal, loan.currency)),
     balance: moneyText(money(balanceOn(position, asOf), loan.currency)),
+    ...standingView(position, asOf),
     annualRate: rateText(rate.annualRate),
     stepBp: basisPointsText(rate.stepBp),
     drawdownOn: loan.drawdownOn,

@@ -5,8 +5,9 @@ import { present } from "../../domain/kernel/invariant.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import type { Actor } from "../actor.ts";
 import type { Repositories } from "../ports.ts";
-import { interestPostings } from "./interest-entries.ts";
-import { plannedPostings, positionOf } from "./loan-position.ts";
+import { capitalizationEntries, interestPostings } from "./interest-entries.ts";
+import { positionOf } from "./loan-position.ts";
+import { plannedCapitalizations, plannedPostings } from "./planned-postings.ts";
 
 export interface PostDueInterest {
   readonly loanIds: readonly string[];
@@ -19,6 +20,7 @@ export interface PostDueInterest {
 
 export interface DueInterestRun {
   readonly loans: number;
+  /** Entries for days that have passed, and for interest that has become principal. */
   readonly accruals: number;
   readonly adjustments: number;
 }
@@ -39,13 +41,16 @@ export async function postDueInterest(
   { loanIds, asOf, runId, now, dryRun }: PostDueInterest,
 ): Promise<DueInterestRun> {
   const facts = await work.loans.facts(actor.organizationId, loanIds, now);
+  const capitalized = await work.books.capitalizedInterest(loanIds);
   const run = { loans: facts.length, accruals: 0, adjustments: 0 };
   for (const known of facts) {
     await pause();
-    const plans = plannedPostings(positionOf(known, calendar), asOf);
-    run.accruals += plans.filter(({ kind }) => kind === "accrual").length;
+    const position = positionOf(known, calendar);
+    const plans = plannedPostings(position, asOf);
+    const added = plannedCapitalizations(position, asOf, capitalized.get(known.loan.id) ?? 0n);
+    run.accruals += plans.filter(({ kind }) => kind === "accrual").length + added.length;
     run.adjustments += plans.filter(({ kind }) => kind === "adjustment").length;
-    if (dryRun || plans.length === 0) continue;
+    if (dryRun || plans.length + added.length === 0) continue;
     const reason = { kind: "interestRun", id: runId, authorId: actor.personId, approverId: undefined };
     const { entries, postings } = interestPostings(known.loan, plans, {
       reason,
@@ -56,7 +61,7 @@ export async function postDueInterest(
       await work.books.ofLender(known.loan.lender.id, known.loan.currency),
       `a book in ${known.loan.currency}`,
     );
-    await work.books.post(book, entries);
+    await work.books.post(book, [...entries, ...capitalizationEntries(known.loan, added, { reason, newId })]);
     await work.loans.addInterestPostings(postings);
   }
   return run;

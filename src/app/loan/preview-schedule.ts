@@ -155,5 +155,6 @@ function rowView(row: ScheduleRow, terms: LoanTerms): ScheduleRowView {
       exact: ratioText(segment.exact, 6),
     })),
     posted: null,
+    provisional: false,
   };
 }

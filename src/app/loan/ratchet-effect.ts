@@ -1,15 +1,15 @@
 /** What a verdict does to one loan: its position before and after, and the adjustments of what was posted. */
 import type { HolidayCalendar } from "../../domain/calendar/holiday-calendar.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
-import type { PlannedPosting } from "../../domain/loan/accrual-plan.ts";
-import { plannedPostings, positionOf, type LoanPosition } from "./loan-position.ts";
+import { positionOf, type LoanPosition } from "./loan-position.ts";
+import { plannedPostings, type InterestPlan } from "./planned-postings.ts";
 import type { LoanFacts, RatchetDecisionFact } from "./ports.ts";
 
 export interface RatchetEffect {
   readonly before: LoanPosition;
   readonly after: LoanPosition;
   /** Interest already posted, reckoned again; empty when the new rate starts later. */
-  readonly adjustments: readonly PlannedPosting[];
+  readonly adjustments: readonly InterestPlan[];
 }
 
 export function ratchetEffect(

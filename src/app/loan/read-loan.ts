@@ -10,7 +10,7 @@ import { sptProgress, type SptProgress } from "./agreement-view.ts";
 import { namesIn, rateRowView, type RateRowView } from "./explanation-view.ts";
 import { positionOf, type LoanPosition } from "./loan-position.ts";
 import { loanSummaryView, loanView, type LoanSummaryView, type LoanView } from "./loan-view.ts";
-import type { LoanSort } from "./ports.ts";
+import type { LoanFacts, LoanSort } from "./ports.ts";
 import { ratchetRequestOf } from "./ratchet-change.ts";
 import { scheduleView, type ScheduleView } from "./schedule-view.ts";
 
@@ -39,13 +39,13 @@ export async function listLoans(
   const ids = items.map(({ id }) => id);
   const facts = await loans.facts(actor.organizationId, ids, viewpoint.knownAt);
   const agreementIds = facts.flatMap(({ agreement }) => agreement?.id ?? []);
-  const waiting = await approvals.waitingFor(actor.organizationId, agreementIds);
+  const waiting = await approvals.waitingFor(actor.organizationId, [...agreementIds, ...ids]);
   return {
     nextCursor,
     items: facts.map((known) =>
       loanSummaryView(positionOf(known, calendar), {
         asOf: viewpoint.asOf,
-        pendingApprovals: waiting.filter(({ subjectId }) => subjectId === known.agreement?.id).length,
+        pendingApprovals: waiting.filter(({ subjectId }) => subjectsOf(known).includes(subjectId)).length,
       }),
     ),
   };
@@ -54,11 +54,8 @@ export async function listLoans(
 export async function readLoan(reader: LoanReader, loanId: string, viewpoint: Viewpoint): Promise<LoanView> {
   const { repositories, actor } = reader;
   const position = await readPosition(reader, loanId, viewpoint.knownAt);
-  const { agreement } = position.facts;
-  const waiting =
-    agreement === undefined
-      ? []
-      : await repositories.approvals.waitingFor(actor.organizationId, [agreement.id]);
+  const subjects = subjectsOf(position.facts);
+  const waiting = await repositories.approvals.waitingFor(actor.organizationId, subjects);
   const balances = await repositories.books.loanBalances([loanId], viewpoint);
   return loanView(position, {
     viewpoint,
@@ -66,6 +63,11 @@ export async function readLoan(reader: LoanReader, loanId: string, viewpoint: Vi
     balances: balances.get(loanId) ?? new Map<string, bigint>(),
     progress: await readProgress(reader, position, viewpoint),
   });
+}
+
+/** What a request about the loan may name. */
+function subjectsOf({ loan, agreement }: LoanFacts): readonly string[] {
+  return agreement === undefined ? [loan.id] : [loan.id, agreement.id];
 }
 
 /** How far the tests of the loan's agreement have come. */

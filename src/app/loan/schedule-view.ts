@@ -4,6 +4,7 @@ import { daysBetween } from "../../domain/kernel/local-date.ts";
 import { ratioText } from "../../domain/kernel/ratio.ts";
 import type { Viewpoint } from "../../domain/kernel/viewpoint.ts";
 import type { ScheduleRow } from "../../domain/loan/schedule-rows.ts";
+import { isProvisional } from "./loan-claims.ts";
 import type { LoanPosition } from "./loan-position.ts";
 
 export interface SegmentView {
@@ -31,6 +32,8 @@ export interface ScheduleRowView {
   readonly balance: string;
   readonly segments: readonly SegmentView[];
   readonly posted: string | null;
+  /** Its rate awaits annual accounts: what is shown is the last rate known. */
+  readonly provisional: boolean;
 }
 
 export interface ScheduleTexts {
@@ -47,7 +50,6 @@ export function scheduleView(position: LoanPosition, viewpoint: Viewpoint): Sche
   return { ...scheduleTexts(position), viewpoint };
 }
 
-/** The repayment schedule of a bullet loan: interest at each due date, the balance at the last. */
 /** One row per payment of the schedule, each with the days, balances and rates its interest was reckoned from. */
 export function scheduleTexts(position: LoanPosition): ScheduleTexts {
   const { schedule, terms } = position;
@@ -60,7 +62,7 @@ export function scheduleTexts(position: LoanPosition): ScheduleTexts {
   };
 }
 
-function rowView({ facts, terms }: LoanPosition, row: ScheduleRow): ScheduleRowView {
+function rowView({ facts, terms, awaitingFrom }: LoanPosition, row: ScheduleRow): ScheduleRowView {
   const text = (amount: bigint) => moneyText(money(amount, terms.currency));
   const { kind, n, dueOn, adjustedDueOn, accrual } = row;
   const segments = accrual?.segments ?? [];
@@ -87,5 +89,6 @@ function rowView({ facts, terms }: LoanPosition, row: ScheduleRow): ScheduleRowV
       exact: ratioText(segment.exact, 6),
     })),
     posted: posted.length === 0 ? null : text(posted.reduce((sum, { interest }) => sum + interest, 0n)),
+    provisional: isProvisional(row, awaitingFrom),
   };
 }

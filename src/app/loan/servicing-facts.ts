@@ -55,7 +55,13 @@ export type LoanEventDetail =
   | { readonly kind: "nonAccrual"; readonly reason: string }
   | { readonly kind: "accrualResumption"; readonly reason: string }
   | { readonly kind: "writeOff"; readonly principal: bigint; readonly reason: string }
-  | { readonly kind: "charge"; readonly amount: bigint; readonly reason: string }
+  /** Costs paid for the borrower, or a fee of the lender's own. */
+  | {
+      readonly kind: "charge";
+      readonly what: "costs" | "fee";
+      readonly amount: bigint;
+      readonly reason: string;
+    }
   /** Taken over from an earlier system, with what was outstanding. */
   | { readonly kind: "takeover"; readonly importId: string };
 export type LoanEventKind = LoanEventDetail["kind"];

@@ -24,6 +24,14 @@ export const changeKinds = [
   "covenantWaiver",
   "covenantStep",
   "covenantAcceleration",
+  "repayment",
+  "prepayment",
+  "paymentHoliday",
+  "nonAccrual",
+  "accrualResumption",
+  "acceleration",
+  "writeOff",
+  "charge",
 ] as const;
 
 /** Kinds for which an institution may do without a second person. */

@@ -172,8 +172,8 @@ export const covenantRoutes = {
     status: 201,
     recordsFacts: true,
   }),
-  requestAcceleration: route({
-    id: "requestAcceleration",
+  requestCovenantAcceleration: route({
+    id: "requestCovenantAcceleration",
     method: "post",
     path: "/v1/covenants/{covenantId}/tests/{testOn}/accelerations",
     summary: "Ask a second person to record the lender's request for acceleration",

@@ -21,8 +21,23 @@ export const productKinds = [
 
 export const outcomes = ["achieved", "neutral", "missed", "notReported", "suspended"] as const;
 
+export const loanStates = ["performing", "pastDue", "nonAccrual", "writtenOff", "repaid"] as const;
+
+/** What is owed of a loan on a day. */
+export const standingFields = {
+  /** Lent and capitalised, less what was received. */
+  outstanding: answerDecimal,
+  daysPastDue: z.number().int(),
+  state: z.enum(loanStates),
+  /** Capital loans only: what of it counts as capital. */
+  capitalCredit: z.strictObject({ percent: answerDecimal, amount: answerDecimal }).nullable(),
+  /** The day from which the rate awaits annual accounts. */
+  awaitingFrom: answerDay.nullable(),
+};
+
 export const loanSummary = z
   .strictObject({
+    ...standingFields,
     id: wireId,
     number: z.string(),
     borrower: organizationRef,
@@ -143,6 +158,8 @@ export const scheduleAnswer = z
         ),
         /** What has been posted for this period so far; null when nothing has. */
         posted: answerDecimal.nullable(),
+        /** Its rate awaits annual accounts: what is shown is the last rate known. */
+        provisional: z.boolean(),
       }),
     ),
     totals: z.strictObject({ principal: answerDecimal, interest: answerDecimal, total: answerDecimal }),

@@ -29,6 +29,8 @@ export interface LenderAmounts {
     readonly costs: bigint;
     readonly lateCharge: bigint;
     readonly interest: bigint;
+    /** 前取. */
+    readonly advanceInterest?: bigint;
     readonly principal: bigint;
     /** Taken from what was held. */
     readonly heldUsed: bigint;

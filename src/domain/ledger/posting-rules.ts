@@ -78,10 +78,11 @@ const movements: {
   interestReceipt: ({ interest }) => [[rules.interestReceipt, interest]],
   principalReceipt: ({ principal }) => [[rules.principalReceipt, principal]],
   advanceInterestReceipt: ({ interest }) => [[rules.advanceInterestReceipt, interest]],
-  receipt: ({ costs, lateCharge, interest, principal, heldUsed, heldAdded }) => [
+  receipt: ({ costs, lateCharge, interest, principal, heldUsed, heldAdded, advanceInterest = 0n }) => [
     [rules.costsReceipt, costs],
     [rules.lateChargeReceipt, lateCharge],
     [rules.interestReceipt, interest],
+    [rules.advanceInterestReceipt, advanceInterest],
     [rules.principalReceipt, principal],
     [rules.heldPaymentUsed, heldUsed],
     [rules.paymentHeld, heldAdded],

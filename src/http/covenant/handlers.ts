@@ -90,7 +90,7 @@ function commands(deps: Pick<AppPorts, "calendar" | "sha256">): Handlers<Omit<Ro
       }),
     requestCovenantStep: ({ params, body }, context) =>
       requestChange(deps, context, { kind: "covenantStep", payload: breachPayload({ ...params, ...body }) }),
-    requestAcceleration: ({ params, body }, context) =>
+    requestCovenantAcceleration: ({ params, body }, context) =>
       requestChange(deps, context, {
         kind: "covenantAcceleration",
         payload: breachPayload({ ...params, ...body }),

@@ -21,6 +21,7 @@ const items: readonly NavigationItem[] = [
   { key: "figures", to: "/figures", icon: "report", roles: ["organizer"] },
   { key: "certificates", to: "/certificates", icon: "file", roles: everyone },
   { key: "calendar", to: "/calendar", icon: "clock", roles: everyone },
+  { key: "arrears", to: "/arrears", icon: "clock", roles: lenders },
   { key: "reviews", to: "/reviews", icon: "reviews", roles: ["officer", "approver"] },
   { key: "approvals", to: "/approvals", icon: "approvals", roles: lenders },
   { key: "projects", to: "/projects", icon: "projects", roles: everyone },

@@ -6,6 +6,7 @@ import { calendar, certificates, covenants, figures } from "./en/covenant.ts";
 import { covenantCodes } from "./en/covenant-codes.ts";
 import { kpi, observations, projects, report, reviews } from "./en/impact.ts";
 import { loan, loans } from "./en/loan.ts";
+import { servicing } from "./en/servicing.ts";
 import { common, myDay, problems, shell, signIn } from "./en/shell.ts";
 import type { Wording } from "./ja.ts";
 
@@ -34,6 +35,7 @@ export const en: Wording = {
   calendar,
   books,
   jobs,
+  servicing,
   audit,
   settings,
 };

@@ -6,6 +6,7 @@ import { calendar, certificates, covenants, figures } from "./ja/covenant.ts";
 import { covenantCodes } from "./ja/covenant-codes.ts";
 import { kpi, observations, projects, report, reviews } from "./ja/impact.ts";
 import { loan, loans } from "./ja/loan.ts";
+import { servicing } from "./ja/servicing.ts";
 import { common, myDay, problems, shell, signIn } from "./ja/shell.ts";
 
 export const ja = {
@@ -33,6 +34,7 @@ export const ja = {
   calendar,
   books,
   jobs,
+  servicing,
   audit,
   settings,
 };

@@ -27,6 +27,42 @@ export const loanRules = {
     ja: "初めての基準金利（{indexCode}）には名称が必要です。",
     en: "The first fixing of an index ({indexCode}) needs its name.",
   },
+  dayInFuture: {
+    ja: "{on} は本日 {today} より後です。起きたことだけを記録できます。",
+    en: "{on} lies after today, {today}: only what has happened is recorded.",
+  },
+  dayBeforeDrawdown: {
+    ja: "{on} は貸付実行日 {drawdownOn} より前です。",
+    en: "{on} lies before the drawdown on {drawdownOn}.",
+  },
+  loanInArrears: {
+    ja: "未収の請求が {open} あります（最も古い期日 {oldestDueOn}、延滞 {daysPastDue} 日）。先に入金を記録してください。",
+    en: "{open} is still open (oldest due date {oldestDueOn}, {daysPastDue} days past due): record its receipt first.",
+  },
+  loanWrittenOff: {
+    ja: "{loan} は {writtenOffOn} に償却されています。",
+    en: "{loan} was written off on {writtenOffOn}.",
+  },
+  alreadyNonAccrual: {
+    ja: "{since} からすでに未収利息を計上していません。",
+    en: "The loan accrues no interest since {since} already.",
+  },
+  notNonAccrual: {
+    ja: "{on} の時点で未収利息は計上されています。",
+    en: "The loan does accrue interest on {on}.",
+  },
+  alreadyAccelerated: {
+    ja: "{acceleratedOn} にすでに期限の利益を喪失しています。",
+    en: "The loan was accelerated on {acceleratedOn} already.",
+  },
+  interestRunOutstanding: {
+    ja: "{loan} には元本組入れの未計上分があります。先に利息計上を実行してください。",
+    en: "{loan} has interest to be capitalised that was not posted yet: run the interest postings first.",
+  },
+  nothingOutstanding: {
+    ja: "{loan} に残高はありません。",
+    en: "Nothing is outstanding of {loan}.",
+  },
   noSegments: { ja: "利息を計算する区間がありません。", en: "There is no segment to reckon interest for." },
   segmentsNotAdjacent: {
     ja: "区間がつながっていません（前の終了日 {previousEndOn}、次の開始日 {startOn}）。",

@@ -208,7 +208,7 @@ function useAnswering(
   const close = useIntention(covenantRoutes.closeCovenantTest);
   const waive = useIntention(covenantRoutes.requestWaiver);
   const step = useIntention(covenantRoutes.requestCovenantStep);
-  const accelerate = useIntention(covenantRoutes.requestAcceleration);
+  const accelerate = useIntention(covenantRoutes.requestCovenantAcceleration);
   const intentions = { test, deliver, cure, close, waive, applyStep: step, requestAcceleration: accelerate };
   const { error, isPending } = intentions[draft.action];
   const { reason, day, scope, keepsStep, kept } = draft;

@@ -46,9 +46,9 @@ function ScheduleTable({ schedule }: { readonly schedule: Schedule }): ReactNode
     <DataTable
       caption={t("loan.schedule.caption")}
       rows={rows}
-      rowKey={({ n }) => String(n)}
+      rowKey={({ kind, n, dueOn }) => `${kind}/${String(n)}/${dueOn}`}
       columns={useColumns(currency)}
-      below={(row) => <SegmentDetails row={row} />}
+      below={(row) => <SegmentDetails row={row} currency={currency} />}
       footer={
         <Table.Tr role="row">
           <Table.Th scope="row" role="rowheader" colSpan={4}>
@@ -60,6 +60,7 @@ function ScheduleTable({ schedule }: { readonly schedule: Schedule }): ReactNode
           <Table.Td role="cell" className="figure" data-label={t("loan.schedule.interest")}>
             {moneyText(totals.interest, currency)}
           </Table.Td>
+          <Table.Td role="cell" />
           <Table.Td role="cell" className="figure" data-label={t("loan.schedule.total")}>
             {moneyText(totals.total, currency)}
           </Table.Td>
@@ -73,9 +74,11 @@ function ScheduleTable({ schedule }: { readonly schedule: Schedule }): ReactNode
 function useColumns(currency: string): readonly Column<ScheduleRow>[] {
   const { t } = useTranslation();
   const { day } = useFormat();
-  const money = (id: "principal" | "interest" | "total" | "balance"): Column<ScheduleRow> => ({
+  const money = (
+    id: "principal" | "interest" | "capitalized" | "total" | "balance",
+  ): Column<ScheduleRow> => ({
     id,
-    header: t(`loan.schedule.${id}`),
+    header: id === "capitalized" ? t("servicing.capitalized") : t(`loan.schedule.${id}`),
     figure: true,
     cell: (row) => moneyText(row[id], currency),
   });
@@ -95,6 +98,7 @@ function useColumns(currency: string): readonly Column<ScheduleRow>[] {
     { id: "days", header: t("loan.schedule.days"), figure: true, cell: ({ days }) => days },
     money("principal"),
     money("interest"),
+    money("capitalized"),
     money("total"),
     money("balance"),
     {
@@ -107,8 +111,9 @@ function useColumns(currency: string): readonly Column<ScheduleRow>[] {
 
 function PostedMark({ row, currency }: { readonly row: ScheduleRow; readonly currency: string }): ReactNode {
   const { t } = useTranslation();
+  if (row.provisional) return <StatusBadge tone="wait">{t("servicing.provisional")}</StatusBadge>;
   if (row.posted === null) return <StatusBadge tone="quiet">{t("loan.schedule.notPosted")}</StatusBadge>;
-  if (compareDecimals(row.posted, row.interest) === 0) {
+  if (compareDecimals(row.posted, row.interest) === 0 || compareDecimals(row.posted, row.capitalized) === 0) {
     return <StatusBadge tone="good">{t("loan.schedule.postedMark")}</StatusBadge>;
   }
   return (
@@ -118,7 +123,13 @@ function PostedMark({ row, currency }: { readonly row: ScheduleRow; readonly cur
   );
 }
 
-function SegmentDetails({ row }: { readonly row: ScheduleRow }): ReactNode {
+function SegmentDetails({
+  row,
+  currency,
+}: {
+  readonly row: ScheduleRow;
+  readonly currency: string;
+}): ReactNode {
   const { t } = useTranslation();
   const { day } = useFormat();
   if (row.segments.length === 0) return null;
@@ -139,6 +150,12 @@ function SegmentDetails({ row }: { readonly row: ScheduleRow }): ReactNode {
           },
           { id: "to", header: t("loan.schedule.segmentTo"), cell: ({ endOn }) => day(endOn) },
           { id: "days", header: t("loan.schedule.days"), figure: true, cell: ({ days }) => days },
+          {
+            id: "principal",
+            header: t("loans.balance"),
+            figure: true,
+            cell: ({ principal }) => moneyText(principal, currency),
+          },
           {
             id: "rate",
             header: t("loans.rate"),

@@ -16,8 +16,11 @@ import { StatusBadge } from "../../parts/status-badge.tsx";
 import { useSignedIn } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import type { ChosenViewpoint, LoanAnswer } from "./loan-answer.ts";
+import { LoanClaims } from "./loan-claims.tsx";
 import { LoanEvidence } from "./loan-evidence.tsx";
 import { LoanJournal } from "./loan-journal.tsx";
+import { LoanMeasures } from "./loan-measures.tsx";
+import { LoanPrepayment } from "./loan-prepayment.tsx";
 import { LoanSchedule } from "./loan-schedule.tsx";
 import { LoanTerms } from "./loan-terms.tsx";
 import { LoanTests } from "./loan-tests.tsx";
@@ -64,6 +67,11 @@ function LoanMarks({ loan }: { readonly loan: LoanAnswer }): ReactNode {
   return (
     <>
       {loan.hasFictionalTerms && <FictionalBadge />}
+      {loan.state !== "performing" && (
+        <StatusBadge tone={loan.state === "repaid" ? "good" : "wait"}>
+          {t(`servicing.states.${loan.state}`)}
+        </StatusBadge>
+      )}
       {loan.pendingApprovals > 0 && (
         <StatusBadge tone="wait">{t("loans.pending", { count: loan.pendingApprovals })}</StatusBadge>
       )}
@@ -161,6 +169,8 @@ function LoanTabs({ loan, viewpoint }: ViewpointProps): ReactNode {
     "terms",
     "rates",
     "schedule",
+    "claims",
+    ...(readsBooks ? (["prepayment", "measures"] as const) : []),
     "tests",
     "evidence",
     ...(readsBooks ? ["journal" as const] : []),
@@ -191,6 +201,15 @@ function LoanTabs({ loan, viewpoint }: ViewpointProps): ReactNode {
       </Tabs.Panel>
       <Tabs.Panel value="schedule" pt="lg">
         <LoanSchedule loanId={loan.id} viewpoint={viewpoint} />
+      </Tabs.Panel>
+      <Tabs.Panel value="claims" pt="lg">
+        <LoanClaims loanId={loan.id} viewpoint={viewpoint} />
+      </Tabs.Panel>
+      <Tabs.Panel value="prepayment" pt="lg">
+        <LoanPrepayment loanId={loan.id} />
+      </Tabs.Panel>
+      <Tabs.Panel value="measures" pt="lg">
+        <LoanMeasures loanId={loan.id} />
       </Tabs.Panel>
       <Tabs.Panel value="tests" pt="lg">
         <LoanTests loan={loan} />

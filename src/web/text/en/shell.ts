@@ -30,6 +30,7 @@ export const shell: Wording["shell"] = {
     projects: "Projects",
     books: "Books",
     jobs: "Jobs",
+    arrears: "Arrears",
     audit: "Audit",
     settings: "Settings",
   },

@@ -28,6 +28,7 @@ export const shell = {
     projects: "プロジェクト",
     books: "帳簿",
     jobs: "処理状況",
+    arrears: "延滞一覧",
     audit: "監査",
     settings: "設定",
   },

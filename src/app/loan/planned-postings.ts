@@ -1,0 +1,76 @@
+/**
+ * What is to be posted for the interest of a loan: accruals and adjustments as its facts give them, none beyond the day
+ * from which a rate is awaited, only what was received where the loan does not accrue, nothing once it is written off.
+ * Interest added to the balance is posted as it falls due; the difference to what was posted is always what is planned,
+ * so that planning again after posting plans nothing.
+ */
+import type { LocalDate } from "../../domain/kernel/local-date.ts";
+import { planNonAccrual, planPostings, type PlannedPosting } from "../../domain/loan/accrual-plan.ts";
+import { productOf, type LoanPosition } from "./loan-position.ts";
+import { capitalizedUpTo, isInAdvance, isRecovery, nonAccrualOn, writeOffOf } from "./servicing-state.ts";
+
+export interface InterestPlan extends PlannedPosting {
+  readonly entryKind: "accrual" | "interestAdjustment" | "unearnedAccrual" | "accrualReversal";
+}
+
+export interface CapitalizationPlan {
+  readonly accountingOn: LocalDate;
+  /** Minor units; below zero where too much was added. */
+  readonly amount: bigint;
+}
+
+export function plannedPostings(position: LoanPosition, asOf: LocalDate): readonly InterestPlan[] {
+  const { dueDates, basis, basisWithoutSteps, facts, awaitingFrom } = position;
+  if (writeOffOf(facts) !== undefined) return [];
+  const accrualFacts = { dueDates, basis, basisWithoutSteps, posted: facts.postings };
+  const isStopped = nonAccrualOn(facts.events, asOf) !== undefined;
+  const frequency = productOf(facts).accrualFrequency;
+  const until = awaitingFrom === undefined ? {} : { until: awaitingFrom };
+  const plans = isStopped
+    ? planNonAccrual(accrualFacts, { asOf, received: interestSettled(position, asOf) })
+    : planPostings(accrualFacts, asOf, { frequency, ...until });
+  const inAdvance = isInAdvance(facts);
+  return plans.map((plan) => ({ ...plan, entryKind: entryKindOf(plan, { inAdvance, isStopped }) }));
+}
+
+interface Books {
+  readonly inAdvance: boolean;
+  readonly isStopped: boolean;
+}
+
+function entryKindOf(
+  { kind, interest, withoutStep }: PlannedPosting,
+  { inAdvance, isStopped }: Books,
+): InterestPlan["entryKind"] {
+  if (inAdvance) return "unearnedAccrual";
+  if (isStopped && interest <= 0n && withoutStep <= 0n) return "accrualReversal";
+  return kind === "accrual" ? "accrual" : "interestAdjustment";
+}
+
+/** Interest that was paid, or that became principal. */
+function interestSettled(position: LoanPosition, asOf: LocalDate): bigint {
+  const { facts } = position;
+  const received = facts.repayments
+    .filter((repayment) => repayment.receivedOn <= asOf && !isRecovery(repayment, facts))
+    .reduce((sum, { interest }) => sum + interest, 0n);
+  return capitalizedUpTo(position, asOf).reduce((sum, { amount }) => sum + amount, received);
+}
+
+/** A due date that is new is posted on its day; what changed in hindsight, today. `posted` is all posted before. */
+export function plannedCapitalizations(
+  position: LoanPosition,
+  asOf: LocalDate,
+  posted: bigint,
+): readonly CapitalizationPlan[] {
+  if (writeOffOf(position.facts) !== undefined) return [];
+  const plans: CapitalizationPlan[] = [];
+  let sum = 0n;
+  for (const { on, amount } of capitalizedUpTo(position, asOf)) {
+    const isNew = sum >= posted;
+    sum += amount;
+    if (isNew) plans.push({ accountingOn: on, amount });
+    else if (sum > posted) plans.push({ accountingOn: asOf, amount: sum - posted });
+  }
+  if (sum < posted) plans.push({ accountingOn: asOf, amount: sum - posted });
+  return plans.filter(({ amount }) => amount !== 0n);
+}
