@@ -17,6 +17,8 @@ const items: readonly NavigationItem[] = [
   { key: "report", to: "/report", icon: "report", roles: ["organizer"] },
   { key: "observations", to: "/observations", icon: "observations", roles: ["organizer"] },
   { key: "loans", to: "/loans", icon: "loans", roles: everyone },
+  { key: "facilities", to: "/facilities", icon: "facilities", roles: lenders },
+  { key: "baseRates", to: "/base-rates", icon: "baseRates", roles: lenders },
   { key: "reviews", to: "/reviews", icon: "reviews", roles: ["officer", "approver"] },
   { key: "approvals", to: "/approvals", icon: "approvals", roles: lenders },
   { key: "projects", to: "/projects", icon: "projects", roles: everyone },

@@ -3,6 +3,7 @@ import { audit, books, settings } from "./en/books.ts";
 import { codes } from "./en/codes.ts";
 import { kpi, observations, projects, report, reviews } from "./en/impact.ts";
 import { loan, loans } from "./en/loan.ts";
+import { baseRates, facilities, setup } from "./en/setup.ts";
 import { common, myDay, problems, shell, signIn } from "./en/shell.ts";
 import type { Wording } from "./ja.ts";
 
@@ -14,6 +15,9 @@ export const en: Wording = {
   myDay,
   codes,
   loans,
+  facilities,
+  baseRates,
+  setup,
   loan,
   preview,
   change,

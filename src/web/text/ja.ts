@@ -3,6 +3,7 @@ import { audit, books, settings } from "./ja/books.ts";
 import { codes } from "./ja/codes.ts";
 import { kpi, observations, projects, report, reviews } from "./ja/impact.ts";
 import { loan, loans } from "./ja/loan.ts";
+import { baseRates, facilities, setup } from "./ja/setup.ts";
 import { common, myDay, problems, shell, signIn } from "./ja/shell.ts";
 
 export const ja = {
@@ -13,6 +14,9 @@ export const ja = {
   myDay,
   codes,
   loans,
+  facilities,
+  baseRates,
+  setup,
   loan,
   preview,
   change,
