@@ -27,6 +27,14 @@ describe("Setting up a loan, in a browser", function () {
     }
   });
 
+  /** What each person saw when a step failed, for whoever has to find out why. */
+  afterEach(async function () {
+    if (this.currentTest?.state !== "failed") return;
+    for (const [position, { page }] of people.entries()) {
+      await page.screenshot({ path: `.cache/e2e/loan-setup-${String(position)}.png`, fullPage: true });
+    }
+  });
+
   async function signIn(email: string): Promise<Page> {
     const person = await openPerson(browser, desk);
     people.push(person);
@@ -51,29 +59,28 @@ describe("Setting up a loan, in a browser", function () {
     await page.goto(`${service.url}/facilities/new`);
     await page.getByLabel("プロジェクト").selectOption({ index: 1 });
     await page.getByLabel("借入人", { exact: true }).selectOption({ index: 1 });
-    await page.getByLabel("貸付枠の番号").fill("F-E2E");
-    await page.getByLabel("極度額").fill("30,000,000");
+    await page.getByRole("textbox", { name: "貸付枠の番号" }).fill("F-E2E");
+    await page.getByRole("textbox", { name: "極度額" }).fill("30,000,000");
     await page.getByLabel("契約日").fill("2025-11-28");
-    await page.getByLabel("資金使途（日本語）").fill("設備");
-    await page.getByLabel("資金使途（英語）").fill("Equipment");
+    await page.getByRole("textbox", { name: "資金使途（日本語）" }).fill("設備");
+    await page.getByRole("textbox", { name: "資金使途（英語）" }).fill("Equipment");
     await page.getByRole("button", { name: "次へ" }).click();
-    await page.getByText("元利均等").click();
-    await page.getByLabel("スプレッド（％）").fill("2");
+    await page.getByRole("radio", { name: /元利均等/ }).click();
+    await page.getByRole("textbox", { name: "スプレッド（％）" }).fill("2");
     await page.getByLabel("日数計算方式").selectOption("monthly");
     await page.getByRole("button", { name: "次へ" }).click();
-    await page.getByLabel("貸付番号").fill("L-E2E");
-    await page.getByLabel("貸付元金").fill("10000000");
+    await page.getByRole("textbox", { name: "貸付番号" }).fill("L-E2E");
+    await page.getByRole("textbox", { name: "貸付元金" }).fill("10000000");
     await page.getByLabel("貸付実行日").fill("2025-11-30");
     await page.getByLabel("初回期日").fill("2025-12-31");
     await page.getByText("¥516,627").first().waitFor();
     await expectAccessible(page);
-    await page.getByLabel("返済回数").fill("0");
+    await page.getByRole("textbox", { name: "返済回数" }).fill("0");
     await page.getByRole("alert").first().waitFor();
-    await page.getByLabel("返済回数").fill("60");
+    await page.getByRole("textbox", { name: "返済回数" }).fill("60");
     await page.reload();
     await page.getByText("¥516,627").first().waitFor();
     await page.getByRole("button", { name: /確認と承認依頼/ }).click();
-    await page.getByText("¥175,277").first().waitFor();
     await page.getByRole("button", { name: "承認を依頼" }).click();
     await page.getByText("承認待ち").first().waitFor();
   });
@@ -83,7 +90,8 @@ describe("Setting up a loan, in a browser", function () {
     await page.goto(`${service.url}/approvals`);
     await page.getByRole("link", { name: /F-E2E/ }).first().click();
     await page.getByRole("button", { name: "承認する" }).click();
-    await page.getByText("承認済み").first().waitFor();
+    await page.getByRole("dialog").getByRole("button", { name: "承認する" }).click();
+    await page.getByText("承認しました").first().waitFor();
     await page.goto(`${service.url}/facilities`);
     await page.getByRole("link", { name: "F-E2E" }).click();
     await page.getByRole("link", { name: "L-E2E" }).waitFor();

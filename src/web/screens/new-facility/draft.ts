@@ -202,7 +202,7 @@ export function scheduleBody(draft: Draft, baseRate: string): ScheduleBody {
 }
 
 /** Whether enough has been filled in for a schedule to be drawn at all. */
-export function isDrawable({ principal, drawdownOn, firstDueOn }: Draft): boolean {
+export function isDrawable({ principal, drawdownOn, firstDueOn }: ScheduleBody): boolean {
   return principal !== "" && drawdownOn !== "" && firstDueOn !== "";
 }
 

@@ -100,7 +100,7 @@ function useSchedule(
   return useQuery({
     queryKey: [setupRoutes.previewSchedule.id, body],
     queryFn: ({ signal }) => call(setupRoutes.previewSchedule, { body }, { signal }),
-    enabled: isDrawable(draft),
+    enabled: isDrawable(body),
     placeholderData: keepPreviousData,
     retry: false,
   });
