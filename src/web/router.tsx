@@ -59,6 +59,26 @@ const loanRoute = createRoute({
   }),
   component: lazyRouteComponent(() => import("./screens/loan/loan.tsx"), "Loan"),
 });
+const facilitiesRoute = createRoute({
+  ...inside,
+  path: "/facilities",
+  component: lazyRouteComponent(() => import("./screens/facilities/facilities.tsx"), "Facilities"),
+});
+const newFacilityRoute = createRoute({
+  ...inside,
+  path: "/facilities/new",
+  component: lazyRouteComponent(() => import("./screens/new-facility/new-facility.tsx"), "NewFacility"),
+});
+const facilityRoute = createRoute({
+  ...inside,
+  path: "/facilities/$facilityId",
+  component: lazyRouteComponent(() => import("./screens/facilities/facility.tsx"), "Facility"),
+});
+const baseRatesRoute = createRoute({
+  ...inside,
+  path: "/base-rates",
+  component: lazyRouteComponent(() => import("./screens/base-rates/base-rates.tsx"), "BaseRates"),
+});
 const verdictRoute = createRoute({
   ...inside,
   path: "/agreements/$agreementId/tests/$testOn",
@@ -187,6 +207,10 @@ const routeTree = rootRoute.addChildren([
     myDayRoute,
     loansRoute,
     loanRoute,
+    facilitiesRoute,
+    newFacilityRoute,
+    facilityRoute,
+    baseRatesRoute,
     verdictRoute,
     approvalsRoute,
     approvalRoute,

@@ -2,6 +2,8 @@
 export const iconPaths = {
   home: "M3 11l9-8 9 8M5 9.5V21h5v-6h4v6h5V9.5",
   loans: "M3 9l9-5 9 5H3zM5 9v9M10 9v9M14 9v9M19 9v9M3 20h18",
+  facilities: "M4 7h16v12H4zM4 11h16M8 15h4",
+  baseRates: "M4 19V5M4 19h16M6 15l4-4 3 2 6-7",
   approvals: "M9 12l2 2 4-5M12 3l7 3v5c0 5-3 8-7 10-4-2-7-5-7-10V6l7-3z",
   reviews: "M4 4h11v5M4 4v16h7M7 8h5M7 12h3M16 12a4 4 0 100 8 4 4 0 000-8zM19 19l2.5 2.5",
   report: "M4 20h16M6 16l1-4 9-9 3 3-9 9-4 1z",

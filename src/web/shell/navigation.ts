@@ -22,6 +22,8 @@ const items: readonly NavigationItem[] = [
   { key: "certificates", to: "/certificates", icon: "file", roles: everyone },
   { key: "calendar", to: "/calendar", icon: "clock", roles: everyone },
   { key: "arrears", to: "/arrears", icon: "clock", roles: lenders },
+  { key: "facilities", to: "/facilities", icon: "facilities", roles: lenders },
+  { key: "baseRates", to: "/base-rates", icon: "baseRates", roles: lenders },
   { key: "reviews", to: "/reviews", icon: "reviews", roles: ["officer", "approver"] },
   { key: "approvals", to: "/approvals", icon: "approvals", roles: lenders },
   { key: "projects", to: "/projects", icon: "projects", roles: everyone },

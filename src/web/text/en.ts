@@ -7,6 +7,7 @@ import { covenantCodes } from "./en/covenant-codes.ts";
 import { kpi, observations, projects, report, reviews } from "./en/impact.ts";
 import { loan, loans } from "./en/loan.ts";
 import { servicing } from "./en/servicing.ts";
+import { baseRates, facilities, setup } from "./en/setup.ts";
 import { common, myDay, problems, shell, signIn } from "./en/shell.ts";
 import type { Wording } from "./ja.ts";
 
@@ -18,6 +19,9 @@ export const en: Wording = {
   myDay,
   codes,
   loans,
+  facilities,
+  baseRates,
+  setup,
   loan,
   preview,
   change,

@@ -7,6 +7,7 @@ import { covenantCodes } from "./ja/covenant-codes.ts";
 import { kpi, observations, projects, report, reviews } from "./ja/impact.ts";
 import { loan, loans } from "./ja/loan.ts";
 import { servicing } from "./ja/servicing.ts";
+import { baseRates, facilities, setup } from "./ja/setup.ts";
 import { common, myDay, problems, shell, signIn } from "./ja/shell.ts";
 
 export const ja = {
@@ -17,6 +18,9 @@ export const ja = {
   myDay,
   codes,
   loans,
+  facilities,
+  baseRates,
+  setup,
   loan,
   preview,
   change,

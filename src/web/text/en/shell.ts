@@ -19,6 +19,8 @@ export const shell: Wording["shell"] = {
   nav: {
     myDay: "My day",
     loans: "Loans",
+    facilities: "Facilities",
+    baseRates: "Base rates",
     approvals: "Approvals",
     reviews: "Review",
     report: "Report a value",

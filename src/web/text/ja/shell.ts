@@ -17,6 +17,8 @@ export const shell = {
   nav: {
     myDay: "今日の仕事",
     loans: "融資",
+    facilities: "貸付枠",
+    baseRates: "基準金利",
     approvals: "承認",
     reviews: "実績の確認",
     report: "実績を報告",

@@ -1,0 +1,133 @@
+import { Button, Group, TextInput } from "@mantine/core";
+import { useNavigate } from "@tanstack/react-router";
+import { useState, type ReactNode, type SubmitEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { baseRateRoutes } from "../../../contract/loan/base-rate-routes.ts";
+import { useAnswer, useIntention } from "../../api/hooks.ts";
+import { fieldMessage } from "../../api/problem.ts";
+import { isDecimalText, shiftPoint } from "../../figures/decimal-text.ts";
+import { announce } from "../../parts/announce.ts";
+import { ChangePreviewView } from "../../parts/change/change-preview.tsx";
+import { ProblemAlert } from "../../parts/problem-alert.tsx";
+import { Section } from "../../parts/section.tsx";
+
+interface Fields {
+  readonly indexCode: string;
+  readonly nameJa: string;
+  readonly nameEn: string;
+  readonly effectiveOn: string;
+  readonly percent: string;
+  readonly source: string;
+}
+
+const noFields: Fields = { indexCode: "", nameJa: "", nameEn: "", effectiveOn: "", percent: "", source: "" };
+
+type FixingBody = Parameters<
+  ReturnType<typeof useIntention<typeof baseRateRoutes.requestFixing>>["mutate"]
+>[0]["body"];
+
+/** A new fixing: what it would change is shown before anybody is asked. */
+export function FixingForm({
+  indexes,
+}: {
+  readonly indexes: readonly { readonly code: string }[];
+}): ReactNode {
+  const { t } = useTranslation();
+  const [fields, setFields] = useState(noFields);
+  const [asked, ask] = useState<FixingBody>();
+  const isNew = fields.indexCode !== "" && !indexes.some(({ code }) => code === fields.indexCode);
+  const preview = useAnswer(
+    baseRateRoutes.previewFixing,
+    { body: asked ?? bodyOf(fields, isNew) },
+    { enabled: asked !== undefined },
+  );
+  const input = (
+    name: keyof Fields,
+    label: string,
+    field: string,
+    type: "text" | "date" = "text",
+  ): ReactNode => (
+    <TextInput
+      label={label}
+      type={type}
+      required={name !== "source"}
+      value={fields[name]}
+      error={fieldMessage(preview.error, field)}
+      onChange={(event) => {
+        setFields({ ...fields, [name]: event.target.value });
+        ask(undefined);
+      }}
+    />
+  );
+  function submit(event: SubmitEvent): void {
+    event.preventDefault();
+    ask(bodyOf(fields, isNew));
+  }
+  return (
+    <Section title={t("baseRates.new")} lead={t("baseRates.newLead")}>
+      <form onSubmit={submit}>
+        <Group align="flex-end">
+          {input("indexCode", t("baseRates.code"), "indexCode")}
+          {isNew && input("nameJa", t("baseRates.nameJa"), "name")}
+          {isNew && input("nameEn", t("baseRates.nameEn"), "name")}
+          {input("effectiveOn", t("facilities.from"), "effectiveOn", "date")}
+          {input("percent", t("baseRates.percent"), "annualRate")}
+          {input("source", t("baseRates.source"), "source")}
+          <Button type="submit" variant="default">
+            {t("baseRates.preview")}
+          </Button>
+        </Group>
+      </form>
+      {preview.error !== null && <ProblemAlert error={preview.error} />}
+      {asked !== undefined && preview.data !== undefined && (
+        <>
+          <ChangePreviewView preview={preview.data} />
+          <RequestButton body={asked} />
+        </>
+      )}
+    </Section>
+  );
+}
+
+function bodyOf(
+  { indexCode, nameJa, nameEn, effectiveOn, percent, source }: Fields,
+  isNew: boolean,
+): FixingBody {
+  const figure = percent.normalize("NFKC").trim();
+  return {
+    indexCode,
+    effectiveOn,
+    annualRate: isDecimalText(figure) ? shiftPoint(figure, -2) : figure,
+    source,
+    ...(isNew ? { name: { ja: nameJa, en: nameEn } } : {}),
+  };
+}
+
+function RequestButton({ body }: { readonly body: FixingBody }): ReactNode {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const request = useIntention(baseRateRoutes.requestFixing);
+  return (
+    <>
+      {request.error !== null && <ProblemAlert error={request.error} />}
+      <Group>
+        <Button
+          loading={request.isPending}
+          onClick={() => {
+            request.mutate(
+              { body },
+              {
+                onSuccess: ({ id }) => {
+                  announce(t("verdict.requested"));
+                  void navigate({ to: "/approvals/$approvalId", params: { approvalId: id } });
+                },
+              },
+            );
+          }}
+        >
+          {t("setup.request")}
+        </Button>
+      </Group>
+    </>
+  );
+}

@@ -1,0 +1,228 @@
+/** What is being set up, as it stands in the fields: text, kept in the session so that reloading loses nothing. */
+import { useState } from "react";
+import type { z } from "zod";
+import type { facilityRequest, schedulePreviewRequest } from "../../../contract/loan/setup-requests.ts";
+import { isDecimalText, shiftPoint } from "../../figures/decimal-text.ts";
+
+type FacilityBody = z.input<typeof facilityRequest>;
+export type ScheduleBody = z.input<typeof schedulePreviewRequest>;
+
+export const productKinds = [
+  "bullet",
+  "equalPrincipal",
+  "annuity",
+  "fixedTotal",
+  "custom",
+  "capital",
+] as const;
+
+export interface Draft {
+  readonly step: number;
+  readonly projectId: string;
+  readonly borrowerId: string;
+  readonly number: string;
+  readonly limit: string;
+  readonly ranking: "senior" | "subordinated";
+  readonly purposeJa: string;
+  readonly purposeEn: string;
+  readonly agreedOn: string;
+  readonly productKind: (typeof productKinds)[number];
+  readonly baseRateIndex: string;
+  readonly marginPercent: string;
+  readonly dayCount: string;
+  readonly dayInclusion: string;
+  readonly rounding: string;
+  readonly roundingScope: string;
+  readonly convention: string;
+  readonly lateChargePercent: string;
+  readonly loanNumber: string;
+  readonly principal: string;
+  readonly drawdownOn: string;
+  readonly firstDueOn: string;
+  readonly everyMonths: string;
+  readonly instalments: string;
+  readonly endOfMonth: boolean;
+  readonly graceInstalments: string;
+  readonly graceInterest: "paid" | "capitalized";
+  readonly fixedInstalment: string;
+  readonly amounts: readonly { readonly dueOn: string; readonly amount: string }[];
+  readonly fixedYears: string;
+  readonly fixedRatePercent: string;
+  readonly fiscalYearEndMonth: string;
+  readonly tiers: readonly { readonly profitFrom: string; readonly ratePercent: string }[];
+}
+
+const emptyDraft: Draft = {
+  step: 0,
+  projectId: "",
+  borrowerId: "",
+  number: "",
+  limit: "",
+  ranking: "senior",
+  purposeJa: "",
+  purposeEn: "",
+  agreedOn: "",
+  productKind: "equalPrincipal",
+  baseRateIndex: "",
+  marginPercent: "",
+  dayCount: "act365Fixed",
+  dayInclusion: "startOnly",
+  rounding: "floor",
+  roundingScope: "period",
+  convention: "following",
+  lateChargePercent: "14",
+  loanNumber: "",
+  principal: "",
+  drawdownOn: "",
+  firstDueOn: "",
+  everyMonths: "1",
+  instalments: "60",
+  endOfMonth: true,
+  graceInstalments: "0",
+  graceInterest: "paid",
+  fixedInstalment: "",
+  amounts: [{ dueOn: "", amount: "" }],
+  fixedYears: "3",
+  fixedRatePercent: "1.05",
+  fiscalYearEndMonth: "3",
+  tiers: [
+    { profitFrom: "0", ratePercent: "3.40" },
+    { profitFrom: "", ratePercent: "1.05" },
+  ],
+};
+
+const storageKey = "sanpo.newFacility";
+
+export interface DraftState {
+  readonly draft: Draft;
+  readonly change: (fields: Partial<Draft>) => void;
+  readonly forget: () => void;
+}
+
+export function useDraft(): DraftState {
+  const [draft, setDraft] = useState<Draft>(storedDraft);
+  return {
+    draft,
+    change(fields) {
+      const changed = { ...draft, ...fields };
+      sessionStorage.setItem(storageKey, JSON.stringify(changed));
+      setDraft(changed);
+    },
+    forget() {
+      sessionStorage.removeItem(storageKey);
+      setDraft(emptyDraft);
+    },
+  };
+}
+
+/** What another version of the program left behind counts as no draft. */
+function storedDraft(): Draft {
+  const stored = sessionStorage.getItem(storageKey);
+  if (stored === null) return emptyDraft;
+  const read = JSON.parse(stored) as Partial<Draft>;
+  return { ...emptyDraft, ...read };
+}
+
+/** Figures as people type them, full-width digits and commas among them. */
+function figure(text: string): string {
+  return text.normalize("NFKC").replaceAll(/[,\s¥]/g, "");
+}
+
+/** "1.475" percent is the fraction "0.01475"; what is no number is left for the server to refuse. */
+export function fraction(percent: string): string {
+  const text = figure(percent);
+  return isDecimalText(text) ? shiftPoint(text, -2) : text;
+}
+
+function whole(text: string): number {
+  const value = Number(figure(text));
+  return Number.isSafeInteger(value) ? value : 0;
+}
+
+function productOf(draft: Draft): FacilityBody["tranches"][number]["product"] {
+  const lateChargeRate = fraction(draft.lateChargePercent);
+  if (draft.productKind !== "capital") return { lateChargeRate };
+  return {
+    lateChargeRate,
+    capitalRates: {
+      years: Math.max(1, Math.ceil((whole(draft.instalments) * whole(draft.everyMonths)) / 12)),
+      fixedYears: whole(draft.fixedYears),
+      fixedRate: fraction(draft.fixedRatePercent),
+      fiscalYearEndMonth: whole(draft.fiscalYearEndMonth),
+      accountsAfterMonths: 3,
+      tiers: draft.tiers.map(({ profitFrom, ratePercent }) => ({
+        annualRate: fraction(ratePercent),
+        ...(profitFrom === "" ? {} : { profitFrom: figure(profitFrom) }),
+      })),
+    },
+  };
+}
+
+function trancheOf(
+  draft: Draft,
+): Pick<ScheduleBody, "productKind" | "interestRule" | "businessDayConvention" | "product"> {
+  return {
+    productKind: draft.productKind,
+    interestRule: {
+      dayCount: draft.dayCount,
+      dayInclusion: draft.dayInclusion,
+      rounding: draft.rounding,
+      roundingScope: draft.roundingScope,
+    } as NonNullable<ScheduleBody["interestRule"]>,
+    businessDayConvention: draft.convention as NonNullable<ScheduleBody["businessDayConvention"]>,
+    product: productOf(draft),
+  };
+}
+
+function shapeOf(draft: Draft): Omit<NonNullable<FacilityBody["firstLoan"]>, "number"> {
+  return {
+    principal: figure(draft.principal),
+    drawdownOn: draft.drawdownOn,
+    firstDueOn: draft.firstDueOn,
+    everyMonths: whole(draft.everyMonths),
+    instalments: whole(draft.instalments),
+    endOfMonth: draft.endOfMonth,
+    grace: { instalments: whole(draft.graceInstalments), interest: draft.graceInterest },
+    principalAmounts:
+      draft.productKind === "custom"
+        ? draft.amounts.map(({ dueOn, amount }) => ({ dueOn, amount: figure(amount) }))
+        : [],
+    ...(draft.productKind === "fixedTotal" ? { fixedInstalment: figure(draft.fixedInstalment) } : {}),
+  };
+}
+
+export function scheduleBody(draft: Draft, baseRate: string): ScheduleBody {
+  const isCapital = draft.productKind === "capital";
+  return {
+    ...trancheOf(draft),
+    ...shapeOf(draft),
+    baseRate: isCapital ? fraction(draft.fixedRatePercent) : baseRate,
+    creditMargin: fraction(draft.marginPercent === "" ? "0" : draft.marginPercent),
+  };
+}
+
+/** Whether enough has been filled in for a schedule to be drawn at all. */
+export function isDrawable({ principal, drawdownOn, firstDueOn }: ScheduleBody): boolean {
+  return principal !== "" && drawdownOn !== "" && firstDueOn !== "";
+}
+
+export function facilityBody(draft: Draft): FacilityBody {
+  const { number, borrowerId, projectId, ranking, agreedOn, baseRateIndex } = draft;
+  return {
+    number,
+    borrowerId,
+    projectId,
+    limit: figure(draft.limit),
+    ranking,
+    agreedOn,
+    purpose: { ja: draft.purposeJa, en: draft.purposeEn },
+    tranches: [
+      {
+        ...trancheOf(draft),
+        creditMargin: fraction(draft.marginPercent === "" ? "0" : draft.marginPercent),
+        ...(baseRateIndex === "" || draft.productKind === "capital" ? {} : { baseRateIndex }),
+      },
+    ],
+    firstLoan: { number: draft.loanNumber, ...shapeOf(draft) },
+  };
+}

@@ -1,0 +1,67 @@
+import { NativeSelect, TextInput } from "@mantine/core";
+import type { ReactNode } from "react";
+import { Problem } from "../../api/problem.ts";
+import type { Draft, DraftState } from "./draft.ts";
+
+/** The message of the first of these pointers that is complained about. */
+export function messageAt(error: Error | null, ...pointers: readonly string[]): string | undefined {
+  if (!(error instanceof Problem)) return undefined;
+  return error.answer.errors?.find(({ pointer }) => pointer !== undefined && pointers.includes(pointer))
+    ?.message;
+}
+
+type TextField = { [K in keyof Draft]: Draft[K] extends string ? K : never }[keyof Draft];
+
+interface FieldProps {
+  readonly state: DraftState;
+  readonly name: TextField;
+  readonly label: string;
+  readonly hint?: string;
+  readonly type?: "text" | "date";
+  readonly error?: string | undefined;
+  readonly isFigure?: boolean;
+}
+
+export function Field({
+  state,
+  name,
+  label,
+  hint,
+  type = "text",
+  error,
+  isFigure = false,
+}: FieldProps): ReactNode {
+  return (
+    <TextInput
+      label={label}
+      type={type}
+      required
+      inputMode={isFigure ? "decimal" : "text"}
+      value={state.draft[name]}
+      error={error}
+      {...(hint === undefined ? {} : { description: hint })}
+      onChange={(event) => {
+        state.change({ [name]: event.target.value });
+      }}
+    />
+  );
+}
+
+interface ChoiceProps extends Omit<FieldProps, "type" | "isFigure"> {
+  readonly options: readonly { readonly value: string; readonly label: string }[];
+}
+
+export function Choice({ state, name, label, hint, error, options }: ChoiceProps): ReactNode {
+  return (
+    <NativeSelect
+      label={label}
+      value={state.draft[name]}
+      error={error}
+      data={[...options]}
+      {...(hint === undefined ? {} : { description: hint })}
+      onChange={(event) => {
+        state.change({ [name]: event.target.value });
+      }}
+    />
+  );
+}
