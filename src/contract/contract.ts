@@ -7,6 +7,7 @@ import { impactRoutes } from "./impact/routes.ts";
 import { jobRoutes } from "./job/routes.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { baseRateRoutes } from "./loan/base-rate-routes.ts";
+import { loanImportRoutes } from "./loan-import/routes.ts";
 import { loanRoutes } from "./loan/routes.ts";
 import { projectRoutes } from "./project/routes.ts";
 import { taskRoutes } from "./task/routes.ts";
@@ -17,6 +18,7 @@ export const contract = {
   ...projectRoutes,
   ...impactRoutes,
   ...loanRoutes,
+  ...loanImportRoutes,
   ...baseRateRoutes,
   ...approvalRoutes,
   ...ledgerRoutes,

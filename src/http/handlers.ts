@@ -13,6 +13,7 @@ import { impactHandlers } from "./impact/handlers.ts";
 import { jobHandlers } from "./job/handlers.ts";
 import { ledgerHandlers } from "./ledger/handlers.ts";
 import { baseRateHandlers } from "./loan/base-rate-handlers.ts";
+import { loanImportHandlers } from "./loan-import/handlers.ts";
 import { loanHandlers } from "./loan/handlers.ts";
 import { projectHandlers } from "./project/handlers.ts";
 import { taskHandlers } from "./task/handlers.ts";
@@ -35,6 +36,7 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...projectHandlers(),
     ...impactHandlers(deps),
     ...loanHandlers(deps),
+    ...loanImportHandlers(deps),
     ...baseRateHandlers(deps),
     ...approvalHandlers(deps),
     ...ledgerHandlers(),

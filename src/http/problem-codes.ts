@@ -59,6 +59,7 @@ export const ruleStatuses: Readonly<Record<string, ProblemStatus>> = {
   approvalAlreadyDecided: 409,
   approvalAlreadyWaiting: 409,
   approvalStale: 409,
+  loanImportStepNotAllowed: 409,
   observationAlreadyOpen: 409,
   jobStepNotAllowed: 409,
   stepNotAllowed: 409,

@@ -7,6 +7,7 @@ import { impactRules } from "./rules/impact.ts";
 import { jobRules } from "./rules/job.ts";
 import { kernelRules } from "./rules/kernel.ts";
 import { loanRules } from "./rules/loan.ts";
+import { loanImportRules } from "./rules/loan-import.ts";
 import { ratchetRules } from "./rules/ratchet.ts";
 import { reportRules } from "./rules/report.ts";
 import { spreadsheetRules } from "./rules/spreadsheet.ts";
@@ -16,6 +17,7 @@ export const ruleTexts: RuleTexts = {
   ...kernelRules,
   ...identityRules,
   ...loanRules,
+  ...loanImportRules,
   ...ratchetRules,
   ...impactRules,
   ...covenantRules,
