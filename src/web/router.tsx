@@ -113,6 +113,16 @@ const booksRoute = createRoute({
   path: "/books",
   component: lazyRouteComponent(() => import("./screens/books/books.tsx"), "Books"),
 });
+const loanImportsRoute = createRoute({
+  ...inside,
+  path: "/loan-imports",
+  component: lazyRouteComponent(() => import("./screens/loan-imports/loan-imports.tsx"), "LoanImports"),
+});
+const loanImportRoute = createRoute({
+  ...inside,
+  path: "/loan-imports/$importId",
+  component: lazyRouteComponent(() => import("./screens/loan-imports/loan-import.tsx"), "LoanImport"),
+});
 const jobsRoute = createRoute({
   ...inside,
   path: "/jobs",
@@ -149,6 +159,8 @@ const routeTree = rootRoute.addChildren([
     projectRoute,
     kpiRoute,
     booksRoute,
+    loanImportsRoute,
+    loanImportRoute,
     jobsRoute,
     auditRoute,
     settingsRoute,

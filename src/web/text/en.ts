@@ -3,6 +3,7 @@ import { audit, books, settings } from "./en/books.ts";
 import { codes } from "./en/codes.ts";
 import { jobs } from "./en/jobs.ts";
 import { kpi, observations, projects, report, reviews } from "./en/impact.ts";
+import { loanImports } from "./en/loan-imports.ts";
 import { loan, loans } from "./en/loan.ts";
 import { common, myDay, problems, shell, signIn } from "./en/shell.ts";
 import type { Wording } from "./ja.ts";
@@ -27,6 +28,7 @@ export const en: Wording = {
   kpi,
   books,
   jobs,
+  loanImports,
   audit,
   settings,
 };

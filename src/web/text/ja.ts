@@ -3,6 +3,7 @@ import { audit, books, settings } from "./ja/books.ts";
 import { codes } from "./ja/codes.ts";
 import { jobs } from "./ja/jobs.ts";
 import { kpi, observations, projects, report, reviews } from "./ja/impact.ts";
+import { loanImports } from "./ja/loan-imports.ts";
 import { loan, loans } from "./ja/loan.ts";
 import { common, myDay, problems, shell, signIn } from "./ja/shell.ts";
 
@@ -26,6 +27,7 @@ export const ja = {
   kpi,
   books,
   jobs,
+  loanImports,
   audit,
   settings,
 };

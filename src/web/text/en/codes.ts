@@ -105,6 +105,8 @@ export const codes: Wording["codes"] = {
   approvalKind: {
     ratchetDecision: "Verdict on SPTs and change of rate",
     fixing: "Fixing of a base rate",
+    loanImport: "Import of a loan book",
+    importUndo: "Undo of an import",
   },
   direction: { higher: "Higher is better", lower: "Lower is better" },
   product: { bullet: "Bullet repayment" },

@@ -25,6 +25,7 @@ export const shell: Wording["shell"] = {
     observations: "Reported values",
     projects: "Projects",
     books: "Books",
+    loanImports: "Loan imports",
     jobs: "Jobs",
     audit: "Audit",
     settings: "Settings",

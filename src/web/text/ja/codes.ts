@@ -104,6 +104,8 @@ export const codes = {
   approvalKind: {
     ratchetDecision: "SPT の判定と金利の変更",
     fixing: "基準金利の決定",
+    loanImport: "融資の一括取込",
+    importUndo: "取込の取消",
   },
   direction: { higher: "大きいほど良い", lower: "小さいほど良い" },
   product: { bullet: "期日一括返済" },

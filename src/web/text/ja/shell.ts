@@ -23,6 +23,7 @@ export const shell = {
     observations: "報告した実績",
     projects: "プロジェクト",
     books: "帳簿",
+    loanImports: "融資の取込",
     jobs: "処理状況",
     audit: "監査",
     settings: "設定",
