@@ -50,7 +50,11 @@ const jobColumns: Readonly<Record<ImportJob, string>> = {
   undo: "undo_job_id",
 };
 
-function draftSide({ on }: RepositoryScope): DraftSide {
+function draftSide(scope: RepositoryScope): DraftSide {
+  return { ...readingDrafts(scope), ...keepingDrafts(scope) };
+}
+
+function readingDrafts({ on }: RepositoryScope): Pick<DraftSide, "list" | "find" | "rows"> {
   return {
     async list(organizationId, { limit, cursor }) {
       const rows = await rowsOf<DraftRow>(
@@ -76,6 +80,11 @@ function draftSide({ on }: RepositoryScope): DraftSide {
       );
       return row === undefined ? [] : readJson<readonly LoanBookRow[]>(row.content);
     },
+  };
+}
+
+function keepingDrafts({ on }: RepositoryScope): Omit<DraftSide, "list" | "find" | "rows"> {
+  return {
     async add({ id, organizationId, personId, fileName, sha256, header, rows, mapping, ...times }) {
       await on("loan_import_draft").insert({
         id,

@@ -80,14 +80,14 @@ describe("Loan imports through the API", function () {
 
   it("files that are no tables are refused", async () => {
     const pdf = { name: "book.pdf", type: "application/pdf", bytes: utf8("%PDF-1.7\n") };
-    expect((await officer.upload("/v1/loan-imports", pdf)).status).to.equal(422);
+    expect((await officer.upload("/v1/loan-imports", pdf)).status).to.equal(415);
     const huge = { name: "book.csv", type: "text/csv", bytes: new Uint8Array(21 * 1024 * 1024).fill(65) };
     expect((await officer.upload("/v1/loan-imports", huge)).status).to.equal(413);
   });
 
   it("nobody else's import is found, and only an officer may upload", async () => {
     const { id } = await uploaded(officer, utf8(bookCsv([bookRow(9)])));
-    const stranger = await signedIn(service.url, "officer@jfc.example");
+    const stranger = await signedIn(service.url, "officer@daishi.example");
     for (const path of ["", "/columns", "/findings", "/rows"]) {
       expect((await stranger.get(`/v1/loan-imports/${id}${path}`)).status).to.equal(404);
     }
