@@ -158,7 +158,7 @@ function toDraft(row: DraftRow): LoanImportRecord {
 }
 
 function mappingCell({ columns, constants, rateUnit }: LoanBookMapping): string {
-  return jsonCell({ columns: { ...columns }, constants: { ...constants }, rateUnit } as CanonicalObject);
+  return jsonCell({ columns: { ...columns }, constants: { ...constants }, rateUnit });
 }
 
 interface FindingRow {

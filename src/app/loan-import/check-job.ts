@@ -28,8 +28,8 @@ const shownRows = 6;
 export function loanImportCheckRunner(deps: CheckDeps): JobRunner {
   return {
     kind: checkKind,
-    run: async ({ importId }, job) => {
-      const id = String(importId);
+    run: async (payload, job) => {
+      const { importId: id } = payload as { readonly importId: string };
       const { organizationId } = job.actor;
       const { draft, rows } = await job.read(async ({ loanImports }) => ({
         draft: orNotFound(await loanImports.find(organizationId, id), "loan import"),

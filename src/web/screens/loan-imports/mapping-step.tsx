@@ -61,7 +61,7 @@ function MappingTable({ items, header, mapping, onChange }: TableProps): ReactNo
   const { t } = useTranslation();
   const { pick } = useFormat();
   const put = (part: "columns" | "constants", key: string, text: string): void => {
-    const { [key]: _, ...others } = mapping[part];
+    const others = Object.fromEntries(Object.entries(mapping[part]).filter(([other]) => other !== key));
     onChange({ ...mapping, [part]: text === "" ? others : { ...others, [key]: text } });
   };
   return (
