@@ -1,4 +1,5 @@
 /** What a lender already has of what a loan book names, and what a loan book adds to it beside loans. */
+import type { Knex } from "knex";
 import type { LaterFact, LoanImportRepository } from "../../src/app/loan-import/ports.ts";
 import type { Currency } from "../../src/domain/kernel/money.ts";
 import { rowsOf } from "../read.ts";
@@ -178,7 +179,7 @@ async function laterFacts(
   loanIds: readonly string[],
 ): Promise<readonly LaterFact[]> {
   const own = ["openingBalance", "accrual", "interestAdjustment"];
-  const counted = (query: ReturnType<typeof on>, what: string) =>
+  const counted = (query: Knex.QueryBuilder, what: string) =>
     rowsOf<CountRow>(
       query
         .groupBy("loan.number", what)
@@ -210,6 +211,6 @@ async function laterFacts(
   return [...entries, ...events, ...agreed].map(({ number, what, count }) => ({
     number,
     what,
-    count: Number(count),
+    count,
   }));
 }

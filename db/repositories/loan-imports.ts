@@ -5,7 +5,6 @@ import type {
   LoanImportRecord,
   LoanImportRepository,
 } from "../../src/app/loan-import/ports.ts";
-import type { CanonicalObject } from "../../src/domain/kernel/canonical-json.ts";
 import type { Rejection } from "../../src/domain/kernel/decision.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
 import type { LoanBookFieldKey } from "../../src/domain/loan/loan-book-fields.ts";
