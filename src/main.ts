@@ -19,6 +19,9 @@ import { verifierOn } from "../db/verify.ts";
 import { renderLoanReport } from "../reports/loan-report/render.ts";
 import { verifyLoans } from "./app/audit/verify-loans.ts";
 import type { IdentityPorts } from "./app/identity/ports.ts";
+import { loanImportCheckRunner } from "./app/loan-import/check-job.ts";
+import { loanImportRunner } from "./app/loan-import/import-job.ts";
+import { importUndoRunner } from "./app/loan-import/undo-job.ts";
 import { dueInterestRunner } from "./app/loan/due-interest-job.ts";
 import type { AppPorts } from "./app/ports.ts";
 import { Rejected } from "./app/rejected.ts";
@@ -163,7 +166,12 @@ function appPorts(database: Database): AppPorts {
 type Working = Pick<Serving, "database" | "ports" | "logger">;
 
 function startJobs({ database, ports, logger }: Working): JobWorker {
-  const runners = [dueInterestRunner(ports)];
+  const runners = [
+    dueInterestRunner(ports),
+    loanImportCheckRunner(ports),
+    loanImportRunner(ports),
+    importUndoRunner(ports),
+  ];
   return startJobWorker({ ports, keepJobs: keepJobsOn(database), runners, logger });
 }
 

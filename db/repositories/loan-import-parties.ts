@@ -1,6 +1,6 @@
 /** What a lender already has of what a loan book names, and what a loan book adds to it beside loans. */
+import type { Knex } from "knex";
 import type { LaterFact, LoanImportRepository } from "../../src/app/loan-import/ports.ts";
-import { ownRecord } from "../../src/app/provenance.ts";
 import type { Currency } from "../../src/domain/kernel/money.ts";
 import { rowsOf } from "../read.ts";
 import { provenanceCell } from "./json-cell.ts";
@@ -122,18 +122,17 @@ async function borrowers(
 }
 
 function recordingSide({ recorder }: RepositoryScope): Pick<PartiesSide, "addBorrowers" | "addProjects"> {
-  const provenance = provenanceCell(ownRecord);
   return {
     async addBorrowers(added) {
       await recorder.append(
         "organization",
-        added.map(({ id, name }) => ({
+        added.map(({ id, name, provenance }) => ({
           id,
           name_ja: name,
           name_en: name,
           kind: "organizer",
           legal_form: "",
-          provenance,
+          provenance: provenanceCell(provenance),
         })),
       );
       await recorder.append(
@@ -147,7 +146,13 @@ function recordingSide({ recorder }: RepositoryScope): Pick<PartiesSide, "addBor
       const none = { challenge_ja: "", challenge_en: "", region_ja: "", region_en: "" };
       await recorder.append(
         "project",
-        added.map(({ id, name }) => ({ id, name_ja: name, name_en: name, ...none, provenance })),
+        added.map(({ id, name, provenance }) => ({
+          id,
+          name_ja: name,
+          name_en: name,
+          ...none,
+          provenance: provenanceCell(provenance),
+        })),
       );
       await recorder.append(
         "project_participant",
@@ -174,7 +179,7 @@ async function laterFacts(
   loanIds: readonly string[],
 ): Promise<readonly LaterFact[]> {
   const own = ["openingBalance", "accrual", "interestAdjustment"];
-  const counted = (query: ReturnType<typeof on>, what: string) =>
+  const counted = (query: Knex.QueryBuilder, what: string) =>
     rowsOf<CountRow>(
       query
         .groupBy("loan.number", what)
@@ -206,6 +211,6 @@ async function laterFacts(
   return [...entries, ...events, ...agreed].map(({ number, what, count }) => ({
     number,
     what,
-    count: Number(count),
+    count,
   }));
 }

@@ -5,7 +5,6 @@ import type {
   LoanImportRecord,
   LoanImportRepository,
 } from "../../src/app/loan-import/ports.ts";
-import type { CanonicalObject } from "../../src/domain/kernel/canonical-json.ts";
 import type { Rejection } from "../../src/domain/kernel/decision.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
 import type { LoanBookFieldKey } from "../../src/domain/loan/loan-book-fields.ts";
@@ -50,7 +49,11 @@ const jobColumns: Readonly<Record<ImportJob, string>> = {
   undo: "undo_job_id",
 };
 
-function draftSide({ on }: RepositoryScope): DraftSide {
+function draftSide(scope: RepositoryScope): DraftSide {
+  return { ...readingDrafts(scope), ...keepingDrafts(scope) };
+}
+
+function readingDrafts({ on }: RepositoryScope): Pick<DraftSide, "list" | "find" | "rows"> {
   return {
     async list(organizationId, { limit, cursor }) {
       const rows = await rowsOf<DraftRow>(
@@ -76,6 +79,11 @@ function draftSide({ on }: RepositoryScope): DraftSide {
       );
       return row === undefined ? [] : readJson<readonly LoanBookRow[]>(row.content);
     },
+  };
+}
+
+function keepingDrafts({ on }: RepositoryScope): Omit<DraftSide, "list" | "find" | "rows"> {
+  return {
     async add({ id, organizationId, personId, fileName, sha256, header, rows, mapping, ...times }) {
       await on("loan_import_draft").insert({
         id,
@@ -149,7 +157,7 @@ function toDraft(row: DraftRow): LoanImportRecord {
 }
 
 function mappingCell({ columns, constants, rateUnit }: LoanBookMapping): string {
-  return jsonCell({ columns: { ...columns }, constants: { ...constants }, rateUnit } as CanonicalObject);
+  return jsonCell({ columns: { ...columns }, constants: { ...constants }, rateUnit });
 }
 
 interface FindingRow {

@@ -29,11 +29,8 @@ function readingSide({ on }: RepositoryScope): LoanReading {
   return {
     list: (viewerId, sort, page) => listLoans(on, viewerId, { sort, page }),
     async idsOfLender(lenderId) {
-      return ids(
-        await rowsOf<IdRow>(
-          standing(on, on("loan").where({ organization_id: lenderId }).orderBy("id").select("id")),
-        ),
-      );
+      const own = on("loan").where({ organization_id: lenderId }).orderBy("id").select("id");
+      return ids(await rowsOf<IdRow>(standing(on, own)));
     },
     async lenderIds() {
       return ids(await rowsOf<IdRow>(on("loan").distinct({ id: "organization_id" }).orderBy("id")));

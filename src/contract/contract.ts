@@ -10,6 +10,7 @@ import { periodRoutes } from "./ledger/period-routes.ts";
 import { jobRoutes } from "./job/routes.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
 import { baseRateRoutes } from "./loan/base-rate-routes.ts";
+import { loanImportRoutes } from "./loan-import/routes.ts";
 import { loanRoutes } from "./loan/routes.ts";
 import { setupRoutes } from "./loan/setup-routes.ts";
 import { obligationRoutes } from "./obligation/routes.ts";
@@ -23,6 +24,7 @@ export const contract = {
   ...projectRoutes,
   ...impactRoutes,
   ...loanRoutes,
+  ...loanImportRoutes,
   ...baseRateRoutes,
   ...setupRoutes,
   ...covenantRoutes,

@@ -16,6 +16,7 @@ import { jobHandlers } from "./job/handlers.ts";
 import { ledgerHandlers } from "./ledger/handlers.ts";
 import { periodHandlers } from "./ledger/period-handlers.ts";
 import { baseRateHandlers } from "./loan/base-rate-handlers.ts";
+import { loanImportHandlers } from "./loan-import/handlers.ts";
 import { loanHandlers } from "./loan/handlers.ts";
 import { setupHandlers } from "./loan/setup-handlers.ts";
 import { obligationHandlers } from "./obligation/handlers.ts";
@@ -42,6 +43,7 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...projectHandlers(),
     ...impactHandlers(deps),
     ...loanHandlers(deps),
+    ...loanImportHandlers(deps),
     ...baseRateHandlers(deps),
     ...setupHandlers(deps),
     ...covenantHandlers(deps),

@@ -69,6 +69,7 @@ export const ruleStatuses: Readonly<Record<string, ProblemStatus>> = {
   approvalAlreadyWaiting: 409,
   approvalExpired: 409,
   approvalStale: 409,
+  loanImportStepNotAllowed: 409,
   observationAlreadyOpen: 409,
   jobStepNotAllowed: 409,
   stepNotAllowed: 409,

@@ -183,6 +183,16 @@ const arrearsRoute = createRoute({
   path: "/arrears",
   component: lazyRouteComponent(() => import("./screens/arrears/arrears.tsx"), "Arrears"),
 });
+const loanImportsRoute = createRoute({
+  ...inside,
+  path: "/loan-imports",
+  component: lazyRouteComponent(() => import("./screens/loan-imports/loan-imports.tsx"), "LoanImports"),
+});
+const loanImportRoute = createRoute({
+  ...inside,
+  path: "/loan-imports/$importId",
+  component: lazyRouteComponent(() => import("./screens/loan-imports/loan-import.tsx"), "LoanImport"),
+});
 const jobsRoute = createRoute({
   ...inside,
   path: "/jobs",
@@ -231,6 +241,8 @@ const routeTree = rootRoute.addChildren([
     booksRoute,
     entryRoute,
     arrearsRoute,
+    loanImportsRoute,
+    loanImportRoute,
     jobsRoute,
     auditRoute,
     settingsRoute,

@@ -28,8 +28,8 @@ const shownRows = 6;
 export function loanImportCheckRunner(deps: CheckDeps): JobRunner {
   return {
     kind: checkKind,
-    run: async ({ importId }, job) => {
-      const id = String(importId);
+    run: async (payload, job) => {
+      const { importId: id } = payload as { readonly importId: string };
       const { organizationId } = job.actor;
       const { draft, rows } = await job.read(async ({ loanImports }) => ({
         draft: orNotFound(await loanImports.find(organizationId, id), "loan import"),
@@ -51,8 +51,15 @@ export function loanImportCheckRunner(deps: CheckDeps): JobRunner {
   };
 }
 
+/** What the summary needs of a loan; ten thousand schedules are not kept. */
+interface GoodLoan {
+  readonly loan: LoanBookLoan;
+  readonly interest: bigint;
+  readonly sample: CheckSample | undefined;
+}
+
 interface Examined {
-  readonly taken: readonly TakenOverLoan[];
+  readonly taken: readonly GoodLoan[];
   readonly findings: readonly LoanBookFinding[];
 }
 
@@ -70,7 +77,8 @@ async function examineLoans(
   const ids = batchIds(importId, sha256);
   const fixings: Fixings = await job.read((work) => fixingsOf(work, { lenderId, now }, loans));
   const findings: LoanBookFinding[] = [];
-  const taken: TakenOverLoan[] = [];
+  const taken: GoodLoan[] = [];
+  const sampled = new Set<string>();
   for (let from = 0; from < loans.length; from += loansAtATime) {
     const range = loans.slice(from, from + loansAtATime);
     findings.push(...(await job.read((work) => againstLedger(work, lenderId, range))));
@@ -84,7 +92,9 @@ async function examineLoans(
       const frame = { lenderId, now, fixings: fixings.get(loan.baseRateIndex) ?? [] };
       const result = reckoned(loan, { ids: own, frame }, calendar);
       findings.push(...result.findings);
-      if (result.taken !== undefined) taken.push(result.taken);
+      if (result.taken !== undefined) {
+        taken.push(goodLoan(result.taken, sampled));
+      }
     }
     await job.progress({ done: Math.min(from + loansAtATime, of) });
   }
@@ -94,7 +104,7 @@ async function examineLoans(
 function summaryOf(
   rows: number,
   findings: readonly LoanBookFinding[],
-  taken: readonly TakenOverLoan[],
+  taken: readonly GoodLoan[],
 ): CheckSummary {
   const errors = findings.filter(({ severity }) => severity === "error");
   const refused = new Set(errors.map(({ line }) => line));
@@ -110,31 +120,39 @@ function summaryOf(
       outstanding: moneyText(money(outstanding, total.currency)),
       accruedInterest: moneyText(money(interestOf(good, total), total.currency)),
     })),
-    samples: samplesOf(good),
+    samples: good.flatMap(({ sample }) => sample ?? []),
   };
 }
 
 function interestOf(
-  taken: readonly TakenOverLoan[],
+  taken: readonly GoodLoan[],
   { kind, currency }: Pick<LoanBookLoan, "kind" | "currency">,
 ): bigint {
   return taken
     .filter(({ loan }) => loan.kind === kind && loan.currency === currency)
-    .reduce((sum, { loan, accrued }) => sum + (loan.accruedInterest ?? reckonedInterest(accrued)), 0n);
+    .reduce((sum, { interest }) => sum + interest, 0n);
 }
 
-/** The first loan of each kind. */
-function samplesOf(taken: readonly TakenOverLoan[]): readonly CheckSample[] {
-  const firsts = [...new Map(taken.toReversed().map((loan) => [loan.loan.kind, loan])).values()];
-  return firsts.map(({ loan: { line, number, kind, currency }, position }) => {
-    const text = (amount: bigint) => moneyText(money(amount, currency));
-    const schedule = position.schedule.rows.slice(0, shownRows).map((row) => ({
-      dueOn: row.dueOn,
-      principal: text(row.principal),
-      interest: text(row.interest),
-      total: text(row.total),
-      balance: text(row.balance),
-    }));
-    return { line, number, kind, currency, schedule };
-  });
+/** The first loan of each kind is shown with its schedule. */
+function goodLoan(taken: TakenOverLoan, sampled: Set<string>): GoodLoan {
+  const { loan, accrued } = taken;
+  const isFirst = !sampled.has(loan.kind);
+  sampled.add(loan.kind);
+  return {
+    loan,
+    interest: loan.accruedInterest ?? reckonedInterest(accrued),
+    sample: isFirst ? sampleOf(taken) : undefined,
+  };
+}
+
+function sampleOf({ loan: { line, number, kind, currency }, position }: TakenOverLoan): CheckSample {
+  const text = (amount: bigint) => moneyText(money(amount, currency));
+  const schedule = position.schedule.rows.slice(0, shownRows).map((row) => ({
+    dueOn: row.dueOn,
+    principal: text(row.principal),
+    interest: text(row.interest),
+    total: text(row.total),
+    balance: text(row.balance),
+  }));
+  return { line, number, kind, currency, schedule };
 }

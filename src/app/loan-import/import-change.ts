@@ -18,12 +18,12 @@ const kindNames = {
   annuity: { ja: "元利均等", en: "Annuity" },
 } as const;
 
-export const loanImportChange: ChangeKind = async ({ sha256 }, { work, actor }, { importId, skipErrors }) => {
-  const id = String(importId);
+export const loanImportChange: ChangeKind = async ({ sha256 }, { work, actor }, asked) => {
+  const { importId: id, skipErrors } = asked as { readonly importId: string; readonly skipErrors: boolean };
   const draft = orNotFound(await work.loanImports.find(actor.organizationId, id), "loan import");
-  const checked = importable(draft, skipErrors === true);
+  const checked = importable(draft, skipErrors);
   const preview = previewOf(draft, checked);
-  const payload = { importId: id, skipErrors: skipErrors === true };
+  const payload = { importId: id, skipErrors: skipErrors };
   const facts = {
     payload,
     file: draft.sha256,

@@ -7,6 +7,7 @@ import type { LoanBookFinding, LoanBookRow } from "../../domain/loan/loan-book-r
 import type { LoanBookKind } from "../../domain/loan/loan-book-words.ts";
 import type { ScheduleLineView } from "../approval/change-preview.ts";
 import type { Page, PageRequest } from "../page.ts";
+import type { Provenance } from "../provenance.ts";
 
 export interface CheckTotal {
   readonly kind: LoanBookKind;
@@ -85,12 +86,14 @@ export interface NewBorrower {
   readonly id: string;
   readonly name: string;
   readonly corporateNumber: { readonly id: string; readonly number: string } | undefined;
+  readonly provenance: Provenance;
 }
 
 export interface NewProject {
   readonly id: string;
   readonly name: string;
   readonly participantId: string;
+  readonly provenance: Provenance;
   readonly borrowerId: string;
 }
 

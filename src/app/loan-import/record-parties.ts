@@ -62,6 +62,7 @@ async function recordBorrowers(
     added.push({
       id: ids("borrower", borrowerName),
       name: borrowerName,
+      provenance: ownRecord,
       corporateNumber:
         corporateNumber === undefined
           ? undefined
@@ -88,7 +89,13 @@ async function recordProjects(
     const id = ids("project", projectName);
     found.set(projectName, id);
     const borrowerId = present(borrowerIds.get(borrowerName), "a borrower");
-    added.push({ id, name: projectName, participantId: ids("participant", projectName), borrowerId });
+    added.push({
+      id,
+      name: projectName,
+      participantId: ids("participant", projectName),
+      borrowerId,
+      provenance: ownRecord,
+    });
   }
   await work.loanImports.addProjects(added);
   return found;

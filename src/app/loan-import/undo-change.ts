@@ -15,17 +15,17 @@ import { guardNothingSince, undoKind } from "./undo-job.ts";
 
 const loansAtATime = 500;
 
-export const importUndoChange: ChangeKind = async ({ sha256 }, asked, { importId, reason }) => {
+export const importUndoChange: ChangeKind = async ({ sha256 }, asked, payloadAsked) => {
   const { work, actor } = asked;
-  const id = String(importId);
+  const { importId: id, reason } = payloadAsked as { readonly importId: string; readonly reason: string };
   const batch = await readLoanImport(work, actor, id);
   if (batch.state !== "imported" && batch.state !== "undoRequested") {
     throw new Rejected({ code: "loanImportStepNotAllowed", figures: { state: batch.state } });
   }
   const ids = batchIds(id, sha256);
   const loanIds = await standingLoans(asked, id, (line) => ids("loan", line));
-  const preview = previewOf(batch, { loans: loanIds.length, reason: String(reason) });
-  const payload = { importId: id, reason: String(reason) };
+  const preview = previewOf(batch, { loans: loanIds.length, reason });
+  const payload = { importId: id, reason };
   return {
     subjectId: id,
     payload,
@@ -37,7 +37,7 @@ export const importUndoChange: ChangeKind = async ({ sha256 }, asked, { importId
     }),
     apply: async (context, approval) => {
       const undoId = context.newId();
-      await context.work.loanImports.addUndo({ id: undoId, importId: id, reason: String(reason) });
+      await context.work.loanImports.addUndo({ id: undoId, importId: id, reason });
       const people = { requestedBy: approval.requestedBy.id, approvedBy: context.actor.personId };
       const job = await startJob(context, { kind: undoKind, payload: { importId: id, undoId, ...people } });
       await context.work.loanImports.setJob(id, "undo", job.id);

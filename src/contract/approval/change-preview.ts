@@ -14,7 +14,7 @@ const factChange = z
   })
   .meta({ id: "FactChange" });
 
-const scheduleLine = z
+export const scheduleLine = z
   .strictObject({
     dueOn: answerDay,
     principal: answerDecimal,

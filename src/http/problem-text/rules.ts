@@ -8,6 +8,7 @@ import { jobRules } from "./rules/job.ts";
 import { kernelRules } from "./rules/kernel.ts";
 import { loanSetupRules } from "./rules/loan-setup.ts";
 import { loanRules } from "./rules/loan.ts";
+import { loanImportRules } from "./rules/loan-import.ts";
 import { ratchetRules } from "./rules/ratchet.ts";
 import { reportRules } from "./rules/report.ts";
 import { spreadsheetRules } from "./rules/spreadsheet.ts";
@@ -18,6 +19,7 @@ export const ruleTexts: RuleTexts = {
   ...identityRules,
   ...loanRules,
   ...loanSetupRules,
+  ...loanImportRules,
   ...ratchetRules,
   ...impactRules,
   ...covenantRules,

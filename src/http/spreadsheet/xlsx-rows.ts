@@ -37,6 +37,8 @@ function sheetReading(context: SheetContext, done: (row: RawRow) => void): XmlEv
   let line = 0;
   let cells: string[] = [];
   let cell: OpenCell | undefined;
+  /** Column of a cell that does not name its own: an empty cell before it counts. */
+  let next = 0;
   let isValue = false;
   const inline = textReading((text) => {
     if (cell !== undefined) cell.value = text;
@@ -48,7 +50,11 @@ function sheetReading(context: SheetContext, done: (row: RawRow) => void): XmlEv
       if (name === "row") {
         line = lineOf(attribute("r"), line);
         cells = [];
-      } else if (name === "c") cell = openedCell(attribute, cells.length);
+        next = 0;
+      } else if (name === "c") {
+        cell = openedCell(attribute, next);
+        next = cell.column + 1;
+      }
     },
     text: (text) => {
       inline.text(text);

@@ -8,10 +8,12 @@ const acceptedKinds = ".pdf,.csv,.png,.jpg,.jpeg,application/pdf,text/csv,image/
 interface DropProps {
   readonly onFiles: (files: readonly File[]) => void;
   readonly disabled: boolean;
+  /** Tables instead of evidence: no photo is a loan book. */
+  readonly tables?: { readonly hint: string };
 }
 
 /** Files by dropping, choosing or taking a photo. */
-export function FileDrop({ onFiles, disabled }: DropProps): ReactNode {
+export function FileDrop({ onFiles, disabled, tables }: DropProps): ReactNode {
   const { t } = useTranslation();
   const [isOver, setOver] = useState(false);
 
@@ -38,11 +40,19 @@ export function FileDrop({ onFiles, disabled }: DropProps): ReactNode {
           {t("report.drop")}
         </Text>
         <Group gap="xs" justify="center">
-          <FilePick label={t("report.chooseFile")} icon="file" onFiles={onFiles} disabled={disabled} />
-          <FilePick label={t("report.camera")} icon="camera" onFiles={onFiles} disabled={disabled} camera />
+          <FilePick
+            label={t("report.chooseFile")}
+            icon="file"
+            onFiles={onFiles}
+            disabled={disabled}
+            {...(tables && { tables })}
+          />
+          {tables === undefined && (
+            <FilePick label={t("report.camera")} icon="camera" onFiles={onFiles} disabled={disabled} camera />
+          )}
         </Group>
         <Text size="xs" c="dimmed">
-          {t("report.fileHint")}
+          {tables?.hint ?? t("report.fileHint")}
         </Text>
       </Stack>
     </div>
@@ -55,7 +65,7 @@ interface PickProps extends DropProps {
   readonly camera?: boolean;
 }
 
-function FilePick({ label, icon, onFiles, disabled, camera = false }: PickProps): ReactNode {
+function FilePick({ label, icon, onFiles, disabled, tables, camera = false }: PickProps): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   return (
     <div className={camera ? "only-touch" : undefined}>
@@ -65,8 +75,8 @@ function FilePick({ label, icon, onFiles, disabled, camera = false }: PickProps)
         aria-label={label}
         className="visually-hidden"
         tabIndex={-1}
-        multiple={!camera}
-        accept={camera ? "image/jpeg,image/png" : acceptedKinds}
+        multiple={!camera && tables === undefined}
+        accept={camera ? "image/jpeg,image/png" : tables === undefined ? acceptedKinds : ".csv,.xlsx"}
         disabled={disabled}
         {...(camera ? { capture: "environment" } : {})}
         onChange={(event) => {

@@ -28,6 +28,7 @@ const items: readonly NavigationItem[] = [
   { key: "approvals", to: "/approvals", icon: "approvals", roles: lenders },
   { key: "projects", to: "/projects", icon: "projects", roles: everyone },
   { key: "books", to: "/books", icon: "books", roles: lenders },
+  { key: "loanImports", to: "/loan-imports", icon: "file", roles: lenders },
   { key: "jobs", to: "/jobs", icon: "clock", roles: lenders },
   { key: "audit", to: "/audit", icon: "audit", roles: ["auditor"] },
   { key: "settings", to: "/settings", icon: "settings", roles: everyone },

@@ -5,6 +5,7 @@ import { jobs } from "./en/jobs.ts";
 import { calendar, certificates, covenants, figures } from "./en/covenant.ts";
 import { covenantCodes } from "./en/covenant-codes.ts";
 import { kpi, observations, projects, report, reviews } from "./en/impact.ts";
+import { loanImports } from "./en/loan-imports.ts";
 import { loan, loans } from "./en/loan.ts";
 import { servicing } from "./en/servicing.ts";
 import { baseRates, facilities, setup } from "./en/setup.ts";
@@ -40,6 +41,7 @@ export const en: Wording = {
   books,
   jobs,
   servicing,
+  loanImports,
   audit,
   settings,
 };

@@ -5,6 +5,7 @@ import { jobs } from "./ja/jobs.ts";
 import { calendar, certificates, covenants, figures } from "./ja/covenant.ts";
 import { covenantCodes } from "./ja/covenant-codes.ts";
 import { kpi, observations, projects, report, reviews } from "./ja/impact.ts";
+import { loanImports } from "./ja/loan-imports.ts";
 import { loan, loans } from "./ja/loan.ts";
 import { servicing } from "./ja/servicing.ts";
 import { baseRates, facilities, setup } from "./ja/setup.ts";
@@ -39,6 +40,7 @@ export const ja = {
   books,
   jobs,
   servicing,
+  loanImports,
   audit,
   settings,
 };

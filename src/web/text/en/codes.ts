@@ -130,6 +130,8 @@ export const codes: Wording["codes"] = {
     pricing: "New margin",
     productTerms: "New product terms",
     annualAccounts: "Accounts of a borrower",
+    loanImport: "Import of a loan book",
+    importUndo: "Undo of an import",
   },
   direction: { higher: "Higher is better", lower: "Lower is better" },
   product: {

@@ -31,6 +31,7 @@ export const shell: Wording["shell"] = {
     calendar: "Calendar",
     projects: "Projects",
     books: "Books",
+    loanImports: "Loan imports",
     jobs: "Jobs",
     arrears: "Arrears",
     audit: "Audit",

@@ -129,6 +129,8 @@ export const codes = {
     pricing: "スプレッドの変更",
     productTerms: "商品条件の変更",
     annualAccounts: "借入人の決算",
+    loanImport: "融資の一括取込",
+    importUndo: "取込の取消",
   },
   direction: { higher: "大きいほど良い", lower: "小さいほど良い" },
   product: {

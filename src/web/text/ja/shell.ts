@@ -29,6 +29,7 @@ export const shell = {
     calendar: "カレンダー",
     projects: "プロジェクト",
     books: "帳簿",
+    loanImports: "融資の取込",
     jobs: "処理状況",
     arrears: "延滞一覧",
     audit: "監査",

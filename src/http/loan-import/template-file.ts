@@ -1,0 +1,51 @@
+import { buffer } from "node:stream/consumers";
+import type { Language } from "../../app/identity/ports.ts";
+import { templateColumns, templateRows } from "../../domain/loan/loan-book-template.ts";
+import { byteOrderMark, csvLine } from "../export/csv-text.ts";
+import { csvType, xlsxType } from "../export/export-format.ts";
+import { rowXml, xlsxStream } from "../export/xlsx-stream.ts";
+import type { FileAnswer } from "../handler.ts";
+import { guardedText } from "../spreadsheet/formula-guard.ts";
+
+export interface TemplateAsked {
+  readonly format: "csv" | "xlsx";
+  readonly part: "rows" | "notes";
+}
+
+const names = {
+  rows: { ja: "融資一覧_ひな形", en: "loan-book-template" },
+  notes: { ja: "融資一覧_記入方法", en: "loan-book-notes" },
+} as const;
+
+/** The template is for filling in: a file of headings with one example, and a file of notes on each column. */
+export async function templateFile({ format, part }: TemplateAsked, language: Language): Promise<FileAnswer> {
+  const rows = (part === "rows" ? templateRows(language) : noteRows(language)).map((row) =>
+    row.map((text) => ({ kind: "text" as const, text: guardedText(text) })),
+  );
+  const name = names[part][language];
+  const fileName = `${name}.${format}`;
+  if (format === "csv") {
+    const text = byteOrderMark + rows.map(csvLine).join("");
+    return { fileName, mediaType: csvType, bytes: new TextEncoder().encode(text) };
+  }
+  const bytes = await buffer(
+    xlsxStream(
+      name,
+      rows.map((row, i) => rowXml(row, i + 1)),
+    ),
+  );
+  return { fileName, mediaType: xlsxType, bytes };
+}
+
+function noteRows(language: Language): readonly (readonly string[])[] {
+  const isJapanese = language === "ja";
+  const heading = isJapanese ? ["列", "必須", "説明", "使える語"] : ["Column", "Required", "Note", "Words"];
+  const required = isJapanese ? "必須" : "required";
+  const columns = templateColumns().map(({ label, isRequired, note, words }) => [
+    label[language],
+    isRequired ? required : "",
+    note[language],
+    words.join(" / "),
+  ]);
+  return [heading, ...columns];
+}
