@@ -7,6 +7,7 @@ import { loanTables } from "./0003-loan.ts";
 import { ledgerGuards, ledgerTables } from "./0004-ledger.ts";
 import { approvalGuards, approvalTables } from "./0005-approval.ts";
 import { servicingTables } from "./0006-servicing.ts";
+import { agreementTables } from "./0013-agreement.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
 interface MigrationStep {
@@ -34,6 +35,7 @@ const migrationSteps: readonly MigrationStep[] = [
     statements: (dialect) => [...create(dialect, approvalTables), ...approvalGuards(dialect)],
   },
   { name: "0006-servicing", statements: (dialect) => create(dialect, servicingTables) },
+  { name: "0013-agreement", statements: (dialect) => create(dialect, agreementTables) },
 ];
 
 export const allTables: readonly TableSpec[] = [
@@ -43,6 +45,7 @@ export const allTables: readonly TableSpec[] = [
   ...loanTables,
   ...approvalTables,
   ...servicingTables,
+  ...agreementTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

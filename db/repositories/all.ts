@@ -1,6 +1,7 @@
 import type { Knex } from "knex";
 import type { Repositories } from "../../src/app/ports.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
+import { agreementRepository } from "./agreements.ts";
 import { approvalRepository, outbox } from "./approvals.ts";
 import { auditRepository } from "./audit.ts";
 import { baseRateRepository } from "./base-rates.ts";
@@ -20,6 +21,7 @@ export function repositoriesOn(
     projects: projectRepository(scope),
     impact: impactRepository(scope),
     loans: loanRepository(scope),
+    agreements: agreementRepository(scope),
     baseRates: baseRateRepository(scope),
     books: bookRepository(scope),
     approvals: approvalRepository(scope),

@@ -9,7 +9,8 @@ import type { Row } from "../dialect.ts";
 import { firstOf, numberOfCursor, rowsOf } from "../read.ts";
 import { jsonCell, readJson } from "./json-cell.ts";
 import { writeEventDetail } from "./loan-event-json.ts";
-import { agreementsWhere, loanFacts, loanQuery, sptsWhere } from "./loan-queries.ts";
+import { agreementsWhere, sptsWhere } from "./agreement-queries.ts";
+import { loanFacts, loanQuery } from "./loan-queries.ts";
 import type { RepositoryScope } from "./scope.ts";
 
 type LoanRecording = Pick<
@@ -20,6 +21,9 @@ type LoanRecording = Pick<
 export function loanRepository(scope: RepositoryScope): LoanRepository {
   return { ...readingSide(scope), ...recordingSide(scope) };
 }
+
+/** A moment after every other. */
+const always = "9999-12-31T23:59:59.999Z" as Instant;
 
 interface IdRow {
   readonly id: string;
@@ -73,12 +77,9 @@ function readingSide({ on }: RepositoryScope): Omit<LoanRepository, keyof LoanRe
       return ids(await rowsOf<IdRow>(query));
     },
     async sptsOfKpis(viewerId, kpiIds) {
-      const spts = await sptsWhere(on, "spt.kpi_id", kpiIds);
+      const spts = await sptsWhere({ on, knownAt: always }, "spt.kpi_id", kpiIds);
       const agreementIds = [...new Set(spts.map(({ agreementId }) => agreementId))];
-      const agreements = await agreementsWhere(
-        { on, knownAt: "9999-12-31T23:59:59.999Z" as Instant },
-        { "agreement.id": agreementIds },
-      );
+      const agreements = await agreementsWhere({ on, knownAt: always }, { "agreement.id": agreementIds });
       const visible = agreements.filter((a) => a.lenderId === viewerId || a.borrowerId === viewerId);
       return spts.filter(({ agreementId }) => visible.some(({ id }) => id === agreementId));
     },

@@ -4,6 +4,7 @@ import type { AppPorts } from "../app/ports.ts";
 import type { LoanReportRenderer } from "../app/report/ports.ts";
 import type { Verifier } from "../app/audit/ports.ts";
 import type { contract } from "../contract/contract.ts";
+import { agreementHandlers } from "./agreement/handlers.ts";
 import { approvalHandlers } from "./approval/handlers.ts";
 import { auditHandlers } from "./audit/handlers.ts";
 import { calculatorHandlers } from "./calculator/table.ts";
@@ -34,6 +35,7 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...projectHandlers(),
     ...impactHandlers(deps),
     ...loanHandlers(deps),
+    ...agreementHandlers(deps),
     ...baseRateHandlers(deps),
     ...approvalHandlers(deps),
     ...ledgerHandlers(),

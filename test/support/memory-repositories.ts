@@ -74,7 +74,10 @@ function knownAtMoment(facts: LoanFacts, knownAt: Instant): LoanFacts {
   };
 }
 
-const recordingSide: Pick<Repositories, "idempotency" | "approvals" | "outbox" | "audit" | "baseRates"> = {
+const recordingSide: Pick<
+  Repositories,
+  "idempotency" | "approvals" | "outbox" | "audit" | "baseRates" | "agreements"
+> = {
   idempotency: { find: notAsked, store: notAsked },
   approvals: { list: notAsked, find: notAsked, waitingFor: notAsked, add: notAsked, decide: notAsked },
   outbox: { add: notAsked },
@@ -86,6 +89,20 @@ const recordingSide: Pick<Repositories, "idempotency" | "approvals" | "outbox" |
     addFixings: notAsked,
   },
   audit: { list: notAsked },
+  agreements: {
+    findTranche: notAsked,
+    openTranches: notAsked,
+    list: notAsked,
+    headings: notAsked,
+    listTests: notAsked,
+    decisions: notAsked,
+    restatements: notAsked,
+    addAgreement: notAsked,
+    addTerms: notAsked,
+    addSpts: notAsked,
+    addEvent: notAsked,
+    addRestatement: notAsked,
+  },
 };
 
 const otherLoanQuestions = {

@@ -6,7 +6,15 @@ export const approvalStates = ["waiting", "approved", "rejected", "withdrawn"] a
 export type ApprovalState = (typeof approvalStates)[number];
 
 /** Every kind of change that waits for a second person; `kinds.ts` says how each is reckoned and applied. */
-export const approvalKinds = ["ratchetDecision", "fixing"] as const;
+export const approvalKinds = [
+  "ratchetDecision",
+  "fixing",
+  "agreement",
+  "agreementTerms",
+  "declassification",
+  "suspension",
+  "restatement",
+] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 
 export interface PersonRef {

@@ -8,7 +8,14 @@ import { changePreview } from "./change-preview.ts";
 export const approvalStates = ["waiting", "approved", "rejected", "withdrawn"] as const;
 
 /** Every kind of change that is shown in the common form of a change preview. */
-export const changeKinds = ["fixing"] as const;
+export const changeKinds = [
+  "fixing",
+  "agreement",
+  "agreementTerms",
+  "declassification",
+  "suspension",
+  "restatement",
+] as const;
 
 const request = z.strictObject({
   id: wireId,

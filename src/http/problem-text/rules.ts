@@ -1,4 +1,5 @@
 /** The sentences of every rule that refuses. A new code is one line in the file of its context. */
+import { agreementRules } from "./rules/agreement.ts";
 import { bookRules } from "./rules/book.ts";
 import { covenantRules } from "./rules/covenant.ts";
 import { fundRules } from "./rules/fund.ts";
@@ -15,6 +16,7 @@ export const ruleTexts: RuleTexts = {
   ...identityRules,
   ...loanRules,
   ...ratchetRules,
+  ...agreementRules,
   ...impactRules,
   ...covenantRules,
   ...fundRules,

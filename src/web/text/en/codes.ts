@@ -105,6 +105,11 @@ export const codes: Wording["codes"] = {
   approvalKind: {
     ratchetDecision: "Verdict on SPTs and change of rate",
     fixing: "Fixing of a base rate",
+    agreement: "Sustainability agreement",
+    agreementTerms: "New terms of an agreement",
+    declassification: "Declassification",
+    suspension: "Suspension or resumption of steps",
+    restatement: "Restatement",
   },
   direction: { higher: "Higher is better", lower: "Lower is better" },
   product: { bullet: "Bullet repayment" },

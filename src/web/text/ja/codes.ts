@@ -104,6 +104,11 @@ export const codes = {
   approvalKind: {
     ratchetDecision: "SPT の判定と金利の変更",
     fixing: "基準金利の決定",
+    agreement: "サステナビリティ契約の締結",
+    agreementTerms: "契約条件の変更",
+    declassification: "SLLの分類解除",
+    suspension: "金利ステップの停止・再開",
+    restatement: "訂正・再計算",
   },
   direction: { higher: "大きいほど良い", lower: "小さいほど良い" },
   product: { bullet: "期日一括返済" },
