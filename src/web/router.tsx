@@ -49,6 +49,24 @@ const loanRoute = createRoute({
   }),
   component: lazyRouteComponent(() => import("./screens/loan/loan.tsx"), "Loan"),
 });
+const agreementsRoute = createRoute({
+  ...inside,
+  path: "/agreements",
+  component: lazyRouteComponent(() => import("./screens/agreements/agreements.tsx"), "Agreements"),
+});
+const newAgreementRoute = createRoute({
+  ...inside,
+  path: "/agreements/new",
+  component: lazyRouteComponent(() => import("./screens/agreements/set-up.tsx"), "SetUp"),
+});
+const agreementRoute = createRoute({
+  ...inside,
+  path: "/agreements/$agreementId",
+  validateSearch: z.object({
+    tab: z.enum(["terms", "simulate", "restate", "stop"]).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import("./screens/agreements/agreement.tsx"), "Agreement"),
+});
 const verdictRoute = createRoute({
   ...inside,
   path: "/agreements/$agreementId/tests/$testOn",
@@ -132,6 +150,9 @@ const routeTree = rootRoute.addChildren([
     myDayRoute,
     loansRoute,
     loanRoute,
+    agreementsRoute,
+    newAgreementRoute,
+    agreementRoute,
     verdictRoute,
     approvalsRoute,
     approvalRoute,

@@ -17,6 +17,7 @@ const items: readonly NavigationItem[] = [
   { key: "report", to: "/report", icon: "report", roles: ["organizer"] },
   { key: "observations", to: "/observations", icon: "observations", roles: ["organizer"] },
   { key: "loans", to: "/loans", icon: "loans", roles: everyone },
+  { key: "agreements", to: "/agreements", icon: "reviews", roles: everyone },
   { key: "reviews", to: "/reviews", icon: "reviews", roles: ["officer", "approver"] },
   { key: "approvals", to: "/approvals", icon: "approvals", roles: lenders },
   { key: "projects", to: "/projects", icon: "projects", roles: everyone },

@@ -31,7 +31,7 @@ import { refusalOf } from "../../support/refusals.ts";
 import { openDecidedSample, type SampleDatabase } from "../../support/sample-database.ts";
 import { actingOn, deps } from "../../support/sample-facts.ts";
 import { at, idMaker, people, sample } from "../../support/sample-names.ts";
-import { recordOtherLoan, otherApprover, otherTranche } from "../../support/sample-other-loan.ts";
+import { otherApprover, recordOtherLoan } from "../../support/sample-other-loan.ts";
 
 describe("sustainability agreements", () => {
   eachDatabase((name, open) => {

@@ -19,6 +19,7 @@ export const shell: Wording["shell"] = {
   nav: {
     myDay: "My day",
     loans: "Loans",
+    agreements: "Agreements",
     approvals: "Approvals",
     reviews: "Review",
     report: "Report a value",

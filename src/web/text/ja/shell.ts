@@ -17,6 +17,7 @@ export const shell = {
   nav: {
     myDay: "今日の仕事",
     loans: "融資",
+    agreements: "契約と判定",
     approvals: "承認",
     reviews: "実績の確認",
     report: "実績を報告",
