@@ -9,6 +9,7 @@ import { Page } from "../../parts/page.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { Empty, Section } from "../../parts/section.tsx";
 import { AskForChange } from "./ask-for-change.tsx";
+import type { DraftProps } from "./draft-fields.tsx";
 import { bodyOf, emptyDraft, type AgreementDraft } from "./draft.ts";
 import { KpiFields, PartyFields, type KpiChoice, type TrancheChoice } from "./set-up-parties.tsx";
 import { RatchetFields } from "./set-up-ratchet.tsx";
@@ -55,7 +56,6 @@ function Steps({ tranches, kpis }: StepsProps): ReactNode {
   });
   const projectId = tranches.find(({ id }) => id === draft.trancheId)?.projectId;
   const ofProject = kpis.filter(({ project }) => project.id === projectId);
-  const props = { draft, onChange: setDraft };
   const step = steps[at] ?? "parties";
   return (
     <Stack gap="lg">
@@ -65,11 +65,7 @@ function Steps({ tranches, kpis }: StepsProps): ReactNode {
         ))}
       </Stepper>
       <Section title={t(`setUp.steps.${step}`)}>
-        {step === "parties" && <PartyFields {...props} tranches={tranches} />}
-        {step === "kpis" && <KpiFields {...props} kpis={ofProject} />}
-        {step === "ratchet" && <RatchetFields {...props} />}
-        {step === "tests" && <TestFields {...props} kpis={ofProject} />}
-        {step === "effect" && <Effect draft={draft} />}
+        <StepFields step={step} kpis={ofProject} tranches={tranches} draft={draft} onChange={setDraft} />
       </Section>
       <Group className="no-print">
         {at > 0 && (
@@ -94,6 +90,25 @@ function Steps({ tranches, kpis }: StepsProps): ReactNode {
       </Group>
     </Stack>
   );
+}
+
+interface FieldsProps extends StepsProps, DraftProps {
+  readonly step: (typeof steps)[number];
+}
+
+function StepFields({ step, kpis, tranches, ...props }: FieldsProps): ReactNode {
+  switch (step) {
+    case "parties":
+      return <PartyFields {...props} tranches={tranches} />;
+    case "kpis":
+      return <KpiFields {...props} kpis={kpis} />;
+    case "ratchet":
+      return <RatchetFields {...props} />;
+    case "tests":
+      return <TestFields {...props} kpis={kpis} />;
+    case "effect":
+      return <Effect draft={props.draft} />;
+  }
 }
 
 function Effect({ draft }: { readonly draft: AgreementDraft }): ReactNode {
