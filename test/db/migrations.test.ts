@@ -31,6 +31,8 @@ describe("migrations", () => {
           "0002-impact",
           "0003-loan-and-ledger",
           "0005-approval",
+          "0006-servicing",
+          "0013-agreement",
         ]);
         expect(await isMigrated(database)).to.equal(true);
       });
