@@ -8,10 +8,11 @@ import { ledgerGuards, ledgerTables } from "./0004-ledger.ts";
 import { approvalGuards, approvalTables } from "./0005-approval.ts";
 import { servicingTables } from "./0006-servicing.ts";
 import { jobTables } from "./0007-job.ts";
-import { approvalPolicyTables } from "./0014-approval-policy.ts";
-import { loanImportTables } from "./0012-loan-import.ts";
-import { bookGuards, bookTables } from "./0009-books.ts";
 import { covenantTables } from "./0008-covenant.ts";
+import { bookGuards, bookTables } from "./0009-books.ts";
+import { loanImportTables } from "./0012-loan-import.ts";
+import { agreementTables } from "./0013-agreement.ts";
+import { approvalPolicyTables } from "./0014-approval-policy.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
 interface MigrationStep {
@@ -40,13 +41,14 @@ const migrationSteps: readonly MigrationStep[] = [
   },
   { name: "0006-servicing", statements: (dialect) => create(dialect, servicingTables) },
   { name: "0007-job", statements: (dialect) => create(dialect, jobTables) },
-  { name: "0014-approval-policy", statements: (dialect) => create(dialect, approvalPolicyTables) },
-  { name: "0012-loan-import", statements: (dialect) => create(dialect, loanImportTables) },
+  { name: "0008-covenant", statements: (dialect) => create(dialect, covenantTables) },
   {
     name: "0009-books",
     statements: (dialect) => [...create(dialect, bookTables), ...bookGuards(dialect)],
   },
-  { name: "0008-covenant", statements: (dialect) => create(dialect, covenantTables) },
+  { name: "0012-loan-import", statements: (dialect) => create(dialect, loanImportTables) },
+  { name: "0013-agreement", statements: (dialect) => create(dialect, agreementTables) },
+  { name: "0014-approval-policy", statements: (dialect) => create(dialect, approvalPolicyTables) },
 ];
 
 export const allTables: readonly TableSpec[] = [
@@ -57,10 +59,11 @@ export const allTables: readonly TableSpec[] = [
   ...approvalTables,
   ...servicingTables,
   ...jobTables,
-  ...approvalPolicyTables,
-  ...loanImportTables,
-  ...bookTables,
   ...covenantTables,
+  ...bookTables,
+  ...loanImportTables,
+  ...agreementTables,
+  ...approvalPolicyTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

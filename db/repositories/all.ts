@@ -2,6 +2,7 @@ import type { Knex } from "knex";
 import type { Repositories } from "../../src/app/ports.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
 import { accountRepository } from "./accounts.ts";
+import { agreementRepository } from "./agreements.ts";
 import { approvalRepository, outbox } from "./approvals.ts";
 import { auditRepository } from "./audit.ts";
 import { baseRateRepository } from "./base-rates.ts";
@@ -30,6 +31,7 @@ export function repositoriesOn(
     impact: impactRepository(scope),
     loans: loanRepository(scope),
     facilities: facilityRepository(scope),
+    agreements: agreementRepository(scope),
     baseRates: baseRateRepository(scope),
     books: bookRepository(scope),
     accounts: accountRepository(scope),

@@ -1,24 +1,19 @@
 /** Reading everything known of some loans at a moment, one statement per table whatever the number of loans. */
 import type { Knex } from "knex";
-import type { AgreementRecord, LoanFacts, SptRecord } from "../../src/app/loan/ports.ts";
-import type { Provenance } from "../../src/app/provenance.ts";
+import type { AgreementRecord, LoanFacts } from "../../src/app/loan/ports.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
 import type { LocalDate } from "../../src/domain/kernel/local-date.ts";
 import { rowsOf } from "../read.ts";
-import { readJson } from "./json-cell.ts";
+import { agreementsWhere, type Knowledge } from "./agreement-queries.ts";
 import {
   toDecision,
   toFixing,
   toInterestPosting,
   toLoan,
-  toSpt,
-  toTerms,
   type DecisionRow,
   type FixingRow,
   type LoanRow,
   type PostingFactRow,
-  type SptRow,
-  type TermsRow,
 } from "./loan-rows.ts";
 import { servicingOf, servicingParts, type ServicingParts } from "./servicing-rows.ts";
 import { rateOf } from "./ratchet-json.ts";
@@ -41,11 +36,6 @@ const organizationColumns = (alias: string) => ({
   [`${alias}_en`]: `${alias}.name_en`,
   [`${alias}_kind`]: `${alias}.kind`,
 });
-
-interface Knowledge {
-  readonly on: Knex;
-  readonly knownAt: Instant;
-}
 
 export async function loanFacts(
   { on, knownAt }: Knowledge,
@@ -146,66 +136,4 @@ function assemble(row: LoanRow, parts: LoanParts): LoanFacts {
     postings: parts.postings.filter((posting) => posting.loan_id === row.id).map(toInterestPosting),
     ...servicingOf(row, parts.servicing),
   };
-}
-
-interface AgreementRow {
-  readonly id: string;
-  readonly organization_id: string;
-  readonly tranche_id: string;
-  readonly borrower_id: string;
-  readonly name_ja: string;
-  readonly name_en: string;
-  readonly provenance: string;
-}
-
-export async function agreementsWhere(
-  { on, knownAt }: Knowledge,
-  condition: Readonly<Record<string, readonly string[]>>,
-): Promise<readonly AgreementRecord[]> {
-  const query = on("agreement")
-    .join("tranche", "tranche.id", "agreement.tranche_id")
-    .join("facility", "facility.id", "tranche.facility_id")
-    .where("agreement.recorded_at", "<=", knownAt)
-    .select("agreement.*", "facility.borrower_id");
-  for (const [column, values] of Object.entries(condition)) void query.whereIn(column, [...values]);
-  const rows = await rowsOf<AgreementRow>(query);
-  const ids = rows.map(({ id }) => id);
-  const terms = await rowsOf<TermsRow>(
-    on("agreement_terms")
-      .whereIn("agreement_id", ids)
-      .where("recorded_at", "<=", knownAt)
-      .orderBy(["effective_on", "id"]),
-  );
-  const spts = await sptsWhere(on, "spt.agreement_id", ids);
-  return rows.map((row) => ({
-    id: row.id,
-    lenderId: row.organization_id,
-    borrowerId: row.borrower_id,
-    trancheId: row.tranche_id,
-    name: { ja: row.name_ja, en: row.name_en },
-    provenance: readJson<Provenance>(row.provenance),
-    terms: terms.filter(({ agreement_id }) => agreement_id === row.id).map(toTerms),
-    spts: spts.filter(({ agreementId }) => agreementId === row.id),
-  }));
-}
-
-export async function sptsWhere(
-  on: Knex,
-  column: "spt.agreement_id" | "spt.kpi_id",
-  values: readonly string[],
-): Promise<readonly SptRecord[]> {
-  const rows = await rowsOf<SptRow>(
-    on("spt")
-      .join("kpi", "kpi.id", "spt.kpi_id")
-      .whereIn(column, [...values])
-      .orderBy(["spt.test_on", "spt.id"])
-      .select("spt.*", {
-        kpi_ja: "kpi.name_ja",
-        kpi_en: "kpi.name_en",
-        unit_ja: "kpi.unit_ja",
-        unit_en: "kpi.unit_en",
-        direction: "kpi.direction",
-      }),
-  );
-  return rows.map(toSpt);
 }

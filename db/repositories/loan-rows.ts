@@ -20,10 +20,12 @@ import type { Instant } from "../../src/domain/kernel/instant.ts";
 import type { LocalDate } from "../../src/domain/kernel/local-date.ts";
 import type { Currency } from "../../src/domain/kernel/money.ts";
 import type { RoundingMode } from "../../src/domain/kernel/rounding.ts";
+import { readRatchet, type RatchetJson } from "../../src/domain/loan/ratchet-json.ts";
 import type { LoanKind } from "../../src/domain/loan/loan-terms.ts";
 import type { RoundingScope } from "../../src/domain/loan/interest.ts";
+import { toConditions, type ConditionsCells } from "./agreement-rows.ts";
 import { readJson } from "./json-cell.ts";
-import { rateOf, readRatchet, type RatchetJson } from "./ratchet-json.ts";
+import { rateOf } from "./ratchet-json.ts";
 
 export interface LoanRow {
   readonly id: string;
@@ -127,6 +129,7 @@ export interface SptRow {
   readonly certificate_due_on: LocalDate;
   readonly baseline: string | null;
   readonly target: string;
+  readonly neutral_from: string | null;
   readonly strict: number;
   readonly grade_needed: EvidenceGrade;
   readonly provenance: string;
@@ -153,13 +156,14 @@ export function toSpt(row: SptRow): SptRecord {
     certificateDueOn: row.certificate_due_on,
     baseline: row.baseline === null ? undefined : decimal(row.baseline),
     target: decimal(row.target),
+    neutralFrom: row.neutral_from === null ? undefined : decimal(row.neutral_from),
     strict: row.strict === 1,
     gradeNeeded: row.grade_needed,
     provenance: readJson<Provenance>(row.provenance),
   };
 }
 
-export interface TermsRow {
+export interface TermsRow extends ConditionsCells {
   readonly agreement_id: string;
   readonly effective_on: LocalDate;
   readonly recorded_at: Instant;
@@ -172,6 +176,7 @@ export function toTerms(row: TermsRow): AgreementTermsFact {
     recordedAt: row.recorded_at,
     ratchet: readRatchet(readJson<RatchetJson>(row.ratchet)),
     written: readJson<CanonicalObject>(row.ratchet),
+    conditions: toConditions(row),
   };
 }
 

@@ -8,7 +8,8 @@ import type { LocalDate } from "../../src/domain/kernel/local-date.ts";
 import type { Row } from "../dialect.ts";
 import { firstOf, numberOfCursor, rowsOf } from "../read.ts";
 import { jsonCell, readJson } from "./json-cell.ts";
-import { agreementsWhere, loanFacts, loanQuery, sptsWhere } from "./loan-queries.ts";
+import { agreementsWhere, sptsWhere } from "./agreement-queries.ts";
+import { loanFacts, loanQuery } from "./loan-queries.ts";
 import type { RepositoryScope } from "./scope.ts";
 import { servicingRecording, type ServicingRecording } from "./servicing-recording.ts";
 import { standing } from "./standing-loans.ts";
@@ -18,6 +19,9 @@ type LoanRecording = Pick<LoanRepository, "addDecision" | "addRecomputations" | 
 export function loanRepository(scope: RepositoryScope): LoanRepository {
   return { ...readingSide(scope), ...recordingSide(scope), ...servicingRecording(scope) };
 }
+
+/** A moment after every other. */
+const always = "9999-12-31T23:59:59.999Z" as Instant;
 
 interface IdRow {
   readonly id: string;
@@ -72,12 +76,9 @@ function readingSide({ on }: RepositoryScope): LoanReading {
       return ids(await rowsOf<IdRow>(query));
     },
     async sptsOfKpis(viewerId, kpiIds) {
-      const spts = await sptsWhere(on, "spt.kpi_id", kpiIds);
+      const spts = await sptsWhere({ on, knownAt: always }, "spt.kpi_id", kpiIds);
       const agreementIds = [...new Set(spts.map(({ agreementId }) => agreementId))];
-      const agreements = await agreementsWhere(
-        { on, knownAt: "9999-12-31T23:59:59.999Z" as Instant },
-        { "agreement.id": agreementIds },
-      );
+      const agreements = await agreementsWhere({ on, knownAt: always }, { "agreement.id": agreementIds });
       const visible = agreements.filter((a) => a.lenderId === viewerId || a.borrowerId === viewerId);
       return spts.filter(({ agreementId }) => visible.some(({ id }) => id === agreementId));
     },

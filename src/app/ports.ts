@@ -7,6 +7,7 @@ import type { HolidayCalendar } from "../domain/calendar/holiday-calendar.ts";
 import type { Instant } from "../domain/kernel/instant.ts";
 import type { Sha256 } from "../domain/ledger/hash-chain.ts";
 import type { Actor } from "./actor.ts";
+import type { AgreementRepository } from "./agreement/ports.ts";
 import type { ApprovalRepository, Outbox } from "./approval/ports.ts";
 import type { AuditRepository } from "./audit/ports.ts";
 import type {
@@ -43,6 +44,7 @@ export interface Repositories {
   readonly impact: ImpactRepository;
   readonly loans: LoanRepository;
   readonly facilities: FacilityRepository;
+  readonly agreements: AgreementRepository;
   readonly baseRates: BaseRateRepository;
   readonly books: BookRepository;
   readonly accounts: AccountRepository;

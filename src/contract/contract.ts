@@ -1,4 +1,5 @@
 /** Every route of the API. Each context brings its group; the web client, the server and OpenAPI read this object. */
+import { agreementRoutes } from "./agreement/routes.ts";
 import { approvalRoutes } from "./approval/routes.ts";
 import { auditRoutes } from "./audit/routes.ts";
 import { calculatorRoutes } from "./calculator/routes.ts";
@@ -25,6 +26,7 @@ export const contract = {
   ...impactRoutes,
   ...loanRoutes,
   ...loanImportRoutes,
+  ...agreementRoutes,
   ...baseRateRoutes,
   ...setupRoutes,
   ...covenantRoutes,

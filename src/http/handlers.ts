@@ -4,6 +4,7 @@ import type { AppPorts } from "../app/ports.ts";
 import type { LoanReportRenderer } from "../app/report/ports.ts";
 import type { Checkpoints, Verifier } from "../app/audit/ports.ts";
 import type { contract } from "../contract/contract.ts";
+import { agreementHandlers } from "./agreement/handlers.ts";
 import { approvalHandlers } from "./approval/handlers.ts";
 import { auditHandlers } from "./audit/handlers.ts";
 import { calculatorHandlers } from "./calculator/table.ts";
@@ -44,6 +45,7 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...impactHandlers(deps),
     ...loanHandlers(deps),
     ...loanImportHandlers(deps),
+    ...agreementHandlers(deps),
     ...baseRateHandlers(deps),
     ...setupHandlers(deps),
     ...covenantHandlers(deps),

@@ -79,6 +79,24 @@ const baseRatesRoute = createRoute({
   path: "/base-rates",
   component: lazyRouteComponent(() => import("./screens/base-rates/base-rates.tsx"), "BaseRates"),
 });
+const agreementsRoute = createRoute({
+  ...inside,
+  path: "/agreements",
+  component: lazyRouteComponent(() => import("./screens/agreements/agreements.tsx"), "Agreements"),
+});
+const newAgreementRoute = createRoute({
+  ...inside,
+  path: "/agreements/new",
+  component: lazyRouteComponent(() => import("./screens/agreements/set-up.tsx"), "SetUp"),
+});
+const agreementRoute = createRoute({
+  ...inside,
+  path: "/agreements/$agreementId",
+  validateSearch: z.object({
+    tab: z.enum(["terms", "simulate", "restate", "stop"]).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import("./screens/agreements/agreement.tsx"), "Agreement"),
+});
 const verdictRoute = createRoute({
   ...inside,
   path: "/agreements/$agreementId/tests/$testOn",
@@ -221,6 +239,9 @@ const routeTree = rootRoute.addChildren([
     newFacilityRoute,
     facilityRoute,
     baseRatesRoute,
+    agreementsRoute,
+    newAgreementRoute,
+    agreementRoute,
     verdictRoute,
     approvalsRoute,
     approvalRoute,

@@ -33,9 +33,11 @@ describe("migrations", () => {
           "0005-approval",
           "0006-servicing",
           "0007-job",
-          "0014-approval-policy",
-          "0009-books",
           "0008-covenant",
+          "0009-books",
+          "0012-loan-import",
+          "0013-agreement",
+          "0014-approval-policy",
         ]);
         expect(await isMigrated(database)).to.equal(true);
       });

@@ -169,6 +169,7 @@ const loan: LoanFacts = {
         }),
       },
     ],
+    events: [],
     spts: [
       { ...spt(21, rides, 2024, "1000"), baseline: decimal("800") },
       spt(24, carbon, 2024, "90"),

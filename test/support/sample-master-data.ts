@@ -7,6 +7,7 @@ import { writeProductTerms, writeShape } from "../../db/repositories/product-jso
 import type { Actor } from "../../src/app/actor.ts";
 import { lenderAccountRoles, lenderChart } from "../../src/domain/ledger/chart-of-accounts.ts";
 import { usualProductTerms, usualShape } from "../../src/domain/loan/product-terms.ts";
+import { appendAgreement } from "./sample-agreement.ts";
 import { at, people, sample } from "./sample-names.ts";
 
 const provenance = JSON.stringify({ asOf: null, fictional: true, note: null, source: null });
@@ -233,55 +234,6 @@ async function appendServicing(append: Append, newId: () => string): Promise<voi
       approval_id: null,
       requested_by: requestedBy,
       approved_by: people.approver.personId,
-    },
-  ]);
-}
-
-const ratchet = {
-  aggregation: "perKpi",
-  kpis: [{ id: sample.kpi, achievedBp: "-10", missedBp: "10" }],
-  cumulative: false,
-  marginFloor: "0",
-  allInFloor: "0",
-  effective: { rule: "nextInterestPeriod" },
-  notReported: { rule: "asMissed" },
-  correction: { lenderFavour: "trueUp", borrowerFavour: "prospective" },
-};
-
-async function appendAgreement(append: Append, newId: () => string): Promise<void> {
-  await append("agreement", [
-    {
-      id: sample.agreement,
-      tranche_id: sample.tranche,
-      name_ja: "金利調整合意書",
-      name_en: "Interest step agreement",
-      agreed_on: "2024-09-20",
-      provenance,
-    },
-  ]);
-  await append("agreement_terms", [
-    {
-      id: newId(),
-      agreement_id: sample.agreement,
-      effective_on: "2024-09-20",
-      ratchet: JSON.stringify(ratchet),
-      provenance,
-    },
-  ]);
-  await append("spt", [
-    {
-      id: newId(),
-      agreement_id: sample.agreement,
-      kpi_id: sample.kpi,
-      test_on: sample.testOn,
-      period_start_on: "2024-04-01",
-      period_end_on: "2025-04-01",
-      certificate_due_on: "2025-06-30",
-      baseline: "40",
-      target: "55",
-      strict: 0,
-      grade_needed: "E2",
-      provenance,
     },
   ]);
 }

@@ -11,6 +11,7 @@ describe("the menu", () => {
       "report",
       "observations",
       "loans",
+      "agreements",
       "projects",
       "settings",
     ]);

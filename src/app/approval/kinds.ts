@@ -4,6 +4,9 @@ import { facilityChange } from "../loan/facility-change.ts";
 import { openingChange } from "../ledger/opening-change.ts";
 import { periodChange } from "../ledger/period-change.ts";
 import { covenantChange } from "../covenant/covenant-change.ts";
+import { agreementChange, agreementTermsChange } from "../agreement/agreement-change.ts";
+import { restatementChange } from "../agreement/restatement-change.ts";
+import { stopChange } from "../agreement/stop-change.ts";
 import { fixingChange } from "../loan/fixing-change.ts";
 import { loanSetupChange } from "../loan/loan-setup-change.ts";
 import { importUndoChange } from "../loan-import/undo-change.ts";
@@ -50,4 +53,9 @@ export const changeKinds: Readonly<Record<ApprovalKind, ChangeKind>> = {
   acceleration: accelerationChange,
   writeOff: writeOffChange,
   charge: chargeChange,
+  agreement: agreementChange,
+  agreementTerms: agreementTermsChange,
+  declassification: stopChange,
+  suspension: stopChange,
+  restatement: restatementChange,
 };

@@ -31,6 +31,11 @@ export const approvalKinds = [
   "acceleration",
   "writeOff",
   "charge",
+  "agreement",
+  "agreementTerms",
+  "declassification",
+  "suspension",
+  "restatement",
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 

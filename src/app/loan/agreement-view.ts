@@ -9,11 +9,12 @@ import type { SptOutcome } from "../../domain/impact/spt-test.ts";
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
 import type { CanonicalObject } from "../../domain/kernel/canonical-json.ts";
 import { canonicalDecimal } from "../../domain/kernel/decimal.ts";
-import { present } from "../../domain/kernel/invariant.ts";
+import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import { ratchetClauses } from "../../domain/report/ratchet-clauses.ts";
 import type { Viewpoint } from "../../domain/kernel/viewpoint.ts";
 import type { ObservationRecord } from "../impact/ports.ts";
 import type { Provenance } from "../provenance.ts";
+import { termsOn } from "./agreement-terms.ts";
 import { observationFor, reportsFor } from "./judge-spts.ts";
 import type { AgreementRecord, LoanFacts, SptRecord } from "./ports.ts";
 
@@ -36,6 +37,7 @@ export interface SptView {
   readonly certificateDueOn: string;
   readonly baseline: string | null;
   readonly target: string;
+  readonly neutralFrom: string | null;
   readonly strict: boolean;
   readonly gradeNeeded: EvidenceGrade;
   readonly state: SptState;
@@ -60,8 +62,12 @@ export interface AgreementView {
   readonly provenance: Provenance;
 }
 
-export function agreementView(agreement: AgreementRecord, progress: readonly SptProgress[]): AgreementView {
-  const terms = present(agreement.terms.at(-1), "ratchet terms");
+export function agreementView(
+  agreement: AgreementRecord,
+  progress: readonly SptProgress[],
+  on: LocalDate,
+): AgreementView {
+  const terms = termsOn(agreement, on);
   const kpiNames = new Map(agreement.spts.map(({ kpi }) => [kpi.id, kpi.name]));
   const clauses = ratchetClauses(terms.ratchet, (kpi) => kpiNames.get(kpi) ?? { ja: kpi, en: kpi });
   return {
@@ -92,6 +98,7 @@ function sptView(spt: SptRecord, progress: SptProgress | undefined): SptView {
     certificateDueOn: spt.certificateDueOn,
     baseline: spt.baseline === undefined ? null : canonicalDecimal(spt.baseline),
     target: canonicalDecimal(spt.target),
+    neutralFrom: spt.neutralFrom === undefined ? null : canonicalDecimal(spt.neutralFrom),
     strict: spt.strict,
     gradeNeeded: spt.gradeNeeded,
     state: progress?.state ?? "scheduled",

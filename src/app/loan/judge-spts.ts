@@ -33,15 +33,22 @@ export interface JudgedSpt {
 export function judgeSpts(
   spts: readonly SptRecord[],
   observations: readonly ObservationRecord[],
-  viewpoint: Viewpoint,
+  viewpoint: Viewpoint & { readonly isSuspended: boolean },
 ): readonly JudgedSpt[] {
   return spts.map((spt) => {
+    if (viewpoint.isSuspended) return suspended(spt);
     const observation = observationFor(spt, observations, viewpoint);
     if (observation === undefined && spt.certificateDueOn >= viewpoint.asOf)
       throw tooEarly(spt, viewpoint.asOf);
     const result = orReject(judgeSpt(domainSpt(spt), readingOf(observation)));
     return { spt, observation, outcome: decidedOutcome(spt, observation, result) };
   });
+}
+
+/** After an amendment event there is nothing to compare with, whatever was reported. */
+function suspended(spt: SptRecord): JudgedSpt {
+  const outcome = decidedOutcome(spt, undefined, { spt: domainSpt(spt), outcome: "suspended" });
+  return { spt, observation: undefined, outcome };
 }
 
 /** Of the accepted reports for the SPT's period the newest version known. */
@@ -76,6 +83,7 @@ export function domainSpt(spt: SptRecord): Spt {
     target: spt.target,
     baseline: spt.baseline,
     strict: spt.strict,
+    neutralFrom: spt.neutralFrom,
   };
 }
 

@@ -3,7 +3,7 @@ import type { BusinessDayRule } from "../../domain/calendar/business-day.ts";
 import type { HolidayCalendar } from "../../domain/calendar/holiday-calendar.ts";
 import { decimal } from "../../domain/kernel/decimal.ts";
 import { japanDay } from "../../domain/kernel/instant.ts";
-import { invariant, present } from "../../domain/kernel/invariant.ts";
+import { present } from "../../domain/kernel/invariant.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import { zeroRate } from "../../domain/kernel/rate.ts";
 import { rowOn } from "../../domain/kernel/dated.ts";
@@ -17,14 +17,13 @@ import {
 import { usualTerms, type LoanTerms } from "../../domain/loan/loan-terms.ts";
 import { usualProductTerms, type ProductTerms } from "../../domain/loan/product-terms.ts";
 import { schedule, type LoanSchedule } from "../../domain/loan/schedule.ts";
-import { agreeRatchet } from "../../domain/loan/ratchet-law-book.ts";
 import type { OutcomeBasis } from "../../domain/loan/ratchet-outcome.ts";
-import type { MarginRatchet } from "../../domain/loan/ratchet-terms.ts";
 import type { RatchetTest } from "../../domain/loan/ratchet-test.ts";
 import { rateTimeline, type RateFacts } from "../../domain/loan/rate-timeline.ts";
 import type { BaseRateFixing, RateRow } from "../../domain/loan/rate-row.ts";
 import { orReject } from "../rejected.ts";
 import { baseRatesOf } from "./base-rates-of-loan.ts";
+import { pricingTermsOf } from "./agreement-terms.ts";
 import type { DecidedOutcome, LoanFacts, RatchetDecisionFact } from "./ports.ts";
 import { servicedTerms } from "./serviced-terms.ts";
 
@@ -134,7 +133,7 @@ function rateFactsOf(
   { pricing, agreement, decisions }: LoanFacts,
   baseRates: readonly BaseRateFixing[],
 ): RateFacts {
-  const ratchet = agreement === undefined ? undefined : ratchetOf(agreement);
+  const terms = agreement === undefined ? undefined : pricingTermsOf(agreement);
   return {
     baseRates,
     creditMargins: pricing.map(({ effectiveOn, creditMargin }, position) => ({
@@ -142,18 +141,11 @@ function rateFactsOf(
       annualRate: creditMargin,
       termsVersion: position + 1,
     })),
-    floors: ratchet?.floors ?? { marginFloor: zeroRate, allInFloor: zeroRate },
-    ...(ratchet === undefined ? {} : { ratchet }),
-    tests: decisions.map(toTest),
+    floors: terms?.ratchet.floors ?? { marginFloor: zeroRate, allInFloor: zeroRate },
     suspensions: [],
+    ...terms,
+    tests: decisions.map(toTest),
   };
-}
-
-/** The newest terms known. Terms were checked by the law book when they were agreed. */
-export function ratchetOf({ terms }: Pick<NonNullable<LoanFacts["agreement"]>, "terms">): MarginRatchet {
-  const agreed = agreeRatchet(present(terms.at(-1), "ratchet terms").ratchet);
-  invariant(agreed.ok, "recorded ratchet terms hold against the law book");
-  return agreed.value;
 }
 
 function toTest(decision: RatchetDecisionFact): RatchetTest {

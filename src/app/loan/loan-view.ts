@@ -105,7 +105,7 @@ export function loanView(position: LoanPosition, parts: LoanViewParts): LoanView
       principalUnit: moneyText(money(principalUnit, loan.currency)),
     },
     businessDayConvention: loan.businessDayConvention,
-    agreement: agreement === undefined ? null : agreementView(agreement, progress),
+    agreement: agreement === undefined ? null : agreementView(agreement, progress, viewpoint.asOf),
     stepEffect: balanceOf(lenderChart.interestStepEffect.code),
     accruedInterest: balanceOf(lenderChart.accruedInterest.code),
     terms: loan.terms,

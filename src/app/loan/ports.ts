@@ -10,6 +10,7 @@ import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import type { Currency } from "../../domain/kernel/money.ts";
 import type { Rate } from "../../domain/kernel/rate.ts";
 import type { RecordedFact } from "../../domain/kernel/viewpoint.ts";
+import type { KpiRestatementPolicy } from "../../domain/loan/agreement-law-book.ts";
 import type { InterestRule } from "../../domain/loan/interest.ts";
 import type { LoanKind } from "../../domain/loan/loan-terms.ts";
 import type { LoanShape } from "../../domain/loan/product-terms.ts";
@@ -84,12 +85,33 @@ export interface SptRecord {
   readonly certificateDueOn: LocalDate;
   readonly baseline: Decimal | undefined;
   readonly target: Decimal;
+  /** The weaker end of the neutral band. */
+  readonly neutralFrom?: Decimal | undefined;
   readonly strict: boolean;
   readonly gradeNeeded: EvidenceGrade;
   readonly provenance: Provenance;
 }
 
+/** What a version of the terms says beside its steps; absent where it was recorded without. */
+export interface AgreementConditions {
+  readonly verifier: string;
+  /** The good cause that premium interest is passed to. */
+  readonly premiumUse: string | undefined;
+  readonly restatement: readonly KpiRestatementPolicy[];
+}
+
+export const agreementEventKinds = ["declassification", "suspension", "resumption"] as const;
+export type AgreementEventKind = (typeof agreementEventKinds)[number];
+
+export interface AgreementEventFact extends RecordedFact {
+  readonly id: string;
+  readonly kind: AgreementEventKind;
+  readonly effectiveOn: LocalDate;
+  readonly reason: string;
+}
+
 export interface AgreementTermsFact extends RecordedFact {
+  readonly conditions?: AgreementConditions | undefined;
   readonly effectiveOn: LocalDate;
   readonly ratchet: RatchetTerms;
   /** As it was written down, for showing. */
@@ -103,7 +125,10 @@ export interface AgreementRecord {
   readonly trancheId: string;
   readonly name: Bilingual;
   readonly provenance: Provenance;
+  /** In the order of their days; of one day the newest last. */
   readonly terms: readonly AgreementTermsFact[];
+  /** In the order of their days. */
+  readonly events: readonly AgreementEventFact[];
   readonly spts: readonly SptRecord[];
 }
 

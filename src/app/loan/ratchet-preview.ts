@@ -13,6 +13,7 @@ import type { Sha256 } from "../../domain/ledger/hash-chain.ts";
 import type { ExplanationNode } from "../../domain/loan/explanation.ts";
 import type { ObservationRecord } from "../impact/ports.ts";
 import { Rejected } from "../rejected.ts";
+import { isSuspendedOn } from "./agreement-terms.ts";
 import { judgeSpts, type JudgedSpt } from "./judge-spts.ts";
 import { rateOn } from "./loan-position.ts";
 import type { LoanFacts } from "./ports.ts";
@@ -30,7 +31,8 @@ export function reckonRatchet(
   if (first === undefined) {
     throw new Rejected({ code: "noSptOnDay", figures: { agreement: agreement.id, testOn: request.testOn } });
   }
-  const judged = judgeSpts(spts, observations, viewpoint);
+  const isSuspended = isSuspendedOn(agreement, request.testOn);
+  const judged = judgeSpts(spts, observations, { ...viewpoint, isSuspended });
   const decision = {
     agreementId: agreement.id,
     testOn: request.testOn,
@@ -124,6 +126,7 @@ function factIds({ agreement, loans }: RatchetCase, decision: ReckonedRatchet["d
   return {
     agreement: agreement.id,
     terms: agreement.terms.map(({ recordedAt, effectiveOn }) => `${effectiveOn}/${recordedAt}`),
+    events: agreement.events.map(({ id }) => id),
     certificateReceivedOn: decision.certificateReceivedOn ?? null,
     outcomes: decision.outcomes.map(
       ({ sptId, outcome, value, observationId, observationVersion, evidence }) => ({

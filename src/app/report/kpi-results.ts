@@ -9,7 +9,7 @@ import { countOutcomes, reportsEveryKpi } from "../../domain/loan/ratchet-outcom
 import type { KpiBaseline, KpiResult, ReportedVerdict, SptTarget } from "../../domain/report/kpi-result.ts";
 import type { KpiRecord, ObservationRecord } from "../impact/ports.ts";
 import { reportsFor } from "../loan/judge-spts.ts";
-import { ratchetOf } from "../loan/loan-position.ts";
+import { ratchetOn } from "../loan/agreement-terms.ts";
 import type { AgreementRecord, LoanFacts, RatchetDecisionFact, SptRecord } from "../loan/ports.ts";
 import { periodOf, reportedObservations } from "./reported-observations.ts";
 import { statedProvenance } from "./report-provenance.ts";
@@ -134,10 +134,10 @@ function verdictOn(
 /** Undefined where the KPIs share a step, or where the certificate does not count as arrived. */
 function ownStep(
   kpiId: string,
-  { outcomes }: RatchetDecisionFact,
+  { outcomes, testOn }: RatchetDecisionFact,
   agreement: AgreementRecord,
 ): string | undefined {
-  const ratchet = ratchetOf(agreement);
+  const ratchet = ratchetOn(agreement, testOn);
   const counted = countOutcomes(
     ratchet,
     outcomes.map(({ kpiId: kpi, outcome, fromBaseline }) => ({

@@ -32,6 +32,11 @@ export const changeKinds = [
   "acceleration",
   "writeOff",
   "charge",
+  "agreement",
+  "agreementTerms",
+  "declassification",
+  "suspension",
+  "restatement",
 ] as const;
 
 /** Kinds for which an institution may do without a second person. */

@@ -75,6 +75,8 @@ export const sptAnswer = z
     certificateDueOn: answerDay,
     baseline: answerDecimal.nullable(),
     target: answerDecimal,
+    /** The weaker end of the neutral band. */
+    neutralFrom: answerDecimal.nullable(),
     strict: z.boolean(),
     gradeNeeded: z.enum(evidenceGrades),
     state: z.enum(["scheduled", "awaiting", "reported", "ready", "pendingApproval", "decided"]),

@@ -38,10 +38,11 @@ export interface AppliedKpiStep {
   readonly isCapped: boolean;
 }
 
-type Caps = Pick<MarginRatchet, "cumulative" | "totalCapBp">;
+/** What of the terms decides how a step moves the margin. */
+export type StepCaps = Pick<MarginRatchet, "cumulative" | "totalCapBp">;
 
 /** The step taken from where the margin stands: from zero, unless the ratchet is cumulative. */
-export function applyStep(ratchet: Caps, standing: StepStanding, step: RatchetStep): AppliedStep {
+export function applyStep(ratchet: StepCaps, standing: StepStanding, step: RatchetStep): AppliedStep {
   const from = ratchet.cumulative ? standing : initialStanding;
   const kpis = step.kpis.map((kpiStep) => applyKpiStep(from.kpiBp, kpiStep));
   const movedBp = sumBasisPoints([...kpis.map(({ bp }) => bp), step.shared?.bp ?? zeroBasisPoints]);

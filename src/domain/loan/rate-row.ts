@@ -37,6 +37,12 @@ export interface RateSources {
   readonly creditMargins: readonly CreditMargin[];
   readonly steps: readonly StepRow[];
   readonly floors: RateFloors;
+  /** Floors agreed anew with later terms, in the order of their days. */
+  readonly laterFloors: readonly DatedFloors[];
+}
+
+export interface DatedFloors extends Dated {
+  readonly floors: RateFloors;
 }
 
 export interface RateRow extends Dated {
@@ -76,8 +82,9 @@ interface RatedRow {
 
 function ratedRow(
   effectiveOn: LocalDate,
-  { baseRates, creditMargins, steps, floors }: RateSources,
+  { baseRates, creditMargins, steps, ...agreed }: RateSources,
 ): RatedRow {
+  const floors = floorsOn(effectiveOn, agreed);
   const base = present(rowOn(baseRates, effectiveOn), `base rate on ${effectiveOn}`);
   const credit = present(rowOn(creditMargins, effectiveOn), `credit margin on ${effectiveOn}`);
   const step = rowOn(steps, effectiveOn);
@@ -104,6 +111,13 @@ function ratedRow(
     ...(annualRate === unfloored ? [] : [explainAllInFloor(annualRate, unfloored)]),
   ];
   return { row: { ...price, explanation: explainPrice(price, children) }, parts };
+}
+
+function floorsOn(
+  on: LocalDate,
+  { floors, laterFloors }: Pick<RateSources, "floors" | "laterFloors">,
+): RateFloors {
+  return rowOn(laterFloors, on)?.floors ?? floors;
 }
 
 function isSamePrice(a: RateRow, b: RateRow): boolean {

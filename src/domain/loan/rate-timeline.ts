@@ -44,18 +44,24 @@ export function rateTimeline(
     complaintAbout(baseRates, firstOn, baseRateCodes) ??
     complaintAbout(creditMargins, firstOn, creditMarginCodes);
   if (complaint !== undefined) return reject(complaint);
-  const { ratchet, floors } = facts;
+  const { ratchet, floors, laterRatchets = [] } = facts;
+  const laterFloors = laterRatchets.map((later) => ({
+    effectiveOn: later.effectiveOn,
+    floors: later.ratchet.floors,
+  }));
   const steps = ratchet === undefined ? accept([]) : stepTimeline(ratchet, facts, calendar);
   if (!steps.ok) return steps;
-  const sources = { baseRates, creditMargins, steps: steps.value, floors };
+  const sources = { baseRates, creditMargins, steps: steps.value, floors, laterFloors };
   return accept(rateRows(changeDays(firstOn, sources), sources));
 }
 
 function changeDays(
   firstOn: LocalDate,
-  { baseRates, creditMargins, steps }: RateSources,
+  { baseRates, creditMargins, steps, laterFloors }: RateSources,
 ): readonly LocalDate[] {
-  const days = [...baseRates, ...creditMargins, ...steps].map(({ effectiveOn }) => effectiveOn);
+  const days = [...baseRates, ...creditMargins, ...steps, ...laterFloors].map(
+    ({ effectiveOn }) => effectiveOn,
+  );
   return [...new Set([firstOn, ...days.filter((day) => day > firstOn)])].sort(compareDays);
 }
 

@@ -5,14 +5,14 @@
  */
 import { byEffectiveDay, type Dated } from "../kernel/dated.ts";
 import type { LocalDate } from "../kernel/local-date.ts";
-import { applyStep, initialStanding, type AppliedStep } from "./margin-ratchet.ts";
+import { applyStep, initialStanding, type AppliedStep, type StepCaps } from "./margin-ratchet.ts";
 import type { RatchetStep } from "./ratchet-aggregation.ts";
-import type { MarginRatchet } from "./ratchet-terms.ts";
 import type { RatchetTest } from "./ratchet-test.ts";
 import type { StepEvent, TestHistory } from "./step-history.ts";
 
 export interface StandingTest {
   readonly test: RatchetTest;
+  readonly caps: StepCaps;
   readonly event: StepEvent;
   readonly applied: AppliedStep;
 }
@@ -26,6 +26,7 @@ export interface StandingDay extends Dated {
 
 interface RankedEvent extends Dated {
   readonly test: RatchetTest;
+  readonly caps: StepCaps;
   readonly event: StepEvent;
   readonly rank: number;
 }
@@ -36,10 +37,7 @@ interface RankedTest extends StandingTest {
 }
 
 /** One entry for each day on which a test begins, changes or ceases to count; `histories` by test day. */
-export function standingDays(
-  histories: readonly TestHistory[],
-  ratchet: MarginRatchet,
-): readonly StandingDay[] {
+export function standingDays(histories: readonly TestHistory[]): readonly StandingDay[] {
   const byDay = new Map<LocalDate, RankedEvent[]>();
   for (const event of byEffectiveDay(histories.flatMap(rankedEvents))) {
     const sameDay = byDay.get(event.effectiveOn);
@@ -48,34 +46,30 @@ export function standingDays(
   }
   let standing: readonly RankedTest[] = [];
   return [...byDay].map(([effectiveOn, events]) => {
-    standing = withEvents(standing, events, ratchet);
+    standing = withEvents(standing, events);
     return { effectiveOn, standing, events };
   });
 }
 
-function rankedEvents({ test, events }: TestHistory, rank: number): readonly RankedEvent[] {
-  return events.map((event) => ({ effectiveOn: event.effectiveOn, test, event, rank }));
+function rankedEvents({ test, caps, events }: TestHistory, rank: number): readonly RankedEvent[] {
+  return events.map((event) => ({ effectiveOn: event.effectiveOn, test, caps, event, rank }));
 }
 
 /** The tests older than any that changed stay as they are. */
-function withEvents(
-  standing: readonly RankedTest[],
-  events: readonly RankedEvent[],
-  ratchet: MarginRatchet,
-): readonly RankedTest[] {
+function withEvents(standing: readonly RankedTest[], events: readonly RankedEvent[]): readonly RankedTest[] {
   const changed = new Set(events.map(({ rank }) => rank));
   const oldestChanged = Math.min(...changed);
   const older = standing.filter(({ rank }) => rank < oldestChanged);
   const others = standing.filter(({ rank }) => rank > oldestChanged && !changed.has(rank));
-  const begun = events.flatMap(({ test, event, rank }) =>
-    event.step === undefined ? [] : [{ test, event, step: event.step, rank }],
+  const begun = events.flatMap(({ test, caps, event, rank }) =>
+    event.step === undefined ? [] : [{ test, caps, event, step: event.step, rank }],
   );
   let before = older.at(-1)?.applied.standing ?? initialStanding;
   const anew = [...others, ...begun].sort((a, b) => a.rank - b.rank);
   return [
     ...older,
     ...anew.map((one) => {
-      const applied = applyStep(ratchet, before, one.step);
+      const applied = applyStep(one.caps, before, one.step);
       before = applied.standing;
       return { ...one, applied };
     }),

@@ -12,7 +12,7 @@ import type { Dated } from "../kernel/dated.ts";
 import { present } from "../kernel/invariant.ts";
 import type { LocalDate } from "../kernel/local-date.ts";
 import { certificateDeadline, effectiveDay, type EffectiveDay, type RateCalendar } from "./effective-day.ts";
-import { stepAlone } from "./margin-ratchet.ts";
+import { stepAlone, type StepCaps } from "./margin-ratchet.ts";
 import {
   aggregate,
   penaltyStep,
@@ -52,6 +52,8 @@ export interface StepEvent extends Dated {
 
 export interface TestHistory {
   readonly test: RatchetTest;
+  /** Of the terms the test is priced by. */
+  readonly caps: StepCaps;
   /** In the order of their days, at most one a day. */
   readonly events: readonly StepEvent[];
 }
@@ -76,7 +78,14 @@ export function stepHistories(
     }
     certified.set(test.id, step.value);
   }
-  return accept(chains.value.map((chain) => historyOf(chain, { ratchet, calendar, certified })));
+  const { cumulative, totalCapBp } = ratchet;
+  return accept(
+    chains.value.map((chain) => ({
+      test: chain.test,
+      caps: { cumulative, totalCapBp },
+      events: eventsOf(chain, { ratchet, calendar, certified }),
+    })),
+  );
 }
 
 /** The step a test's certificate stands for; undefined while it counts as not arrived. */
@@ -102,17 +111,17 @@ interface Context {
   readonly certified: ReadonlyMap<string, RatchetStep | undefined>;
 }
 
-function historyOf(chain: TestChain, context: Context): TestHistory {
+function eventsOf(chain: TestChain, context: Context): readonly StepEvent[] {
   const { test } = chain;
   const delivery = deliveryOf(chain, context);
   const deadlineOn = deadlineOf(test, context);
   const waiting = waitingEvents(test, { deadlineOn, deliveredOn: delivery?.on }, context);
-  if (delivery === undefined) return { test, events: waiting };
+  if (delivery === undefined) return waiting;
   const { on: certificateOn, step } = delivery;
   const isLate = certificateOn > deadlineOn;
   const question = { testOn: test.testOn, certificateOn, isLate };
   const original = effectiveDay(context.ratchet.effective, question, context.calendar);
-  if (original === undefined) return { test, events: waiting };
+  if (original === undefined) return waiting;
   const cause: StepCause = { kind: "certificate", effective: original };
   let events = superseding(waiting, { effectiveOn: original.on, step, cause });
   let standing = step;
@@ -124,7 +133,7 @@ function historyOf(chain: TestChain, context: Context): TestHistory {
     );
     standing = corrected;
   }
-  return { test, events };
+  return events;
 }
 
 function deadlineOf({ certificateDueOn }: RatchetTest, { ratchet, calendar }: Context): LocalDate {

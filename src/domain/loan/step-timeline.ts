@@ -3,8 +3,11 @@
  * late they were certified: not cumulative, the newest test that has something to say decides alone; cumulative, they
  * move the margin one after the other. While KPIs are suspended by an amendment event the steps are disapplied; after
  * declassification they stop for good, and the credit margin stays as it is.
+ *
+ * Terms may be agreed anew. A test is priced by the terms in force on its test day: what was promised for that day does
+ * not change because something else is promised for a later one.
  */
-import { mapDecision, pointedFrom, type Decision } from "../kernel/decision.ts";
+import { allAccepted, mapDecision, pointedFrom, type Decision } from "../kernel/decision.ts";
 import { rowOn, type Dated } from "../kernel/dated.ts";
 import { compareDays, type LocalDate } from "../kernel/local-date.ts";
 import { basisPointsText, zeroBasisPoints, type BasisPoints } from "../kernel/rate.ts";
@@ -22,7 +25,14 @@ export interface Suspension {
   readonly endOn?: LocalDate;
 }
 
+/** Terms for the tests from a day on. */
+export interface LaterRatchet extends Dated {
+  readonly ratchet: MarginRatchet;
+}
+
 export interface RatchetFacts {
+  /** Terms agreed anew, in the order of their days. */
+  readonly laterRatchets?: readonly LaterRatchet[];
   readonly tests: readonly RatchetTest[];
   readonly suspensions: readonly Suspension[];
 }
@@ -35,20 +45,45 @@ export interface StepRow extends Dated {
 /** A row for each day on which something about the steps changes, in order. */
 export function stepTimeline(
   ratchet: MarginRatchet,
-  { tests, suspensions }: RatchetFacts,
+  { laterRatchets = [], tests, suspensions }: RatchetFacts,
   calendar: RateCalendar,
 ): Decision<readonly StepRow[], StepHistoryRejection> {
-  return mapDecision(pointedFrom("/tests", stepHistories(ratchet, tests, calendar)), (histories) => {
-    const standings = standingDays(histories, ratchet);
+  const histories = allAccepted(
+    partsOf(tests, { ratchet, laterRatchets }).map((part) =>
+      pointedFrom("/tests", stepHistories(part.ratchet, part.tests, calendar)),
+    ),
+  );
+  return mapDecision(histories, (found) => {
+    const standings = standingDays(found.flat());
     const eventDays = standings.map(({ effectiveOn }) => effectiveOn);
     const days = new Set([...eventDays, ...stopDays(ratchet, suspensions)]);
     return [...days].sort(compareDays).map((on) => {
       const stop = stopOn(on, ratchet, suspensions);
       return stop === undefined
-        ? standingRow(on, rowOn(standings, on), ratchet)
+        ? standingRow(on, rowOn(standings, on))
         : stepRow(on, zeroBasisPoints, [stop]);
     });
   });
+}
+
+interface PricedTests {
+  readonly ratchet: MarginRatchet;
+  readonly tests: readonly RatchetTest[];
+}
+
+/** The tests of each version of the terms, in the order of the versions. */
+function partsOf(
+  tests: readonly RatchetTest[],
+  {
+    ratchet,
+    laterRatchets,
+  }: { readonly ratchet: MarginRatchet; readonly laterRatchets: readonly LaterRatchet[] },
+): readonly PricedTests[] {
+  const versionOf = ({ testOn }: RatchetTest) => rowOn(laterRatchets, testOn)?.ratchet ?? ratchet;
+  return [ratchet, ...laterRatchets.map((later) => later.ratchet)].map((version) => ({
+    ratchet: version,
+    tests: tests.filter((test) => versionOf(test) === version),
+  }));
 }
 
 function stopDays(
@@ -72,9 +107,10 @@ function stopOn(
   return suspension === undefined ? undefined : node("suspended", suspension);
 }
 
-function standingRow(on: LocalDate, day: StandingDay | undefined, { cumulative }: MarginRatchet): StepRow {
+function standingRow(on: LocalDate, day: StandingDay | undefined): StepRow {
   if (day === undefined) return stepRow(on, zeroBasisPoints, []);
-  const inForce = cumulative ? day.standing : day.standing.slice(-1);
+  const isCumulative = day.standing.at(-1)?.caps.cumulative === true;
+  const inForce = isCumulative ? day.standing : day.standing.slice(-1);
   const stepBp = inForce.at(-1)?.applied.standing.totalBp ?? zeroBasisPoints;
   const silenced = day.events.flatMap(({ test, event }) => explainArrival(test, event.cause));
   return stepRow(on, stepBp, [...explainStanding(inForce, on), ...(day.effectiveOn === on ? silenced : [])]);

@@ -1,4 +1,5 @@
 /** The sentences of every rule that refuses. A new code is one line in the file of its context. */
+import { agreementRules } from "./rules/agreement.ts";
 import { bookRules } from "./rules/book.ts";
 import { covenantRules } from "./rules/covenant.ts";
 import { fundRules } from "./rules/fund.ts";
@@ -21,6 +22,7 @@ export const ruleTexts: RuleTexts = {
   ...loanSetupRules,
   ...loanImportRules,
   ...ratchetRules,
+  ...agreementRules,
   ...impactRules,
   ...covenantRules,
   ...fundRules,

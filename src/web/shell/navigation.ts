@@ -24,6 +24,7 @@ const items: readonly NavigationItem[] = [
   { key: "arrears", to: "/arrears", icon: "clock", roles: lenders },
   { key: "facilities", to: "/facilities", icon: "facilities", roles: lenders },
   { key: "baseRates", to: "/base-rates", icon: "baseRates", roles: lenders },
+  { key: "agreements", to: "/agreements", icon: "reviews", roles: everyone },
   { key: "reviews", to: "/reviews", icon: "reviews", roles: ["officer", "approver"] },
   { key: "approvals", to: "/approvals", icon: "approvals", roles: lenders },
   { key: "projects", to: "/projects", icon: "projects", roles: everyone },

@@ -1,3 +1,4 @@
+import { agreements, restatement, setUp, simulator } from "./en/agreement.ts";
 import { approvals, change, preview, verdict } from "./en/approval.ts";
 import { audit, books, settings } from "./en/books.ts";
 import { codes } from "./en/codes.ts";
@@ -28,6 +29,10 @@ export const en: Wording = {
   change,
   verdict,
   approvals,
+  agreements,
+  simulator,
+  restatement,
+  setUp,
   report,
   observations,
   reviews,

@@ -1,3 +1,4 @@
+import { agreements, restatement, setUp, simulator } from "./ja/agreement.ts";
 import { approvals, change, preview, verdict } from "./ja/approval.ts";
 import { audit, books, settings } from "./ja/books.ts";
 import { codes } from "./ja/codes.ts";
@@ -27,6 +28,10 @@ export const ja = {
   change,
   verdict,
   approvals,
+  agreements,
+  simulator,
+  restatement,
+  setUp,
   report,
   observations,
   reviews,

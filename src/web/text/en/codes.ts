@@ -132,6 +132,11 @@ export const codes: Wording["codes"] = {
     annualAccounts: "Accounts of a borrower",
     loanImport: "Import of a loan book",
     importUndo: "Undo of an import",
+    agreement: "Sustainability agreement",
+    agreementTerms: "New terms of an agreement",
+    declassification: "Declassification",
+    suspension: "Suspension or resumption of steps",
+    restatement: "Restatement",
   },
   direction: { higher: "Higher is better", lower: "Lower is better" },
   product: {

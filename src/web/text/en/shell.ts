@@ -21,6 +21,7 @@ export const shell: Wording["shell"] = {
     loans: "Loans",
     facilities: "Facilities",
     baseRates: "Base rates",
+    agreements: "Agreements",
     approvals: "Approvals",
     reviews: "Review",
     report: "Report a value",

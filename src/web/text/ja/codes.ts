@@ -131,6 +131,11 @@ export const codes = {
     annualAccounts: "借入人の決算",
     loanImport: "融資の一括取込",
     importUndo: "取込の取消",
+    agreement: "サステナビリティ契約の締結",
+    agreementTerms: "契約条件の変更",
+    declassification: "SLLの分類解除",
+    suspension: "金利ステップの停止・再開",
+    restatement: "訂正・再計算",
   },
   direction: { higher: "大きいほど良い", lower: "小さいほど良い" },
   product: {

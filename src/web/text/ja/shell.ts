@@ -19,6 +19,7 @@ export const shell = {
     loans: "融資",
     facilities: "貸付枠",
     baseRates: "基準金利",
+    agreements: "契約と判定",
     approvals: "承認",
     reviews: "実績の確認",
     report: "実績を報告",

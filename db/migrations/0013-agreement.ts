@@ -1,0 +1,78 @@
+import type { TableSpec } from "./table.ts";
+
+/** What an agreement says beside its steps, what happens to it, and what was stated again. */
+export const agreementTables: readonly TableSpec[] = [
+  {
+    name: "agreement_conditions",
+    kind: "fact",
+    columns: {
+      id: "id",
+      terms_id: "id",
+      verifier: "text",
+      premium_use: "text?",
+      restatement: "json",
+      approval_id: "id?",
+    },
+    unique: [["terms_id"]],
+    references: { terms_id: "agreement_terms" },
+  },
+  {
+    name: "spt_neutral_band",
+    kind: "fact",
+    columns: { id: "id", spt_id: "id", neutral_from: "decimal" },
+    unique: [["spt_id"]],
+    references: { spt_id: "spt" },
+  },
+  {
+    name: "agreement_event",
+    kind: "fact",
+    columns: {
+      id: "id",
+      agreement_id: "id",
+      kind: "text",
+      effective_on: "day",
+      reason: "text",
+      approval_id: "id?",
+      requested_by: "id",
+      approved_by: "id",
+    },
+    index: [["agreement_id", "effective_on"]],
+    references: { agreement_id: "agreement", approval_id: "approval_request" },
+    checks: ["kind in ('declassification', 'suspension', 'resumption')", "requested_by <> approved_by"],
+  },
+  {
+    name: "restatement",
+    kind: "fact",
+    columns: {
+      id: "id",
+      agreement_id: "id",
+      kpi_id: "id",
+      cause: "text",
+      effective_on: "day",
+      baseline_before: "decimal",
+      baseline_after: "decimal",
+      reason: "text",
+      consented_on: "day?",
+      approval_id: "id?",
+      requested_by: "id",
+      approved_by: "id",
+    },
+    index: [["agreement_id"], ["kpi_id"]],
+    references: { agreement_id: "agreement", kpi_id: "kpi", approval_id: "approval_request" },
+    checks: ["cause in ('methodChange', 'error', 'structuralChange')", "requested_by <> approved_by"],
+  },
+  {
+    name: "restated_spt",
+    kind: "fact",
+    columns: {
+      id: "id",
+      restatement_id: "id",
+      spt_id: "id",
+      baseline: "decimal",
+      target: "decimal",
+      neutral_from: "decimal?",
+    },
+    index: [["spt_id"]],
+    references: { restatement_id: "restatement", spt_id: "spt" },
+  },
+];

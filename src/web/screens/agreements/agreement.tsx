@@ -1,0 +1,83 @@
+import { Tabs } from "@mantine/core";
+import { getRouteApi } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { agreementRoutes } from "../../../contract/agreement/routes.ts";
+import { useAnswer } from "../../api/hooks.ts";
+import { AnswerGate } from "../../parts/answer-gate.tsx";
+import { Page } from "../../parts/page.tsx";
+import { StatusBadge } from "../../parts/status-badge.tsx";
+import { useSignedIn } from "../../shell/session-context.tsx";
+import { useFormat } from "../../shell/use-format.ts";
+import type { AgreementAnswer } from "./agreement-answer.ts";
+import { AgreementTerms } from "./agreement-terms.tsx";
+import { Restate } from "./restate.tsx";
+import { Simulator } from "./simulator.tsx";
+import { Stop } from "./stop.tsx";
+
+const route = getRouteApi("/signed-in/agreements/$agreementId");
+
+export function Agreement(): ReactNode {
+  const { t } = useTranslation();
+  const { pick } = useFormat();
+  const { agreementId } = route.useParams();
+  const agreement = useAnswer(agreementRoutes.getAgreement, { params: { agreementId } });
+  return (
+    <AnswerGate answer={agreement} lines={8}>
+      {(data) => (
+        <Page
+          title={pick(data.name)}
+          back={{ to: "/agreements", label: t("agreements.title") }}
+          lead={`${pick(data.lender.name)} → ${pick(data.borrower.name)} · ${pick(data.project.name)}`}
+          marks={
+            <StatusBadge tone={data.state === "inForce" ? "good" : "quiet"}>
+              {t(`agreements.states.${data.state}`)}
+            </StatusBadge>
+          }
+        >
+          <AgreementTabs agreement={data} />
+        </Page>
+      )}
+    </AnswerGate>
+  );
+}
+
+function AgreementTabs({ agreement }: { readonly agreement: AgreementAnswer }): ReactNode {
+  const { t } = useTranslation();
+  const { roles } = useSignedIn();
+  const { tab: asked } = route.useSearch();
+  const navigate = route.useNavigate();
+  const officerTabs = roles.includes("officer") ? (["restate", "stop"] as const) : [];
+  const tabs = ["terms", "simulate", ...officerTabs] as const;
+  const tab = tabs.find((name) => name === asked) ?? "terms";
+  return (
+    <Tabs
+      value={tab}
+      keepMounted={false}
+      onChange={(chosen) => {
+        const next = tabs.find((candidate) => candidate === chosen);
+        if (next !== undefined) void navigate({ search: { tab: next }, replace: true });
+      }}
+    >
+      <Tabs.List aria-label={t("agreements.title")} className="tab-list">
+        {tabs.map((name) => (
+          <Tabs.Tab key={name} value={name}>
+            {t(`agreements.tabs.${name}`)}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel value="terms" pt="lg">
+        <AgreementTerms agreement={agreement} />
+      </Tabs.Panel>
+      <Tabs.Panel value="simulate" pt="lg">
+        <Simulator agreement={agreement} />
+      </Tabs.Panel>
+      <Tabs.Panel value="restate" pt="lg">
+        <Restate agreement={agreement} />
+      </Tabs.Panel>
+      <Tabs.Panel value="stop" pt="lg">
+        <Stop agreement={agreement} />
+      </Tabs.Panel>
+    </Tabs>
+  );
+}
