@@ -24,7 +24,7 @@ describe("calendar feed", () => {
       const calendar = new ICAL.Component(
         ICAL.parse(calendarFeed([obligation], { language, now })) as unknown[],
       );
-      return new ICAL.Event(calendar.getFirstSubcomponent("vevent"));
+      return new ICAL.Event(calendar.getFirstSubcomponent("vevent") ?? undefined);
     };
     const event = read("ja");
     expect(event.startDate.toString()).to.equal("2026-06-30");

@@ -167,7 +167,7 @@ export function statementView(statement: StatementRecord): StatementView {
     submittedAt: recordedAt,
     evidence: evidence.map(({ statementId: _statement, ...file }) => ({
       ...file,
-      uploadedAt: file.uploadedAt as string,
+      uploadedAt: file.uploadedAt,
     })),
   };
 }

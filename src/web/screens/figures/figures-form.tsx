@@ -183,15 +183,22 @@ function LineInputs({
             value={value}
             error={isChecked && value !== "" && !isDecimalText(value) ? t("figures.wrong") : undefined}
             onChange={(event) => {
-              const { [line]: _before, ...others } = draft.figures;
-              const text = plainNumberText(event.target.value);
-              onChange({ figures: text === "" ? others : { ...others, [line]: text } });
+              onChange({ figures: withLine(draft.figures, line, plainNumberText(event.target.value)) });
             }}
           />
         );
       })}
     </SimpleGrid>
   );
+}
+
+function withLine(
+  figures: FiguresDraft["figures"],
+  line: (typeof statementLines)[number],
+  text: string,
+): FiguresDraft["figures"] {
+  const others = Object.fromEntries(Object.entries(figures).filter(([name]) => name !== line));
+  return text === "" ? others : { ...others, [line]: text };
 }
 
 /** Full-width digits, separators and the accountant's triangle are put right. */
