@@ -11,6 +11,10 @@ describe("the menu", () => {
       "report",
       "observations",
       "loans",
+      "covenants",
+      "figures",
+      "certificates",
+      "calendar",
       "projects",
       "settings",
     ]);

@@ -19,16 +19,9 @@ import { isDecimalText } from "../../figures/decimal-text.ts";
 import { announce } from "../../parts/announce.ts";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { Section } from "../../parts/section.tsx";
+import type { FiguresDraft } from "./figures-draft.ts";
 import { LiveResult } from "./live-result.tsx";
 import { useTableUpload } from "./table-upload.ts";
-
-export interface FiguresDraft {
-  readonly loanId: string;
-  readonly termStartOn: string;
-  readonly termEndOn: string;
-  readonly basis: (typeof statementBases)[number];
-  readonly figures: Readonly<Partial<Record<(typeof statementLines)[number], string>>>;
-}
 
 export function FiguresForm({ loanId }: { readonly loanId: string }): ReactNode {
   const { t } = useTranslation();
