@@ -4,7 +4,7 @@ import { setImmediate as otherWork } from "node:timers/promises";
 import type { EvidenceFiles } from "../../src/app/impact/ports.ts";
 import { EvidenceDamaged } from "../evidence-files.ts";
 import { beforeAllIds, rowsOf } from "../read.ts";
-import { ofOrganization, rowName, type Check } from "./check.ts";
+import { ofOrganization, rowName, type Check, type VerifyScope } from "./check.ts";
 
 type FilesRead = Pick<EvidenceFiles, "read">;
 
@@ -16,27 +16,37 @@ interface EvidenceRow {
 
 const pageLength = 500;
 
+const tables = ["evidence", "statement_evidence"];
+
 export function evidenceIsKept(files: FilesRead): Check {
   return async (scope) => {
-    for (let after = beforeAllIds; ;) {
-      const query = scope
-        .on("evidence")
-        .where("id", ">", after)
-        .orderBy("id")
-        .limit(pageLength)
-        .select("id", "sha256", "size_bytes");
-      const rows = await rowsOf<EvidenceRow>(ofOrganization(query, "evidence", scope));
-      for (const row of rows) {
-        const because = await complaint(files, row);
-        if (because !== undefined) return { what: "evidence", row: rowName({ id: row.id }, ["id"]), because };
-        scope.tally.count("evidence file", 1);
-        await otherWork();
-      }
-      const last = rows.at(-1);
-      if (last === undefined || rows.length < pageLength) return undefined;
-      after = last.id;
+    for (const table of tables) {
+      const bad = await firstBadFile(files, table, scope);
+      if (bad !== undefined) return bad;
     }
+    return undefined;
   };
+}
+
+async function firstBadFile(files: FilesRead, table: string, scope: VerifyScope): ReturnType<Check> {
+  for (let after = beforeAllIds; ;) {
+    const query = scope
+      .on(table)
+      .where("id", ">", after)
+      .orderBy("id")
+      .limit(pageLength)
+      .select("id", "sha256", "size_bytes");
+    const rows = await rowsOf<EvidenceRow>(ofOrganization(query, table, scope));
+    for (const row of rows) {
+      const because = await complaint(files, row);
+      if (because !== undefined) return { what: table, row: rowName({ id: row.id }, ["id"]), because };
+      scope.tally.count("evidence file", 1);
+      await otherWork();
+    }
+    const last = rows.at(-1);
+    if (last === undefined || rows.length < pageLength) return undefined;
+    after = last.id;
+  }
 }
 
 async function complaint(files: FilesRead, { sha256, size_bytes }: EvidenceRow): Promise<string | undefined> {

@@ -115,5 +115,7 @@ async function idsOfShiga(officer: ApiClient): Promise<Ids> {
     evidenceId: file?.id ?? "",
     approvalId: await first("/v1/approvals"),
     bookId: await first("/v1/books"),
+    covenantId: await first("/v1/covenants"),
+    statementId: await first("/v1/statements"),
   };
 }

@@ -69,8 +69,9 @@ describe("A breach and its waiver by two people, in a browser", function () {
     const approver = await signIn("approver@shiga.example");
     await approver.getByRole("link", { name: /コベナンツ抵触の猶予/ }).click();
     await approver.getByText("次の総会で定款を戻す。").waitFor();
-    await approver.getByRole("button", { name: "承認する" }).first().click();
-    await approver.getByText("承認済み").first().waitFor();
+    await approver.getByRole("button", { name: "承認する" }).click();
+    await approver.getByRole("dialog").getByRole("button", { name: "承認する" }).click();
+    await approver.getByText("承認しました").first().waitFor();
 
     await officer.reload();
     await officer

@@ -1,5 +1,6 @@
 /** Databases with the sample ledger in them. It is recorded once for each kind of database and then copied. */
 import type { DatabaseName, OpenDatabase, TestDatabase } from "./databases.ts";
+import { recordSampleCovenants } from "./sample-covenants.ts";
 import { approveSample, recordSample, type SampleLedger } from "./sample-facts.ts";
 import { idMaker } from "./sample-names.ts";
 
@@ -44,6 +45,7 @@ async function recordedSample(open: OpenDatabase): Promise<Stored> {
 async function decidedSample(name: DatabaseName, open: OpenDatabase): Promise<Stored> {
   const { database, ...ledger } = await openSample(name, open);
   await approveSample(database, idMaker(2), ledger.approval.id);
+  await recordSampleCovenants(database, ledger.files, idMaker(6));
   await database.close();
   return { url: database.url, ledger };
 }

@@ -12,6 +12,10 @@ describe("the menu", () => {
       "observations",
       "loans",
       "agreements",
+      "covenants",
+      "figures",
+      "certificates",
+      "calendar",
       "projects",
       "settings",
     ]);

@@ -7,7 +7,6 @@ import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import type { CovenantNote } from "../../domain/covenant/test-result.ts";
 import type { TestInput } from "../../domain/covenant/statement.ts";
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
-import type { CanonicalObject } from "../../domain/kernel/canonical-json.ts";
 import { canonicalDecimal, type Decimal } from "../../domain/kernel/decimal.ts";
 import { basisPointsText } from "../../domain/kernel/rate.ts";
 import { ratioText } from "../../domain/kernel/ratio.ts";
@@ -298,9 +297,4 @@ export function covenantDetail(
     ...covenantSummary(facts, tests, actor),
     tests: tests.map((test) => testView(test, facts, actor)),
   };
-}
-
-/** As a row of facts keeps it. */
-export function agreedCell(agreed: Covenant): CanonicalObject {
-  return JSON.parse(JSON.stringify(agreedView(agreed))) as CanonicalObject;
 }

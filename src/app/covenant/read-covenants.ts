@@ -20,7 +20,7 @@ import {
   type FiguresView,
 } from "./covenant-view.ts";
 import type { CovenantFacts, StatementRecord } from "./ports.ts";
-import type { FiguresDraft } from "./submit-statement.ts";
+import type { FiguresDraft } from "./figures-draft.ts";
 
 export interface CovenantReader {
   readonly covenants: Repositories["covenants"];

@@ -11,7 +11,7 @@ import { toCanonical } from "../canonical.ts";
 import type { CommandContext } from "../command.ts";
 import { orReject, Rejected } from "../rejected.ts";
 import { isDelivered, testOf, verdictOnFigures } from "./covenant-standing.ts";
-import { agreedCell, noteView, type CovenantDetail } from "./covenant-view.ts";
+import { agreedView, noteView, type CovenantDetail } from "./covenant-view.ts";
 import type { CovenantFacts, NewCovenantTest } from "./ports.ts";
 import { covenantFacts, readCovenant } from "./read-covenants.ts";
 
@@ -37,7 +37,11 @@ export async function recordCovenantTest(
   const event: CovenantEvent = { kind: "tested", verdict, id, testOn, effectiveOn, recordedAt: now };
   orReject(decideCovenantStep(tested.test, eventsOf(facts), event));
   const common = { id, covenantId, testOn, effectiveOn, verdict, reason, testedBy: actor.personId };
-  await work.covenants.addTest({ ...common, agreed: agreedCell(tested.agreed), ...reckoning(judged) });
+  await work.covenants.addTest({
+    ...common,
+    agreed: toCanonical(agreedView(tested.agreed)),
+    ...reckoning(judged),
+  });
   if (verdict === "breached") await announce(context, facts, "covenant.breached");
   return readCovenant({ covenants: work.covenants, actor, viewpoint }, covenantId);
 }

@@ -1,11 +1,6 @@
 /** Statements of a borrower to a lender: typed or from a table, with the files behind them. */
 import { checkCsvText, checkEvidenceFile } from "../../domain/impact/evidence.ts";
-import {
-  statementLines,
-  type StatementBasis,
-  type StatementLine,
-} from "../../domain/covenant/covenant-terms.ts";
-import type { StatementFigures } from "../../domain/covenant/statement.ts";
+import { statementLines, type StatementLine } from "../../domain/covenant/covenant-terms.ts";
 import { canonicalDecimal } from "../../domain/kernel/decimal.ts";
 import { japanDay } from "../../domain/kernel/instant.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
@@ -16,16 +11,10 @@ import type { Repositories } from "../ports.ts";
 import type { EvidenceFiles } from "../impact/ports.ts";
 import { ownRecord, type Provenance } from "../provenance.ts";
 import { orNotFound, orReject, Rejected } from "../rejected.ts";
+import type { FiguresDraft } from "./figures-draft.ts";
 import { recordDelivery } from "./record-covenant-event.ts";
 import { standingTests } from "./covenant-standing.ts";
 import type { StatementEvidence, StatementRecord } from "./ports.ts";
-
-export interface FiguresDraft {
-  readonly termStartOn: LocalDate;
-  readonly termEndOn: LocalDate;
-  readonly basis: StatementBasis;
-  readonly figures: StatementFigures;
-}
 
 export interface SubmitStatement extends FiguresDraft {
   readonly loanId: string;
@@ -167,7 +156,7 @@ export function statementView(statement: StatementRecord): StatementView {
     submittedAt: recordedAt,
     evidence: evidence.map(({ statementId: _statement, ...file }) => ({
       ...file,
-      uploadedAt: file.uploadedAt as string,
+      uploadedAt: file.uploadedAt,
     })),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bilingual, pageOf, pageQuery, viewpointQuery } from "../answers.ts";
+import { pageOf, pageQuery, viewpointQuery } from "../answers.ts";
 import { approvalAnswer } from "../approval/routes.ts";
 import { route } from "../route.ts";
 import { wireDay, wireId, wireText } from "../wire.ts";
@@ -16,9 +16,7 @@ const covenantId = z.strictObject({ covenantId: wireId });
 const covenantTest = z.strictObject({ covenantId: wireId, testOn: wireDay });
 const reason = wireText(2000);
 
-const words = z.strictObject({ ja: wireText(200), en: wireText(200) }) satisfies z.ZodType<
-  z.output<typeof bilingual>
->;
+const words = z.strictObject({ ja: wireText(200), en: wireText(200) });
 const list = pageQuery.extend({ loanId: wireId.optional() });
 
 export const covenantRoutes = {

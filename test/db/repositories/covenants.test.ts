@@ -1,47 +1,27 @@
 import { expect } from "chai";
-import { readOn, recordOn } from "../../../db/transact.ts";
+import { readOn, recordOn, transactOn } from "../../../db/transact.ts";
 import { approveRequest } from "../../../src/app/approval/approve-request.ts";
 import { requestChange } from "../../../src/app/approval/request-change.ts";
 import { draftCertificate, takeCertificateStep } from "../../../src/app/covenant/certificates.ts";
 import { breachPayload } from "../../../src/app/covenant/covenant-change.ts";
 import type { CovenantDetail } from "../../../src/app/covenant/covenant-view.ts";
-import { createCovenant } from "../../../src/app/covenant/create-covenant.ts";
 import { readCovenant, readCovenantSteps } from "../../../src/app/covenant/read-covenants.ts";
 import { recordCovenantTest } from "../../../src/app/covenant/record-covenant-event.ts";
 import { submitStatement } from "../../../src/app/covenant/submit-statement.ts";
 import { runReminders } from "../../../src/app/obligation/run-reminders.ts";
 import type { Actor } from "../../../src/app/actor.ts";
 import { Rejected } from "../../../src/app/rejected.ts";
-import { transactOn } from "../../../db/transact.ts";
 import { decimal } from "../../../src/domain/kernel/decimal.ts";
 import { japanDay } from "../../../src/domain/kernel/instant.ts";
 import { localDate } from "../../../src/domain/kernel/local-date.ts";
-import { parseBasisPoints } from "../../../src/domain/kernel/rate.ts";
-import { accepted } from "../../support/decisions.ts";
 import { eachDatabase } from "../../support/databases.ts";
+import { recordSampleCovenant } from "../../support/sample-covenants.ts";
 import { openSample, type SampleDatabase } from "../../support/sample-database.ts";
 import { actingOn, deps, type Act } from "../../support/sample-facts.ts";
 import { at, idMaker, people, sample } from "../../support/sample-names.ts";
 
 const testOn = localDate("2025-03-31");
 const loanId = sample.loans[0];
-
-const agreed = {
-  terms: {
-    kind: "coverage",
-    params: { numerator: "operatingCashFlow", denominator: "debtService", minimum: decimal("1.1") },
-  },
-  basis: "standalone",
-  schedule: {
-    firstTestOn: testOn,
-    lastTestOn: localDate("2027-03-31"),
-    everyMonths: 12,
-    dueAfterMonths: 3,
-    graceDays: 14,
-  },
-  consequence: { kind: "rateStep", stepBp: accepted(parseBasisPoints("15")) },
-  warning: { measure: "share", level: decimal("0.1") },
-} as const;
 
 describe("covenants", () => {
   eachDatabase((name, open) => {
@@ -54,20 +34,7 @@ describe("covenants", () => {
       before(async () => {
         ledger = await openSample(name, open);
         act = actingOn(ledger.database, newId);
-        const { id } = await act(
-          { actor: people.officer, now: at("2025-04-01"), action: "createCovenant" },
-          (context) =>
-            createCovenant(context, {
-              loanId,
-              scope: "facility",
-              code: "C-1",
-              name: { ja: "DSCR", en: "DSCR" },
-              agreed,
-              clause: "第12条",
-              effectiveOn: localDate("2025-04-01"),
-            }),
-        );
-        covenantId = id;
+        covenantId = await recordSampleCovenant(act, "2025-04-02");
       });
       after(() => ledger.database.close());
 

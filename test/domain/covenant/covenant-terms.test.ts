@@ -27,9 +27,8 @@ const floor = {
   kind: "netAssetsFloor",
   params: { percent: "0.75", basis: "higherOf", baseYear: "10000" },
 } as const;
-type Written = Parameters<typeof agreedCovenant.parse>[0];
 const agreed = (part: object = {}) => {
-  const { warning, ...read } = agreedCovenant.parse({ terms: floor, schedule, ...part } as Written);
+  const { warning, ...read } = agreedCovenant.parse({ terms: floor, schedule, ...part });
   return { ...read, warning };
 };
 const at = (second: number) => `2025-01-01T00:00:0${String(second)}.000Z` as Instant;
@@ -75,7 +74,7 @@ describe("agreed covenants", () => {
 
   it("keep every figure a test has read with the statement it came from", () => {
     const covenant = agreed();
-    const terms = { ...covenant, terms: agreedCovenant.parse({ terms: floor, schedule } as Written).terms };
+    const terms = { ...covenant, terms: agreedCovenant.parse({ terms: floor, schedule }).terms };
     if (terms.terms.kind !== "netAssetsFloor") throw new Error("another kind");
     const statements = standingStatements(
       [

@@ -38,54 +38,62 @@ interface BarProps {
 /** Headroom as a bar of half the threshold, with the warning level marked; in words for who does not see it. */
 export function HeadroomBar({ figures, warning, trend }: BarProps): ReactNode {
   const { t } = useTranslation();
-  if (figures === null || figures.headroom === null) {
+  const headroom = figures?.headroom ?? null;
+  if (figures === null || headroom === null) {
     return (
       <Text size="sm" c="dimmed">
         {t("covenants.noHeadroom")}
       </Text>
     );
   }
-  const share = figures.share === null ? null : pixelValue(figures.share);
-  const mark = warning?.measure === "share" ? pixelValue(warning.level) : null;
-  const shown = figures.share === null ? grouped(trimZeros(figures.headroom)) : ratioText(figures.share);
+  const { share, level } = figures;
   return (
     <div className="headroom">
-      {share !== null && (
-        <svg
-          viewBox="0 0 100 10"
-          className={`headroom-bar headroom-${figures.level ?? "comfortable"}`}
-          role="img"
-          aria-label={t("covenants.headroomBar", {
-            share: shown,
-            warning: mark === null ? t("common.none") : ratioText(warning?.level ?? "0"),
-          })}
-        >
-          <rect x="0" y="2" width="100" height="6" rx="3" className="headroom-track" />
-          <rect
-            x="0"
-            y="2"
-            width={Math.max(1, Math.min(100, share * 200))}
-            height="6"
-            rx="3"
-            className="headroom-fill"
-          />
-          {mark !== null && (
-            <rect x={Math.min(98, mark * 200)} y="0" width="1.5" height="10" className="headroom-mark" />
-          )}
-        </svg>
-      )}
+      {share !== null && <Bar share={share} level={level ?? "comfortable"} warning={warning} />}
       <Group gap={6}>
-        <span className="digits">{shown}</span>
+        <span className="digits">{share === null ? grouped(trimZeros(headroom)) : ratioText(share)}</span>
         {trend !== null && (
           <Text component="span" size="xs" c="dimmed">
             {t(`covenantCodes.headroomTrend.${trend}`)}
           </Text>
         )}
-        {figures.level === "nearLimit" && (
+        {level === "nearLimit" && (
           <StatusBadge tone="wait">{t("covenantCodes.headroomLevel.nearLimit")}</StatusBadge>
         )}
       </Group>
     </div>
+  );
+}
+
+interface ShareProps extends Pick<BarProps, "warning"> {
+  readonly share: string;
+  readonly level: string;
+}
+
+function Bar({ share, level, warning }: ShareProps): ReactNode {
+  const { t } = useTranslation();
+  const mark = warning?.measure === "share" ? warning.level : undefined;
+  const words = { share: ratioText(share), warning: mark === undefined ? t("common.none") : ratioText(mark) };
+  const width = Math.max(1, Math.min(100, pixelValue(share) * 200));
+  return (
+    <svg
+      viewBox="0 0 100 10"
+      className={`headroom-bar headroom-${level}`}
+      role="img"
+      aria-label={t("covenants.headroomBar", words)}
+    >
+      <rect x="0" y="2" width="100" height="6" rx="3" className="headroom-track" />
+      <rect x="0" y="2" width={width} height="6" rx="3" className="headroom-fill" />
+      {mark !== undefined && (
+        <rect
+          x={Math.min(98, pixelValue(mark) * 200)}
+          y="0"
+          width="1.5"
+          height="10"
+          className="headroom-mark"
+        />
+      )}
+    </svg>
   );
 }
 

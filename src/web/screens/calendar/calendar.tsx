@@ -82,7 +82,7 @@ function MonthGrid({ month, items }: MonthProps): ReactNode {
   const days = Array.from({ length: daysInMonth(month) }, (_, i) => dayOfMonth(month, i + 1));
   return (
     <div className="month" role="group" aria-label={`${t("calendar.caption")} ${month}`}>
-      {[...t("calendar.weekdays")].map((name, i) => (
+      {Array.from(t("calendar.weekdays")).map((name, i) => (
         <div key={`${name} ${String(i)}`} className="month-head" aria-hidden="true">
           {name}
         </div>

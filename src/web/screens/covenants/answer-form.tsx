@@ -8,7 +8,7 @@ import { fieldMessage } from "../../api/problem.ts";
 import { announce } from "../../parts/announce.ts";
 import type { CovenantTest } from "../../parts/covenant/covenant-marks.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
-import type { CovenantDetail } from "./covenant.tsx";
+import type { CovenantDetail } from "./covenant-answer.ts";
 
 type Action = Exclude<CovenantTest["allowed"][number], "submitFigures">;
 

@@ -2,8 +2,6 @@ import { Button, Stack } from "@mantine/core";
 import { getRouteApi, Link, useNavigate } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { z } from "zod";
-import type { covenantDetail } from "../../../contract/covenant/answers.ts";
 import { covenantRoutes } from "../../../contract/covenant/routes.ts";
 import { loanRoutes } from "../../../contract/loan/routes.ts";
 import { statementRoutes } from "../../../contract/covenant/statement-routes.ts";
@@ -19,9 +17,8 @@ import { FictionalBadge } from "../../parts/provenance.tsx";
 import { Facts, Section } from "../../parts/section.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { AnswerForm } from "./answer-form.tsx";
+import type { CovenantDetail } from "./covenant-answer.ts";
 import { TestSection } from "./test-section.tsx";
-
-export type CovenantDetail = z.output<typeof covenantDetail>;
 
 const route = getRouteApi("/signed-in/covenants/$covenantId");
 

@@ -26,6 +26,7 @@ export function TestSection({ test, warning, children }: SectionProps): ReactNod
   const { t } = useTranslation();
   const { day } = useFormat();
   const { testOn, dueOn, state, isOverdue, waivedUntilOn, figures, trend } = test;
+  const note = figures?.note ?? null;
   return (
     <Section
       title={`${t("covenants.testOn")} ${day(testOn)}`}
@@ -55,7 +56,7 @@ export function TestSection({ test, warning, children }: SectionProps): ReactNod
           />
         </Group>
       )}
-      {figures?.note != null && <Text size="sm">{t(`covenantCodes.noteCode.${figures.note.code}`)}</Text>}
+      {note !== null && <Text size="sm">{t(`covenantCodes.noteCode.${note.code}`)}</Text>}
       {figures !== null && <Inputs test={test} />}
       <History test={test} />
       {children}

@@ -19,16 +19,9 @@ import { isDecimalText } from "../../figures/decimal-text.ts";
 import { announce } from "../../parts/announce.ts";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { Section } from "../../parts/section.tsx";
+import type { FiguresDraft } from "./figures-draft.ts";
 import { LiveResult } from "./live-result.tsx";
 import { useTableUpload } from "./table-upload.ts";
-
-export interface FiguresDraft {
-  readonly loanId: string;
-  readonly termStartOn: string;
-  readonly termEndOn: string;
-  readonly basis: (typeof statementBases)[number];
-  readonly figures: Readonly<Partial<Record<(typeof statementLines)[number], string>>>;
-}
 
 export function FiguresForm({ loanId }: { readonly loanId: string }): ReactNode {
   const { t } = useTranslation();
@@ -183,15 +176,22 @@ function LineInputs({
             value={value}
             error={isChecked && value !== "" && !isDecimalText(value) ? t("figures.wrong") : undefined}
             onChange={(event) => {
-              const { [line]: _before, ...others } = draft.figures;
-              const text = plainNumberText(event.target.value);
-              onChange({ figures: text === "" ? others : { ...others, [line]: text } });
+              onChange({ figures: withLine(draft.figures, line, plainNumberText(event.target.value)) });
             }}
           />
         );
       })}
     </SimpleGrid>
   );
+}
+
+function withLine(
+  figures: FiguresDraft["figures"],
+  line: (typeof statementLines)[number],
+  text: string,
+): FiguresDraft["figures"] {
+  const others = Object.fromEntries(Object.entries(figures).filter(([name]) => name !== line));
+  return text === "" ? others : { ...others, [line]: text };
 }
 
 /** Full-width digits, separators and the accountant's triangle are put right. */

@@ -8,7 +8,7 @@ import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { CovenantBadge, HeadroomBar } from "../../parts/covenant/covenant-marks.tsx";
 import { Section } from "../../parts/section.tsx";
 import { useFormat } from "../../shell/use-format.ts";
-import type { FiguresDraft } from "./figures-form.tsx";
+import type { FiguresDraft } from "./figures-draft.ts";
 
 interface LiveProps {
   readonly draft: FiguresDraft;

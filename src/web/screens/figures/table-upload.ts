@@ -4,7 +4,7 @@ import { statementRoutes } from "../../../contract/covenant/statement-routes.ts"
 import { useIntentionKey } from "../../api/hooks.ts";
 import { upload } from "../../api/upload.ts";
 import { announce } from "../../parts/announce.ts";
-import type { FiguresDraft } from "./figures-form.tsx";
+import type { FiguresDraft } from "./figures-draft.ts";
 
 type Sent = Omit<FiguresDraft, "figures"> & { readonly note: string };
 
