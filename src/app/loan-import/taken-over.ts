@@ -45,10 +45,6 @@ export function takenOver(
   return { loan, position, accrued: accruedInterest(loan, position) };
 }
 
-export function accruedText({ loan, accrued }: TakenOverLoan): string {
-  return moneyText(money(reckonedInterest(accrued), loan.currency));
-}
-
 export function reckonedInterest(accrued: readonly PlannedPosting[]): bigint {
   return accrued.reduce((sum, { interest }) => sum + interest, 0n);
 }
