@@ -26,7 +26,7 @@ export function LoanImport(): ReactNode {
 
 function Steps({ book }: { readonly book: Answer }): ReactNode {
   const { t } = useTranslation();
-  const { allowed, state, checked, checkJobId, importJobId, undoJobId } = book;
+  const { allowed, state, checked, checkJobId } = book;
   return (
     <Page
       title={book.fileName}
@@ -45,6 +45,17 @@ function Steps({ book }: { readonly book: Answer }): ReactNode {
         <RequestStep importId={book.id} checked={checked} />
       )}
       {book.approvalId !== null && <Waiting approvalId={book.approvalId} />}
+      <JobSteps book={book} />
+    </Page>
+  );
+}
+
+/** What the jobs of an approved book have come to, and the way back. */
+function JobSteps({ book }: { readonly book: Answer }): ReactNode {
+  const { t } = useTranslation();
+  const { allowed, importJobId, undoJobId } = book;
+  return (
+    <>
       {importJobId !== null && (
         <Section
           title={t("loanImports.resultTitle")}
@@ -60,7 +71,7 @@ function Steps({ book }: { readonly book: Answer }): ReactNode {
           <JobOf jobId={undoJobId} />
         </Section>
       )}
-    </Page>
+    </>
   );
 }
 
