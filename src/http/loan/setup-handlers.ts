@@ -32,7 +32,8 @@ function reading({ ports }: SetupHandlerDeps): Handlers<Pick<Routes, Reading>> {
       read((repositories) => readFacility(repositories, actor, params.facilityId)),
     listAnnualAccounts: ({ params }, { read, actor }) =>
       read((repositories) => listAnnualAccounts(repositories, actor, params.borrowerId)),
-    previewSchedule: ({ body }) => Promise.resolve().then(() => previewSchedule(writtenForm(body), ports.calendar)),
+    previewSchedule: ({ body }) =>
+      Promise.resolve().then(() => previewSchedule(writtenForm(body), ports.calendar)),
   };
 }
 
