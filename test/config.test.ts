@@ -7,6 +7,7 @@ describe("settings from the environment", () => {
       port: 3000,
       host: "127.0.0.1",
       databaseUrl: "sqlite:data/sanpo.sqlite",
+      checkpointKey: undefined,
       dataFolder: "./data",
       demo: false,
       rateLimit: 600,

@@ -186,9 +186,10 @@ describe("a book over time", () => {
       });
 
       it("calls an account by its new name from the day of the change, and by the old one before", async () => {
-        const [account] = await readOn(ledger.database)(({ accounts }) =>
-          accounts.ofBook(sample.book, { asOf: lastDay, knownAt: at("2030-01-01") }),
+        const accounts = await readOn(ledger.database)((repositories) =>
+          repositories.accounts.ofBook(sample.book, { asOf: lastDay, knownAt: at("2030-01-01") }),
         );
+        const account = accounts.find(({ code }) => code === "1010");
         const rename = (code: string) =>
           act({ actor: people.officer, now: at("2026-02-01"), action: "renameAccount" }, (context) =>
             renameAccount(context, {

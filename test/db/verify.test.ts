@@ -43,7 +43,7 @@ describe("verify", () => {
           "loan reckoned again",
           "evidence file",
         ];
-        expect(looked.map((what) => counts.get(what))).to.deep.equal([16, 37, 74, 34, 2, 1]);
+        expect(looked.map((what) => counts.get(what))).to.deep.equal([27, 37, 74, 34, 2, 2]);
         for (const { name: table } of factTables) {
           expect(counts.get(table), table).to.equal((await rowsOf(ledger.database.reader(table))).length);
         }
@@ -53,7 +53,7 @@ describe("verify", () => {
         const { checked } = await verified(ledger, sample.organizer);
         const counts = new Map(checked.map(({ what, count }) => [what, count]));
         expect([counts.get("audit_row"), counts.get("observation"), counts.get("posting")]).to.deep.equal([
-          5, 1, 0,
+          8, 1, 0,
         ]);
         const found: (BadRow | undefined)[] = [];
         const loan = present(
@@ -101,8 +101,12 @@ describe("verify", () => {
       it("finds an evidence file of the store on the disk whose bytes are others", async () => {
         const folder = mkdtempSync(path.join(tmpdir(), "sanpo-evidence-"));
         const files = evidenceFiles(folder);
-        const [bytes] = [...ledger.files.bytes.values()] as [Uint8Array];
-        const { sha256 } = await files.store(bytes);
+        for (const each of ledger.files.bytes.values()) await files.store(each);
+        const row = await firstOf<{ readonly sha256: string }>(
+          ledger.database.reader("evidence").where({ id: ledger.evidenceId }),
+        );
+        const { sha256 } = present(row, "evidence");
+        const bytes = present(ledger.files.bytes.get(sha256), "its file");
         const found = async () =>
           (await verifierOn(ledger.database, { files, verifyLoans: verifyLoans(deps) })({})).firstBadRow;
         expect(await found()).to.equal(undefined);

@@ -2,7 +2,7 @@
  * A covenant of the sample ledger with a life: figures that breach it, a rate step and a waiver by two people, a signed
  * certificate and a reminder, so that every table of covenants holds rows.
  */
-import { readOn, transactOn } from "../../db/transact.ts";
+import { recordOn } from "../../db/transact.ts";
 import type { Database } from "../../db/connect.ts";
 import { approveRequest } from "../../src/app/approval/approve-request.ts";
 import { requestChange } from "../../src/app/approval/request-change.ts";
@@ -11,7 +11,6 @@ import { breachPayload } from "../../src/app/covenant/covenant-change.ts";
 import { createCovenant } from "../../src/app/covenant/create-covenant.ts";
 import { recordCovenantTest } from "../../src/app/covenant/record-covenant-event.ts";
 import { addStatementEvidence, submitStatement } from "../../src/app/covenant/submit-statement.ts";
-import { runReminders } from "../../src/app/obligation/run-reminders.ts";
 import type { Covenant } from "../../src/domain/covenant/covenant-terms.ts";
 import { decimal } from "../../src/domain/kernel/decimal.ts";
 import { localDate } from "../../src/domain/kernel/local-date.ts";
@@ -72,8 +71,19 @@ export async function recordSampleCovenants(
   );
   await answerBreach(act, covenantId);
   await certify(act);
-  const now = () => at("2026-06-01");
-  await runReminders({ transact: transactOn(database), read: readOn(database), ...deps, now, newId });
+  const unit = { actor: people.officer, action: "remind", now: at("2025-12-19"), newId };
+  await recordOn(database)(unit, (_, { append }) =>
+    append("reminder", [
+      {
+        id: newId(),
+        obligation_kind: "covenantTest",
+        obligation_id: covenantId,
+        due_on: "2026-06-30",
+        stage: -30,
+        is_escalation: 0,
+      },
+    ]),
+  );
 }
 
 async function submitFigures(act: Act, files: EvidenceFiles): Promise<void> {

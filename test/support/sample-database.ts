@@ -1,7 +1,8 @@
 /** Databases with the sample ledger in them. It is recorded once for each kind of database and then copied. */
 import type { DatabaseName, OpenDatabase, TestDatabase } from "./databases.ts";
 import { recordSampleCovenants } from "./sample-covenants.ts";
-import { approveSample, recordSample, type SampleLedger } from "./sample-facts.ts";
+import { approveSample, recordSample, recordYoungSample, type SampleLedger } from "./sample-facts.ts";
+import { recordWithdrawnLoan } from "./sample-withdrawn-loan.ts";
 import { idMaker } from "./sample-names.ts";
 
 export interface SampleDatabase extends SampleLedger {
@@ -14,6 +15,7 @@ interface Stored {
 }
 
 const waiting = new Map<DatabaseName, Promise<Stored>>();
+const young = new Map<DatabaseName, Promise<string>>();
 const decided = new Map<DatabaseName, Promise<Stored>>();
 
 /** A verdict waits for the second person. */
@@ -26,6 +28,23 @@ export async function openDecidedSample(name: DatabaseName, open: OpenDatabase):
   const stored = decided.get(name) ?? decidedSample(name, open);
   decided.set(name, stored);
   return copyOf(await stored, open);
+}
+
+/** Loans were drawn on 1 October 2024, and nothing has happened since. */
+export async function openYoungSample(
+  name: DatabaseName,
+  open: OpenDatabase,
+): Promise<{ readonly database: TestDatabase }> {
+  const url = young.get(name) ?? youngSample(open);
+  young.set(name, url);
+  return { database: await open({ copyOf: await url }) };
+}
+
+async function youngSample(open: OpenDatabase): Promise<string> {
+  const database = await open();
+  await recordYoungSample(database);
+  await database.close();
+  return database.url;
 }
 
 /** URL of the waiting sample, to be copied; nobody is connected to it. */
@@ -46,6 +65,7 @@ async function decidedSample(name: DatabaseName, open: OpenDatabase): Promise<St
   const { database, ...ledger } = await openSample(name, open);
   await approveSample(database, idMaker(2), ledger.approval.id);
   await recordSampleCovenants(database, ledger.files, idMaker(6));
+  await recordWithdrawnLoan(database, idMaker(14));
   await database.close();
   return { url: database.url, ledger };
 }

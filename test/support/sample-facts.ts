@@ -66,6 +66,13 @@ export interface SampleLedger {
   readonly approval: ApprovalView;
 }
 
+/** The ledger on the day its loans were drawn: everything else is still to happen. */
+export async function recordYoungSample(database: Database): Promise<void> {
+  const newId = idMaker(1);
+  await recordMasterData(database, newId);
+  await drawLoans(database, newId);
+}
+
 export async function recordSample(database: Database): Promise<SampleLedger> {
   const newId = idMaker(1);
   const files = memoryFiles();
@@ -168,7 +175,7 @@ async function drawLoans(database: Database, newId: () => string): Promise<void>
 }
 
 /** The first half-year of the first loan: 500,000,000 × 2.075 % × 181 / 365, cut off. */
-async function receiveInterest(database: Database, newId: () => string): Promise<void> {
+export async function receiveInterest(database: Database, newId: () => string): Promise<void> {
   await postEvents(database, newId, {
     on: "2025-03-31",
     events: [{ loanId: sample.loans[0], event: { kind: "interestReceipt", interest: 5_144_863n } }],

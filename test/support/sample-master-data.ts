@@ -223,7 +223,10 @@ async function appendServicing(append: Append, newId: () => string): Promise<voi
   await append("loan_import", [
     { id: importId, file_name: "旧台帳.csv", sha256: "0".repeat(64), rows: 0, loans: "[]" },
   ]);
-  await append("loan_import_undo", [{ id: newId(), import_id: importId, reason: "試行" }]);
+  const undoId = newId();
+  await append("loan_import_undo", [{ id: undoId, import_id: importId, reason: "試行" }]);
+  await append("loan_import_mapping", [{ id: newId(), mapping: "{}" }]);
+  await append("corporate_number", [{ id: newId(), bearer_id: sample.organizer, number: "1234567890123" }]);
   await append("loan_event", [
     {
       id: newId(),

@@ -55,9 +55,19 @@ export async function readObligations(
   { from, to }: DueBetween,
 ): Promise<readonly Obligation[]> {
   const all = [...(await ofLoans(reader)), ...(await ofCovenants(reader))];
-  return all
+  return eachOnce(all)
     .filter(({ dueOn }) => from <= dueOn && dueOn <= to)
     .toSorted((a, b) => (a.dueOn === b.dueOn ? (a.id < b.id ? -1 : 1) : a.dueOn < b.dueOn ? -1 : 1));
+}
+
+/** An agreement that prices several loans asks for one report, not for one per loan. */
+function eachOnce(all: readonly Obligation[]): readonly Obligation[] {
+  const byKey = new Map<string, Obligation>();
+  for (const obligation of all) {
+    const key = `${obligation.id} ${obligation.dueOn}`;
+    if (!byKey.has(key)) byKey.set(key, obligation);
+  }
+  return [...byKey.values()];
 }
 
 async function ofLoans({

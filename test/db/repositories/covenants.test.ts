@@ -34,7 +34,7 @@ describe("covenants", () => {
       before(async () => {
         ledger = await openSample(name, open);
         act = actingOn(ledger.database, newId);
-        covenantId = await recordSampleCovenant(act, "2025-04-02");
+        covenantId = await recordSampleCovenant(act, "2025-12-10");
       });
       after(() => ledger.database.close());
 
@@ -86,9 +86,9 @@ describe("covenants", () => {
       });
 
       it("wait for figures, and only the borrower gives them", async () => {
-        expect(await codeOf(test("2025-05-01"))).to.equal("covenantFiguresMissing");
+        expect(await codeOf(test("2025-12-11"))).to.equal("covenantFiguresMissing");
         const asLender = act(
-          { actor: people.officer, now: at("2025-05-02"), action: "submitStatement" },
+          { actor: people.officer, now: at("2025-12-12"), action: "submitStatement" },
           (context) =>
             submitStatement(context, {
               loanId,
@@ -104,10 +104,10 @@ describe("covenants", () => {
       });
 
       it("keep what a verdict was reckoned from, and tell what was known when", async () => {
-        const { id, version } = await submit("105", "2025-06-20");
+        const { id, version } = await submit("105", "2025-12-13");
         expect(version).to.equal(1);
-        const { tests } = await test("2025-07-01");
-        expect(tests[0]).to.include({ state: "breached", since: "2025-07-01" });
+        const { tests } = await test("2025-12-14");
+        expect(tests[0]).to.include({ state: "breached", since: "2025-12-14" });
         expect(tests[0]?.verdicts[0]).to.deep.include({
           verdict: "breached",
           threshold: "1.1",
@@ -120,7 +120,7 @@ describe("covenants", () => {
           statementId: id,
           version: 1,
         });
-        expect(await stateSeen("2025-06-30")).to.equal("awaiting");
+        expect(await stateSeen("2025-12-13")).to.equal("awaiting");
       });
 
       it("take a rate step and a waiver from two people, never from one", async () => {
@@ -137,40 +137,40 @@ describe("covenants", () => {
             approveRequest(deps, context, { approvalId, reason: "" }),
           );
         const common = { covenantId, testOn, reason: "抵触" };
-        const step = await ask("covenantStep", { ...common, fromOn: localDate("2025-09-30") }, "2025-07-02");
+        const step = await ask("covenantStep", { ...common, fromOn: localDate("2026-03-31") }, "2025-12-15");
         const selfApproving = { ...people.officer, roles: ["officer", "approver"] as const };
-        expect(await codeOf(approve(step.id, selfApproving, "2025-07-03"))).to.equal("ownRequest");
-        expect(await stateSeen("2025-07-03")).to.equal("breached");
-        await approve(step.id, people.approver, "2025-07-04");
-        expect(await stateSeen("2025-07-05")).to.equal("stepApplied");
+        expect(await codeOf(approve(step.id, selfApproving, "2025-12-16"))).to.equal("ownRequest");
+        expect(await stateSeen("2025-12-16")).to.equal("breached");
+        await approve(step.id, people.approver, "2025-12-17");
+        expect(await stateSeen("2025-12-18")).to.equal("stepApplied");
         const waiver = {
           ...common,
           scope: "thisTest",
-          untilOn: localDate("2026-03-31"),
+          untilOn: localDate("2026-09-30"),
           keepsStep: false,
         } as const;
-        const asked = await ask("covenantWaiver", waiver, "2025-11-01");
-        await approve(asked.id, people.approver, "2025-11-03");
-        expect(await stateSeen("2025-11-04")).to.equal("waived");
+        const asked = await ask("covenantWaiver", waiver, "2026-05-01");
+        await approve(asked.id, people.approver, "2026-05-03");
+        expect(await stateSeen("2026-05-04")).to.equal("waived");
         const steps = await readOn(ledger.database)(({ covenants }) =>
           readCovenantSteps(
             {
               covenants,
               actor: people.officer,
-              viewpoint: { asOf: localDate("2025-12-31"), knownAt: at("2025-12-31") },
+              viewpoint: { asOf: localDate("2026-12-31"), knownAt: at("2026-12-31") },
             },
             loanId,
           ),
         );
         expect(steps.map(({ effectiveOn, stepBp }) => [effectiveOn, stepBp])).to.deep.equal([
-          ["2025-09-30", "15"],
-          ["2025-11-03", "0"],
-          ["2026-04-01", "15"],
+          ["2026-03-31", "15"],
+          ["2026-05-03", "0"],
+          ["2026-10-01", "15"],
         ]);
       });
 
       it("refuse a waiver without a second person in the database itself", async () => {
-        const unit = { actor: people.officer, action: "cheat", now: at("2025-12-01"), newId };
+        const unit = { actor: people.officer, action: "cheat", now: at("2026-05-10"), newId };
         let message = "";
         await recordOn(ledger.database)(unit, (_repositories, { append }) =>
           append("covenant_event", [
@@ -179,7 +179,7 @@ describe("covenants", () => {
               covenant_id: covenantId,
               test_on: testOn,
               kind: "waived",
-              effective_on: "2025-12-01",
+              effective_on: "2026-05-10",
               details: "{}",
               reason: "",
               actor_id: people.officer.personId,
@@ -194,12 +194,12 @@ describe("covenants", () => {
 
       it("are certified by the borrower once, however often he signs, and checked by the lender", async () => {
         const drafted = await act(
-          { actor: people.officer, now: at("2025-12-02"), action: "draftCertificate" },
+          { actor: people.officer, now: at("2026-05-11"), action: "draftCertificate" },
           (context) => draftCertificate(deps.sha256, context, { loanId, testOn }),
         );
         const { id: certificateId, contentHash } = drafted;
         const sign = () =>
-          act({ actor: people.reporter, now: at("2025-12-03"), action: "signCertificate" }, (context) =>
+          act({ actor: people.reporter, now: at("2026-05-12"), action: "signCertificate" }, (context) =>
             takeCertificateStep(context, {
               certificateId,
               kind: "signed",
@@ -211,7 +211,7 @@ describe("covenants", () => {
         await sign();
         expect((await sign()).events).to.have.length(1);
         const checked = await act(
-          { actor: people.officer, now: at("2025-12-04"), action: "checkCertificate" },
+          { actor: people.officer, now: at("2026-05-13"), action: "checkCertificate" },
           (context) =>
             takeCertificateStep(context, {
               certificateId,

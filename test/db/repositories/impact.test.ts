@@ -87,7 +87,7 @@ describe("impact repository", () => {
           uploadedBy: "報告 花子",
           duplicate: false,
         });
-        expect([...ledger.files.bytes.keys()]).to.deep.equal([file?.sha256]);
+        expect([...ledger.files.bytes.keys()]).to.include(file?.sha256);
       });
 
       it("shows a draft to its organizer alone", async () => {

@@ -5,7 +5,8 @@ import { recordOn } from "../../../db/transact.ts";
 import { eachDatabase } from "../../support/databases.ts";
 import { accepted } from "../../support/decisions.ts";
 import { refusalOf } from "../../support/refusals.ts";
-import { openSample, type SampleDatabase } from "../../support/sample-database.ts";
+import { openYoungSample } from "../../support/sample-database.ts";
+import type { TestDatabase } from "../../support/databases.ts";
 import { at, idMaker, people, sample } from "../../support/sample-names.ts";
 
 import { equalPrincipal, loanDesk, repayment, status, type LoanDesk } from "../../support/loan-desk.ts";
@@ -13,11 +14,11 @@ import { equalPrincipal, loanDesk, repayment, status, type LoanDesk } from "../.
 eachDatabase((name, open) => {
   describe(`loans that do not perform, and loans that await accounts on ${name}`, function () {
     this.timeout(120_000);
-    let ledger: SampleDatabase;
+    let ledger: { readonly database: TestDatabase };
     let desk: LoanDesk;
     const newId = idMaker(11);
     beforeEach(async () => {
-      ledger = await openSample(name, open);
+      ledger = await openYoungSample(name, open);
       desk = loanDesk(ledger.database, newId);
     });
     afterEach(() => ledger.database.close());

@@ -9,8 +9,9 @@ import { localDate } from "../../../src/domain/kernel/local-date.ts";
 import type { Actor } from "../../../src/app/actor.ts";
 import { eachDatabase } from "../../support/databases.ts";
 import { refusalOf } from "../../support/refusals.ts";
-import { openSample, type SampleDatabase } from "../../support/sample-database.ts";
-import { actingOn, deps } from "../../support/sample-facts.ts";
+import { openYoungSample } from "../../support/sample-database.ts";
+import type { TestDatabase } from "../../support/databases.ts";
+import { actingOn, deps, receiveInterest } from "../../support/sample-facts.ts";
 import { at, idMaker, people, sample } from "../../support/sample-names.ts";
 
 import { equalPrincipal, loanDesk, repayment, type LoanDesk } from "../../support/loan-desk.ts";
@@ -18,11 +19,11 @@ import { equalPrincipal, loanDesk, repayment, type LoanDesk } from "../../suppor
 eachDatabase((name, open) => {
   describe(`money received and measures on ${name}`, function () {
     this.timeout(120_000);
-    let ledger: SampleDatabase;
+    let ledger: { readonly database: TestDatabase };
     let desk: LoanDesk;
     const newId = idMaker(11);
     beforeEach(async () => {
-      ledger = await openSample(name, open);
+      ledger = await openYoungSample(name, open);
       desk = loanDesk(ledger.database, newId);
     });
     afterEach(() => ledger.database.close());
@@ -94,7 +95,7 @@ eachDatabase((name, open) => {
           { repositories, calendar: deps.calendar, actor: people.officer },
           {
             loanId,
-            now: at("2025-02-20", "02:00:00.000"),
+            now: at("2025-02-20", "14:00:00.000"),
             on: "2025-02-20",
             amount: null,
             reinvestmentRate: "0.005",
@@ -151,6 +152,7 @@ eachDatabase((name, open) => {
     });
 
     it("arrears list what is overdue, the longest first, and show nothing to strangers", async () => {
+      await receiveInterest(ledger.database, newId);
       const viewpoint = { asOf: localDate("2025-12-11"), knownAt: at("2025-12-11") };
       const asked = (actor: Actor, bucket?: number) =>
         readOn(ledger.database)((repositories) =>
