@@ -63,7 +63,10 @@ describe("tampering is found and named:", () => {
       const flips = name === "SQLite" ? 400 : 120;
       it(`one character or bit changed anywhere, ${String(flips)} tries`, async () => {
         const random = chance(20_260_331);
-        const tables = [...factTables.map((spec) => spec.name), "posting", "audit_row", "chain_head"];
+        const tables: string[] = [];
+        for (const table of [...factTables.map((spec) => spec.name), "audit_row", "chain_head"]) {
+          if ((await firstOf(ledger.database.reader(table))) !== undefined) tables.push(table);
+        }
         for (let tries = 0; tries < flips;) {
           const table = pick(random, tables);
           const row = pick(
@@ -168,7 +171,7 @@ describe("tampering is found and named:", () => {
         expect(found).to.deep.equal({
           what: "chain_head",
           row: `organization_id=${sample.bank}`,
-          because: "it stands at 18, but the chain ends with 17",
+          because: "it stands at 19, but the chain ends with 18",
         });
         expect(await firstBadRow(ledger)).to.equal(undefined);
       });
