@@ -62,6 +62,10 @@ function readingSide({ on }: RepositoryScope): Omit<FacilityRepository, keyof Fa
           on("tranche").where({ id: trancheId }).select("facility_id"),
         ),
       ),
+    async lendsTo(lenderId, borrowerId) {
+      const granted = on("facility").where({ organization_id: lenderId, borrower_id: borrowerId });
+      return (await rowsOf(granted.select("id").limit(1))).length > 0;
+    },
     async organization(organizationId) {
       const [row] = await rowsOf<OrganizationRow>(on("organization").where({ id: organizationId }).limit(1));
       if (row === undefined) return undefined;

@@ -56,9 +56,14 @@ describe("Exports", function () {
       "listJournalEntries",
       "listObservations",
     ]);
-    for (const route of tables) {
+    const isHeld = ({ path }: Route) =>
+      [...path.matchAll(/\{(\w+)\}/g)].every(([, name]) => name !== undefined && name in ids);
+    for (const route of tables.filter(isHeld)) {
       const json = await ask(addressOf(route));
       expect(json.headers.get("content-type"), route.id).to.match(/^application\/json/);
+      // A reader takes a heading without rows for an empty file.
+      const answered: unknown = await json.json();
+      if (route.table?.rows(answered as never).length === 0) continue;
       const csv = await tableOf(await ask(addressOf(route), { accept: "text/csv" }));
       const workbook = await tableOf(await ask(addressOf(route), { accept: xlsx }));
       expect(csv.kind).to.equal("csv");

@@ -37,12 +37,14 @@ export interface AccountsView {
   readonly recordedAt: string;
 }
 
-/** Newest year first; of one year the last recorded first. */
+/** Newest year first; of one year the last recorded first. Only a lender of the borrower's learns that there are none. */
 export async function listAnnualAccounts(
   { facilities }: Reading,
   { organizationId }: Actor,
   borrowerId: string,
 ): Promise<{ readonly items: readonly AccountsView[] }> {
+  const isBorrower = await facilities.lendsTo(organizationId, borrowerId);
+  orNotFound(isBorrower ? borrowerId : undefined, "borrower");
   const known = await facilities.annualAccounts(organizationId, borrowerId);
   const newestFirst = known
     .toReversed()

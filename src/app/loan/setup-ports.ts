@@ -140,6 +140,8 @@ export interface FacilityRepository {
   readonly list: (viewerId: string, page: PageRequest) => Promise<Page<FacilityRecord>>;
   readonly find: (viewerId: string, facilityId: string) => Promise<FacilityRecord | undefined>;
   readonly ofTranche: (viewerId: string, trancheId: string) => Promise<FacilityRecord | undefined>;
+  /** Whether the lender has granted the borrower a facility. */
+  readonly lendsTo: (lenderId: string, borrowerId: string) => Promise<boolean>;
   readonly organization: (organizationId: string) => Promise<OrganizationRecord | undefined>;
   /** Numbers of the lender's facilities and loans that are taken already. */
   readonly facilityNumbersTaken: (
