@@ -225,8 +225,6 @@ async function appendServicing(append: Append, newId: () => string): Promise<voi
   ]);
   const undoId = newId();
   await append("loan_import_undo", [{ id: undoId, import_id: importId, reason: "試行" }]);
-  await append("loan_import_mapping", [{ id: newId(), mapping: "{}" }]);
-  await append("corporate_number", [{ id: newId(), bearer_id: sample.organizer, number: "1234567890123" }]);
   await append("loan_event", [
     {
       id: newId(),

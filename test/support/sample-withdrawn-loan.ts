@@ -55,6 +55,9 @@ export async function recordWithdrawnLoan(database: Database, newId: () => strin
         terms: "[]",
       },
     ]);
+    const mapping = JSON.stringify({ columns: {}, constants: {}, rateUnit: "percent" });
+    await append("loan_import_mapping", [{ id: newId(), mapping }]);
+    await append("corporate_number", [{ id: newId(), bearer_id: sample.organizer, number: "1234567890123" }]);
     await append("loan_withdrawal", [{ id: newId(), loan_id: loanId, undo_id: present(undo, "an undo").id }]);
   });
 }
