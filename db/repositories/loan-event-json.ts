@@ -11,6 +11,7 @@ export function writeEventDetail(detail: LoanEventDetail): CanonicalObject {
   switch (detail.kind) {
     case "drawdown":
     case "charge":
+    case "heldRefund":
       return { ...detail, amount: String(detail.amount) };
     case "prepayment":
       return { ...detail, amount: String(detail.amount), breakCost: String(detail.breakCost) };
@@ -29,6 +30,7 @@ export function readEventDetail(json: EventDetailJson): LoanEventDetail {
   switch (json.kind) {
     case "drawdown":
     case "charge":
+    case "heldRefund":
       return { ...json, amount: BigInt(json.amount) };
     case "prepayment":
       return { ...json, amount: BigInt(json.amount), breakCost: BigInt(json.breakCost) };

@@ -63,6 +63,22 @@ export const loanRules = {
     ja: "{loan} に残高はありません。",
     en: "Nothing is outstanding of {loan}.",
   },
+  heldTooLittle: {
+    ja: "{loan} の預り金は {on} 以後 {held} までしか使えません（返金 {amount}）。",
+    en: "No more than {held} is held for {loan} from {on} on; {amount} cannot be given back.",
+  },
+  nothingHeld: {
+    ja: "充当できる預り金がありません（預り金 {held}、未収 {owed}）。",
+    en: "Nothing is held that could be applied (held {held}, open {owed}).",
+  },
+  nothingDue: {
+    ja: "その日に期日の到来した請求がありません（預り金 {held}）。",
+    en: "Nothing is due on the day (held {held}).",
+  },
+  heldDoesNotCover: {
+    ja: "預り金 {held} は未収 {owed} に足りず、約定により一部には充当しません。",
+    en: "{held} is held and {owed} is open: under the terms part payments wait.",
+  },
   noSegments: { ja: "利息を計算する区間がありません。", en: "There is no segment to reckon interest for." },
   segmentsNotAdjacent: {
     ja: "区間がつながっていません（前の終了日 {previousEndOn}、次の開始日 {startOn}）。",
