@@ -19,7 +19,7 @@ export function arrearsRepository({
       const uptoSeq = await lastSeq(on, lenderId, knownAt);
       const query = markedLoans(on, { lenderId, uptoSeq }, (mayBe) => {
         void mayBe
-          .where("arrears_mark.open_since_on", "<", asOf)
+          .orWhere("arrears_mark.open_since_on", "<", asOf)
           .orWhere("arrears_mark.from_on", ">", asOf)
           .orWhere("arrears_mark.upto_seq", ">", uptoSeq);
       });
@@ -126,8 +126,7 @@ function changedSince(on: Knex, { lenderId, uptoSeq }: Known): Knex.QueryBuilder
     "loan.id",
     "annual_accounts",
   );
-  const [first, ...others] = [...ofLoans, ...ofTranches, ...ofAgreements, fixings, accounts];
-  const all = (first ?? fixings).unionAll(others);
+  const all = fixings.unionAll([accounts, ...ofLoans, ...ofTranches, ...ofAgreements]);
   return on.from(all.as("touched")).groupBy("loan_id").select("loan_id").max({ seq: "seq" });
 }
 
