@@ -5,7 +5,7 @@
  */
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
 import type { CanonicalObject } from "../../domain/kernel/canonical-json.ts";
-import type { LocalDate } from "../../domain/kernel/local-date.ts";
+import { later, type LocalDate } from "../../domain/kernel/local-date.ts";
 import { money, moneyText } from "../../domain/kernel/money.ts";
 import { nothingReceived, type AmountByKind } from "../../domain/loan/claims.ts";
 import {
@@ -96,11 +96,13 @@ function receiptEntries({ position: { facts } }: LoanCase, receipt: Receipt): Lo
       ? { ja: `預り金の充当（${effectiveOn}）`, en: `held money applied (${effectiveOn})` }
       : { ja: `入金（${effectiveOn}）`, en: `received (${effectiveOn})` };
   const at = { effectiveOn, words };
-  if (writeOffOf(facts) !== undefined) {
+  const writtenOff = writeOffOf(facts);
+  if (writtenOff !== undefined) {
     const amount = costs + lateCharge + interest + principal;
+    const afterwards = { ...at, effectiveOn: later(effectiveOn, writtenOff.effectiveOn) };
     const nothing = { costs: 0n, lateCharge: 0n, interest: 0n, principal: 0n };
     return [
-      ...loanEntry(facts.loan, { kind: "recovery", amount }, at),
+      ...loanEntry(facts.loan, { kind: "recovery", amount }, afterwards),
       ...loanEntry(facts.loan, { kind: "receipt", ...nothing, ...kept }, at),
     ];
   }

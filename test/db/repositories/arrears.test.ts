@@ -1,4 +1,6 @@
 import { expect } from "chai";
+import type { Row } from "../../../db/dialect.ts";
+import { rowsOf } from "../../../db/read.ts";
 import { keepArrearsOn, readOn } from "../../../db/transact.ts";
 import type { Actor } from "../../../src/app/actor.ts";
 import { listArrears } from "../../../src/app/loan/list-arrears.ts";
@@ -54,10 +56,10 @@ eachDatabase((name, open) => {
         }),
       );
     const withoutMarks = async <T>(look: () => Promise<T>): Promise<T> => {
-      const rows = (await database.reader("arrears_mark")) as readonly object[];
+      const rows = await rowsOf<Row>(database.reader("arrears_mark"));
       await database.writer("arrears_mark").delete();
       const seen = await look();
-      await database.dialect.insertRows(database.writer, "arrears_mark", rows as never);
+      await database.dialect.insertRows(database.writer, "arrears_mark", rows);
       return seen;
     };
 

@@ -59,6 +59,10 @@ export const loanRules = {
     ja: "{loan} には元本組入れの未計上分があります。先に利息計上を実行してください。",
     en: "{loan} has interest to be capitalised that was not posted yet: run the interest postings first.",
   },
+  happenedSince: {
+    ja: "{loan} には {on} より後の {latestOn} に入金または出来事があります。{latestOn} 以後の日で償却してください。",
+    en: "Something happened to {loan} on {latestOn}, after {on}: write it off on that day or later.",
+  },
   nothingOutstanding: {
     ja: "{loan} に残高はありません。",
     en: "Nothing is outstanding of {loan}.",
