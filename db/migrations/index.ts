@@ -14,6 +14,7 @@ import { loanImportTables } from "./0012-loan-import.ts";
 import { agreementTables } from "./0013-agreement.ts";
 import { approvalPolicyTables } from "./0014-approval-policy.ts";
 import { arrearsTables } from "./0015-arrears.ts";
+import { entryIndexes } from "./0016-entry-indexes.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
 interface MigrationStep {
@@ -51,6 +52,7 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0013-agreement", statements: (dialect) => create(dialect, agreementTables) },
   { name: "0014-approval-policy", statements: (dialect) => create(dialect, approvalPolicyTables) },
   { name: "0015-arrears", statements: (dialect) => create(dialect, arrearsTables) },
+  { name: "0016-entry-indexes", statements: entryIndexes },
 ];
 
 export const allTables: readonly TableSpec[] = [
