@@ -8,6 +8,11 @@ import { invariant } from "../domain/kernel/invariant.ts";
 
 const headersMillis = 20_000;
 const requestMillis = 60_000;
+/**
+ * Longer than a client or a proxy in front keeps a connection. When the program has been busy past this, a request that
+ * already waits on the connection would be answered by hanging up.
+ */
+const keepAliveMillis = 75_000;
 const maxHeaderSize = 16 * 1024;
 const drainMillis = 10_000;
 
@@ -23,7 +28,12 @@ export async function listen(
   { port, host }: { readonly port: number; readonly host: string },
 ): Promise<Listening> {
   const server = createServer(
-    { maxHeaderSize, headersTimeout: headersMillis, requestTimeout: requestMillis },
+    {
+      maxHeaderSize,
+      headersTimeout: headersMillis,
+      requestTimeout: requestMillis,
+      keepAliveTimeout: keepAliveMillis,
+    },
     app,
   );
   server.on("clientError", refuseUnreadable);
