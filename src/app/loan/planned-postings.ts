@@ -19,16 +19,22 @@ export interface CapitalizationPlan {
   readonly amount: bigint;
 }
 
-export function plannedPostings(position: LoanPosition, asOf: LocalDate): readonly InterestPlan[] {
+/** `from`: first day of which anything may differ from what was posted; without it every period is looked at. */
+export function plannedPostings(
+  position: LoanPosition,
+  asOf: LocalDate,
+  from?: LocalDate,
+): readonly InterestPlan[] {
   const { dueDates, basis, basisWithoutSteps, facts, awaitingFrom } = position;
   if (writeOffOf(facts) !== undefined) return [];
   const accrualFacts = { dueDates, basis, basisWithoutSteps, posted: facts.postings };
   const isStopped = nonAccrualOn(facts.events, asOf) !== undefined;
   const frequency = productOf(facts).accrualFrequency;
   const until = awaitingFrom === undefined ? {} : { until: awaitingFrom };
+  const affected = from === undefined ? {} : { from };
   const plans = isStopped
     ? planNonAccrual(accrualFacts, { asOf, received: interestSettled(position, asOf) })
-    : planPostings(accrualFacts, asOf, { frequency, ...until });
+    : planPostings(accrualFacts, asOf, { frequency, ...until, ...affected });
   const inAdvance = isInAdvance(facts);
   return plans.map((plan) => ({ ...plan, entryKind: entryKindOf(plan, { inAdvance, isStopped }) }));
 }
