@@ -256,7 +256,7 @@ function sptRow(id: string, agreementId: string, kpiId: string): Row {
     test_on: portfolioTestOn,
     period_start_on: "2025-01-01",
     period_end_on: "2026-01-01",
-    certificate_due_on: "2026-02-28",
+    certificate_due_on: "2026-03-31",
     baseline: "40",
     target: "55",
     strict: 0,

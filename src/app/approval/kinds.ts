@@ -24,6 +24,7 @@ import {
   writeOffChange,
 } from "../loan/status-change.ts";
 import type { ChangeKind } from "./change-kind.ts";
+import { portfolioRunChange } from "../portfolio/run-change.ts";
 import { policyChange } from "./policy-change.ts";
 import type { ApprovalKind } from "./ports.ts";
 
@@ -58,4 +59,5 @@ export const changeKinds: Readonly<Record<ApprovalKind, ChangeKind>> = {
   declassification: stopChange,
   suspension: stopChange,
   restatement: restatementChange,
+  portfolioRun: portfolioRunChange,
 };

@@ -36,6 +36,7 @@ export const approvalKinds = [
   "declassification",
   "suspension",
   "restatement",
+  "portfolioRun",
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 

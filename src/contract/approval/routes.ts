@@ -37,6 +37,7 @@ export const changeKinds = [
   "declassification",
   "suspension",
   "restatement",
+  "portfolioRun",
 ] as const;
 
 /** Kinds for which an institution may do without a second person. */
