@@ -54,7 +54,7 @@ export function positionOf(facts: LoanFacts, calendar: HolidayCalendar): LoanPos
   const hasSteps = rateFacts.tests.length > 0;
   const withoutSteps = hasSteps ? orReject(rateTimeline({ ...rateFacts, tests: [] }, rates)) : timeline;
   const terms = { ...unpriced, ...pricedAs(timeline, productOf(facts).stepChangeInstalment) };
-  const made = orReject(schedule(terms, calendar));
+  const made = orReject(schedule(terms, calendar, dueDates));
   const balances = balanceSteps(terms, { rows: made.rows, dueDates });
   const { interestRule, holidays } = terms;
   const basis = { rates: chargedRates(timeline, holidays), balances, interestRule };
