@@ -1,6 +1,6 @@
 import type { CanonicalObject } from "../../domain/kernel/canonical-json.ts";
 import { millisOf } from "../../domain/kernel/instant.ts";
-import { mayDo } from "../../domain/party/role.ts";
+import { mayDo } from "../../domain/party/access.ts";
 import type { Actor } from "../actor.ts";
 import type { JobError, JobRecord, JobState } from "./ports.ts";
 
