@@ -162,16 +162,26 @@ function expectation(
   return reaches(permission, standing) ? "admitted" : "notThere";
 }
 
-/** What a body leaves open: a stranger may learn that it is malformed, never what it would have done. */
-function holds(
-  expected: Expectation,
-  { status, text }: RawAnswer,
-  { method, isKnown, side }: { readonly method: string; readonly isKnown: boolean; readonly side: Side },
-): boolean {
-  const isRefusedByRole = status === 403 && text.includes('"notAllowed"');
+interface Asked {
+  readonly method: string;
+  readonly isKnown: boolean;
+  readonly side: Side;
+}
+
+function holds(expected: Expectation, answer: RawAnswer, asked: Asked): boolean {
+  const isRefusedByRole = answer.status === 403 && answer.text.includes('"notAllowed"');
   if (expected === "roleRefused") return isRefusedByRole;
-  if (status >= 500 || status === 401 || isRefusedByRole) return false;
-  if (expected === "admitted") return method !== "GET" || !isKnown ? true : status === 200;
+  if (answer.status >= 500 || answer.status === 401 || isRefusedByRole) return false;
+  return expected === "admitted" ? isAdmitted(answer, asked) : isHidden(answer, asked);
+}
+
+/** What a thing that is known answers to a reader; what a body leaves open is not asked. */
+function isAdmitted({ status }: RawAnswer, { method, isKnown }: Asked): boolean {
+  return method !== "GET" || !isKnown || status === 200;
+}
+
+/** A stranger may learn that his request is malformed, never what it would have done; a borrower knows his own loan. */
+function isHidden({ status }: RawAnswer, { method, side }: Asked): boolean {
   if (method === "GET") return status === 404 || (side === "borrower" && status === 403);
   return (side === "stranger" ? [400, 403, 404] : [400, 403, 404, 422]).includes(status);
 }

@@ -49,8 +49,8 @@ export function bodyOf(document: ApiDocument, { operation }: Described): string 
   if (multipart === undefined) return undefined;
   const form = new FormData();
   form.append("file", new Blob(["%PDF-1.7\n"], { type: "application/pdf" }), "file.pdf");
-  const { file: _file, ...fields } = sampleOf(document, multipart.schema) as Record<string, unknown>;
-  for (const [name, value] of Object.entries(fields)) form.append(name, String(value));
+  const fields = Object.entries(sampleOf(document, multipart.schema) as Record<string, unknown>);
+  for (const [name, value] of fields) if (name !== "file") form.append(name, String(value));
   return form;
 }
 
