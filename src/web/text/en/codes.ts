@@ -138,6 +138,8 @@ export const codes: Wording["codes"] = {
     acceleration: "Acceleration",
     writeOff: "Write-off",
     charge: "Charge of costs or a fee",
+    heldRefund: "Refund of held money",
+    heldApplication: "Held money applied to what is due",
     facility: "New facility",
     loan: "New loan",
     drawdown: "Further drawdown",
@@ -220,6 +222,7 @@ export const codes: Wording["codes"] = {
     premiumToGoodCause: "Premium set aside for a good cause",
     goodCausePayment: "Premium paid to a good cause",
     openingBalance: "Balance taken over",
+    heldRefund: "Held money refunded",
   },
   author: { system: "System" },
   openingComplaint: {

@@ -138,6 +138,8 @@ export const codes = {
     acceleration: "期限の利益喪失",
     writeOff: "貸出金償却",
     charge: "費用・手数料の請求",
+    heldRefund: "預り金の返金",
+    heldApplication: "預り金の充当",
     facility: "新しい貸付枠",
     loan: "新しい貸付",
     drawdown: "追加の貸付実行",
@@ -214,6 +216,7 @@ export const codes = {
     premiumToGoodCause: "寄付分の預り",
     goodCausePayment: "寄付先への支払い",
     openingBalance: "残高の引継ぎ",
+    heldRefund: "預り金の返金",
   },
   author: { system: "システム" },
   openingComplaint: {
