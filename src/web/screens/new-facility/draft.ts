@@ -2,7 +2,7 @@
 import { useState } from "react";
 import type { z } from "zod";
 import type { facilityRequest, schedulePreviewRequest } from "../../../contract/loan/setup-requests.ts";
-import { isDecimalText, shiftPoint } from "../../figures/decimal-text.ts";
+import { typedFigure, typedPercent } from "../../figures/typed-figure.ts";
 
 type FacilityBody = z.input<typeof facilityRequest>;
 export type ScheduleBody = z.input<typeof schedulePreviewRequest>;
@@ -123,36 +123,25 @@ function storedDraft(): Draft {
   return { ...emptyDraft, ...read };
 }
 
-/** Figures as people type them, full-width digits and commas among them. */
-function figure(text: string): string {
-  return text.normalize("NFKC").replaceAll(/[,\s¥]/g, "");
-}
-
-/** "1.475" percent is the fraction "0.01475"; what is no number is left for the server to refuse. */
-export function fraction(percent: string): string {
-  const text = figure(percent);
-  return isDecimalText(text) ? shiftPoint(text, -2) : text;
-}
-
 function whole(text: string): number {
-  const value = Number(figure(text));
+  const value = Number(typedFigure(text));
   return Number.isSafeInteger(value) ? value : 0;
 }
 
 function productOf(draft: Draft): FacilityBody["tranches"][number]["product"] {
-  const lateChargeRate = fraction(draft.lateChargePercent);
+  const lateChargeRate = typedPercent(draft.lateChargePercent);
   if (draft.productKind !== "capital") return { lateChargeRate };
   return {
     lateChargeRate,
     capitalRates: {
       years: Math.max(1, Math.ceil((whole(draft.instalments) * whole(draft.everyMonths)) / 12)),
       fixedYears: whole(draft.fixedYears),
-      fixedRate: fraction(draft.fixedRatePercent),
+      fixedRate: typedPercent(draft.fixedRatePercent),
       fiscalYearEndMonth: whole(draft.fiscalYearEndMonth),
       accountsAfterMonths: 3,
       tiers: draft.tiers.map(({ profitFrom, ratePercent }) => ({
-        annualRate: fraction(ratePercent),
-        ...(profitFrom === "" ? {} : { profitFrom: figure(profitFrom) }),
+        annualRate: typedPercent(ratePercent),
+        ...(profitFrom === "" ? {} : { profitFrom: typedFigure(profitFrom) }),
       })),
     },
   };
@@ -176,7 +165,7 @@ function trancheOf(
 
 function shapeOf(draft: Draft): Omit<NonNullable<FacilityBody["firstLoan"]>, "number"> {
   return {
-    principal: figure(draft.principal),
+    principal: typedFigure(draft.principal),
     drawdownOn: draft.drawdownOn,
     firstDueOn: draft.firstDueOn,
     everyMonths: whole(draft.everyMonths),
@@ -185,9 +174,9 @@ function shapeOf(draft: Draft): Omit<NonNullable<FacilityBody["firstLoan"]>, "nu
     grace: { instalments: whole(draft.graceInstalments), interest: draft.graceInterest },
     principalAmounts:
       draft.productKind === "custom"
-        ? draft.amounts.map(({ dueOn, amount }) => ({ dueOn, amount: figure(amount) }))
+        ? draft.amounts.map(({ dueOn, amount }) => ({ dueOn, amount: typedFigure(amount) }))
         : [],
-    ...(draft.productKind === "fixedTotal" ? { fixedInstalment: figure(draft.fixedInstalment) } : {}),
+    ...(draft.productKind === "fixedTotal" ? { fixedInstalment: typedFigure(draft.fixedInstalment) } : {}),
   };
 }
 
@@ -196,8 +185,8 @@ export function scheduleBody(draft: Draft, baseRate: string): ScheduleBody {
   return {
     ...trancheOf(draft),
     ...shapeOf(draft),
-    baseRate: isCapital ? fraction(draft.fixedRatePercent) : baseRate,
-    creditMargin: fraction(draft.marginPercent === "" ? "0" : draft.marginPercent),
+    baseRate: isCapital ? typedPercent(draft.fixedRatePercent) : baseRate,
+    creditMargin: typedPercent(draft.marginPercent === "" ? "0" : draft.marginPercent),
   };
 }
 
@@ -212,14 +201,14 @@ export function facilityBody(draft: Draft): FacilityBody {
     number,
     borrowerId,
     projectId,
-    limit: figure(draft.limit),
+    limit: typedFigure(draft.limit),
     ranking,
     agreedOn,
     purpose: { ja: draft.purposeJa, en: draft.purposeEn },
     tranches: [
       {
         ...trancheOf(draft),
-        creditMargin: fraction(draft.marginPercent === "" ? "0" : draft.marginPercent),
+        creditMargin: typedPercent(draft.marginPercent === "" ? "0" : draft.marginPercent),
         ...(baseRateIndex === "" || draft.productKind === "capital" ? {} : { baseRateIndex }),
       },
     ],
