@@ -49,7 +49,16 @@ function FactTable({ caption, facts, currency }: TableProps): ReactNode {
       rowClass={({ before, after }) => (before === after ? "" : "is-changed")}
       columns={[
         { id: "label", header: t("change.fact"), names: true, cell: ({ label }) => pick(label) },
-        { id: "before", header: t("preview.before"), figure: true, cell: (fact) => shown(fact.before, fact) },
+        ...(facts.every(({ before }) => before === null)
+          ? []
+          : [
+              {
+                id: "before",
+                header: t("preview.before"),
+                figure: true,
+                cell: (fact: FactChange) => shown(fact.before, fact),
+              },
+            ]),
         { id: "after", header: t("preview.after"), figure: true, cell: (fact) => shown(fact.after, fact) },
       ]}
     />

@@ -16,6 +16,13 @@ export const productKinds = [
   "capital",
 ] as const;
 
+export interface SecurityDraft {
+  readonly kind: "guarantor" | "collateral";
+  readonly name: string;
+  readonly detail: string;
+  readonly amount: string;
+}
+
 export interface Draft {
   readonly step: number;
   readonly projectId: string;
@@ -49,6 +56,7 @@ export interface Draft {
   readonly fixedYears: string;
   readonly fixedRatePercent: string;
   readonly fiscalYearEndMonth: string;
+  readonly securities: readonly SecurityDraft[];
   readonly tiers: readonly { readonly profitFrom: string; readonly ratePercent: string }[];
 }
 
@@ -85,13 +93,14 @@ const emptyDraft: Draft = {
   fixedYears: "3",
   fixedRatePercent: "1.05",
   fiscalYearEndMonth: "3",
+  securities: [],
   tiers: [
     { profitFrom: "0", ratePercent: "3.40" },
     { profitFrom: "", ratePercent: "1.05" },
   ],
 };
 
-const storageKey = "sanpo.newFacility";
+const facilityKey = "sanpo.newFacility";
 
 export interface DraftState {
   readonly draft: Draft;
@@ -99,8 +108,9 @@ export interface DraftState {
   readonly forget: () => void;
 }
 
-export function useDraft(): DraftState {
-  const [draft, setDraft] = useState<Draft>(storedDraft);
+/** `given` is what the draft starts from and cannot change. */
+export function useDraft(storageKey = facilityKey, given: Partial<Draft> = {}): DraftState {
+  const [draft, setDraft] = useState<Draft>(() => ({ ...storedDraft(storageKey), ...given }));
   return {
     draft,
     change(fields) {
@@ -110,13 +120,13 @@ export function useDraft(): DraftState {
     },
     forget() {
       sessionStorage.removeItem(storageKey);
-      setDraft(emptyDraft);
+      setDraft({ ...emptyDraft, ...given });
     },
   };
 }
 
 /** What another version of the program left behind counts as no draft. */
-function storedDraft(): Draft {
+function storedDraft(storageKey: string): Draft {
   const stored = sessionStorage.getItem(storageKey);
   if (stored === null) return emptyDraft;
   const read = JSON.parse(stored) as Partial<Draft>;
@@ -195,6 +205,13 @@ export function isDrawable({ principal, drawdownOn, firstDueOn }: ScheduleBody):
   return principal !== "" && drawdownOn !== "" && firstDueOn !== "";
 }
 
+/** Undefined until it can be drawn. */
+export function newLoanBody(draft: Draft): FacilityBody["firstLoan"] {
+  const { loanNumber, principal, drawdownOn, firstDueOn } = draft;
+  if ([loanNumber, principal, drawdownOn, firstDueOn].includes("")) return undefined;
+  return { number: loanNumber, ...shapeOf(draft) };
+}
+
 export function facilityBody(draft: Draft): FacilityBody {
   const { number, borrowerId, projectId, ranking, agreedOn, baseRateIndex } = draft;
   return {
@@ -212,6 +229,12 @@ export function facilityBody(draft: Draft): FacilityBody {
         ...(baseRateIndex === "" || draft.productKind === "capital" ? {} : { baseRateIndex }),
       },
     ],
+    securities: draft.securities.map(({ kind, name, detail, amount }) => ({
+      kind,
+      name,
+      detail,
+      ...(amount === "" ? {} : { amount: typedFigure(amount) }),
+    })),
     firstLoan: { number: draft.loanNumber, ...shapeOf(draft) },
   };
 }
