@@ -163,6 +163,7 @@ export const codes: Wording["codes"] = {
     custom: "Date by date",
     capital: "Subordinated capital loan",
   },
+  baseRateIndex: { FIXED: "Fixed rate", PROFIT_TIER: "By the borrower's profit" },
   aggregation: {
     perKpi: "Sum of the steps per KPI",
     countLadder: "By number of KPIs achieved",

@@ -163,6 +163,7 @@ export const codes = {
     custom: "個別指定",
     capital: "資本性劣後",
   },
+  baseRateIndex: { FIXED: "固定金利", PROFIT_TIER: "利益に応じた段階金利" },
   aggregation: {
     perKpi: "KPI ごとのステップの合計",
     countLadder: "達成した数による段階",
