@@ -5,6 +5,7 @@ import { auditRoutes } from "./audit/routes.ts";
 import { calculatorRoutes } from "./calculator/routes.ts";
 import { covenantRoutes } from "./covenant/routes.ts";
 import { statementRoutes } from "./covenant/statement-routes.ts";
+import { accessRoutes } from "./identity/access-routes.ts";
 import { identityRoutes } from "./identity/routes.ts";
 import { impactRoutes } from "./impact/routes.ts";
 import { periodRoutes } from "./ledger/period-routes.ts";
@@ -22,6 +23,7 @@ import { taskRoutes } from "./task/routes.ts";
 
 export const contract = {
   ...identityRoutes,
+  ...accessRoutes,
   ...taskRoutes,
   ...projectRoutes,
   ...impactRoutes,

@@ -11,6 +11,7 @@ import { calculatorHandlers } from "./calculator/table.ts";
 import type { Handlers } from "./handler.ts";
 import { covenantHandlers } from "./covenant/handlers.ts";
 import { statementHandlers } from "./covenant/statement-handlers.ts";
+import { accessHandlers } from "./identity/access-handlers.ts";
 import { identityHandlers } from "./identity/handlers.ts";
 import { impactHandlers } from "./impact/handlers.ts";
 import { jobHandlers } from "./job/handlers.ts";
@@ -41,6 +42,7 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
   const { ports } = deps;
   return {
     ...identityHandlers(deps),
+    ...accessHandlers(),
     ...taskHandlers(deps),
     ...projectHandlers(),
     ...impactHandlers(deps),

@@ -74,6 +74,11 @@ const facilityRoute = createRoute({
   path: "/facilities/$facilityId",
   component: lazyRouteComponent(() => import("./screens/facilities/facility.tsx"), "Facility"),
 });
+const newLoanRoute = createRoute({
+  ...inside,
+  path: "/facilities/$facilityId/tranches/$trancheId/new-loan",
+  component: lazyRouteComponent(() => import("./screens/facilities/new-loan.tsx"), "NewLoan"),
+});
 const baseRatesRoute = createRoute({
   ...inside,
   path: "/base-rates",
@@ -211,6 +216,16 @@ const loanImportRoute = createRoute({
   path: "/loan-imports/$importId",
   component: lazyRouteComponent(() => import("./screens/loan-imports/loan-import.tsx"), "LoanImport"),
 });
+const portfolioRunsRoute = createRoute({
+  ...inside,
+  path: "/portfolio-runs",
+  component: lazyRouteComponent(() => import("./screens/portfolio/portfolio-runs.tsx"), "PortfolioRuns"),
+});
+const portfolioRunRoute = createRoute({
+  ...inside,
+  path: "/portfolio-runs/$runId",
+  component: lazyRouteComponent(() => import("./screens/portfolio/portfolio-run.tsx"), "PortfolioRun"),
+});
 const jobsRoute = createRoute({
   ...inside,
   path: "/jobs",
@@ -238,6 +253,7 @@ const routeTree = rootRoute.addChildren([
     facilitiesRoute,
     newFacilityRoute,
     facilityRoute,
+    newLoanRoute,
     baseRatesRoute,
     agreementsRoute,
     newAgreementRoute,
@@ -264,6 +280,8 @@ const routeTree = rootRoute.addChildren([
     arrearsRoute,
     loanImportsRoute,
     loanImportRoute,
+    portfolioRunsRoute,
+    portfolioRunRoute,
     jobsRoute,
     auditRoute,
     settingsRoute,

@@ -8,6 +8,7 @@ import { covenantCodes } from "./en/covenant-codes.ts";
 import { kpi, observations, projects, report, reviews } from "./en/impact.ts";
 import { loanImports } from "./en/loan-imports.ts";
 import { loan, loans } from "./en/loan.ts";
+import { portfolio } from "./en/portfolio.ts";
 import { servicing } from "./en/servicing.ts";
 import { baseRates, facilities, setup } from "./en/setup.ts";
 import { common, myDay, problems, shell, signIn } from "./en/shell.ts";
@@ -47,6 +48,7 @@ export const en: Wording = {
   jobs,
   servicing,
   loanImports,
+  portfolio,
   audit,
   settings,
 };

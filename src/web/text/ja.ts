@@ -8,6 +8,7 @@ import { covenantCodes } from "./ja/covenant-codes.ts";
 import { kpi, observations, projects, report, reviews } from "./ja/impact.ts";
 import { loanImports } from "./ja/loan-imports.ts";
 import { loan, loans } from "./ja/loan.ts";
+import { portfolio } from "./ja/portfolio.ts";
 import { servicing } from "./ja/servicing.ts";
 import { baseRates, facilities, setup } from "./ja/setup.ts";
 import { common, myDay, problems, shell, signIn } from "./ja/shell.ts";
@@ -46,6 +47,7 @@ export const ja = {
   jobs,
   servicing,
   loanImports,
+  portfolio,
   audit,
   settings,
 };
