@@ -41,7 +41,7 @@ export async function openRecorder(on: Knex, dialect: Dialect, unit: UnitOfWork)
   const head = await takeHead(on, unit.actor.organizationId);
   const { now, flags } = momentUnder(head, unit);
   const written = new Map<string, Row[]>();
-  const subjects: string[] = [...flags];
+  const subjects = new Set(flags);
   const stamp = { organization_id: unit.actor.organizationId, recorded_at: now, audit_seq: head.seq };
   return {
     now,
@@ -52,9 +52,9 @@ export async function openRecorder(on: Knex, dialect: Dialect, unit: UnitOfWork)
       written.set(table, [...(written.get(table) ?? []), ...stamped]);
     },
     concerns: (subject) => {
-      if (!subjects.includes(subject)) subjects.push(subject);
+      subjects.add(subject);
     },
-    seal: () => writeAuditRow(on, { unit, now, head, subjects, written }),
+    seal: () => writeAuditRow(on, { unit, now, head, subjects: [...subjects], written }),
   };
 }
 

@@ -23,6 +23,8 @@ import { loanImportCheckRunner } from "./app/loan-import/check-job.ts";
 import { loanImportRunner } from "./app/loan-import/import-job.ts";
 import { importUndoRunner } from "./app/loan-import/undo-job.ts";
 import { dueInterestRunner } from "./app/loan/due-interest-job.ts";
+import { portfolioDryRunRunner } from "./app/portfolio/dry-run-job.ts";
+import { portfolioRunRunner } from "./app/portfolio/run-job.ts";
 import type { AppPorts } from "./app/ports.ts";
 import { Rejected } from "./app/rejected.ts";
 import { UsageError, type BookDeps, type CommandDeps } from "./cli/command.ts";
@@ -171,6 +173,8 @@ function startJobs({ database, ports, logger }: Working): JobWorker {
     loanImportCheckRunner(ports),
     loanImportRunner(ports),
     importUndoRunner(ports),
+    portfolioDryRunRunner(ports),
+    portfolioRunRunner(ports),
   ];
   return startJobWorker({ ports, keepJobs: keepJobsOn(database), runners, logger });
 }

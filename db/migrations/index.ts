@@ -14,6 +14,8 @@ import { loanImportTables } from "./0012-loan-import.ts";
 import { agreementTables } from "./0013-agreement.ts";
 import { approvalPolicyTables } from "./0014-approval-policy.ts";
 import { arrearsTables } from "./0015-arrears.ts";
+import { affectedLoanIndexes } from "./0019-affected-loans.ts";
+import { portfolioRunTables } from "./0020-portfolio-run.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
 interface MigrationStep {
@@ -51,6 +53,8 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0013-agreement", statements: (dialect) => create(dialect, agreementTables) },
   { name: "0014-approval-policy", statements: (dialect) => create(dialect, approvalPolicyTables) },
   { name: "0015-arrears", statements: (dialect) => create(dialect, arrearsTables) },
+  { name: "0019-affected-loans", statements: () => affectedLoanIndexes },
+  { name: "0020-portfolio-run", statements: (dialect) => create(dialect, portfolioRunTables) },
 ];
 
 export const allTables: readonly TableSpec[] = [
@@ -67,6 +71,7 @@ export const allTables: readonly TableSpec[] = [
   ...agreementTables,
   ...approvalPolicyTables,
   ...arrearsTables,
+  ...portfolioRunTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

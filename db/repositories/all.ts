@@ -18,6 +18,7 @@ import { jobRepository } from "./jobs.ts";
 import { loanImportRepository } from "./loan-imports.ts";
 import { loanRepository } from "./loans.ts";
 import { periodRepository } from "./periods.ts";
+import { portfolioRepository } from "./portfolio.ts";
 import { projectRepository } from "./projects.ts";
 import type { RepositoryScope } from "./scope.ts";
 import { statementRepository } from "./statements.ts";
@@ -48,5 +49,6 @@ export function repositoriesOn(
     audit: auditRepository(scope),
     jobs: jobRepository(scope.on),
     loanImports: loanImportRepository(scope),
+    portfolio: portfolioRepository(scope),
   };
 }

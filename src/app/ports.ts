@@ -25,6 +25,7 @@ import type { BaseRateRepository } from "./loan/base-rate-ports.ts";
 import type { LoanRepository } from "./loan/ports.ts";
 import type { FacilityRepository } from "./loan/setup-ports.ts";
 import type { LoanImportRepository } from "./loan-import/ports.ts";
+import type { PortfolioRepository } from "./portfolio/ports.ts";
 import type { ProjectRepository } from "./project/ports.ts";
 
 /** Who does what, when: becomes the audit row of everything recorded in it. */
@@ -61,6 +62,7 @@ export interface Repositories {
   readonly audit: AuditRepository;
   readonly jobs: JobRepository;
   readonly loanImports: LoanImportRepository;
+  readonly portfolio: PortfolioRepository;
 }
 
 export interface AppPorts {

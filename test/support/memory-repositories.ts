@@ -92,7 +92,7 @@ const otherLoanQuestions = {
   agreementsTestingKpi: notAsked,
   sptsOfKpis: notAsked,
   latestRecomputation: notAsked,
-  addDecision: notAsked,
+  addDecisions: notAsked,
   addRecomputations: notAsked,
   addRepayments: notAsked,
   addEvents: notAsked,

@@ -25,6 +25,7 @@ import {
   writeOffChange,
 } from "../loan/status-change.ts";
 import type { ChangeKind } from "./change-kind.ts";
+import { portfolioRunChange } from "../portfolio/run-change.ts";
 import { policyChange } from "./policy-change.ts";
 import type { ApprovalKind } from "./ports.ts";
 
@@ -61,4 +62,5 @@ export const changeKinds: Readonly<Record<ApprovalKind, ChangeKind>> = {
   declassification: stopChange,
   suspension: stopChange,
   restatement: restatementChange,
+  portfolioRun: portfolioRunChange,
 };

@@ -38,6 +38,7 @@ export const approvalKinds = [
   "declassification",
   "suspension",
   "restatement",
+  "portfolioRun",
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 

@@ -18,7 +18,7 @@ import type { BookRepository } from "../ledger/ports.ts";
 import { positionOf } from "../loan/loan-position.ts";
 import { plannedPostings } from "../loan/planned-postings.ts";
 import type { LoanFacts, LoanRepository, RecomputationRecord } from "../loan/ports.ts";
-import { recomputationOf } from "../loan/recomputation.ts";
+import { recomputationOf, spanOf } from "../loan/recomputation.ts";
 import { servicedTerms } from "../loan/serviced-terms.ts";
 import { heldOn, isRecovery, writeOffOf } from "../loan/servicing-state.ts";
 import { Rejected } from "../rejected.ts";
@@ -126,7 +126,7 @@ function badRecomputation(
 ): BadRow | undefined {
   const because = complaint(() => {
     const position = positionOf(factsKnown(facts, recorded.recordedAt), calendar);
-    const reckoned = recomputationOf(position, recorded);
+    const reckoned = recomputationOf(position, recorded, spanOf(recorded.schedule));
     if (canonicalJson(reckoned.timeline) !== canonicalJson(recorded.timeline)) {
       return "its rate timeline is not what the facts known then give";
     }

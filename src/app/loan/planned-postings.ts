@@ -26,14 +26,20 @@ export interface CapitalizationPlan {
   readonly amount: bigint;
 }
 
-export function plannedPostings(position: LoanPosition, asOf: LocalDate): readonly InterestPlan[] {
+/** `from`: first day of which anything may differ from what was posted; without it every period is looked at. */
+export function plannedPostings(
+  position: LoanPosition,
+  asOf: LocalDate,
+  from?: LocalDate,
+): readonly InterestPlan[] {
   const { facts } = position;
   if (writeOffOf(facts) !== undefined) return [];
   const accrualFacts = accrualFactsOf(position);
   const isStopped = nonAccrualOn(facts.events, asOf) !== undefined;
+  const affected = from === undefined ? {} : { from };
   const plans = isStopped
     ? planNonAccrual(accrualFacts, { asOf, received: interestSettled(position, asOf) })
-    : planPostings(accrualFacts, asOf, policyOf(position));
+    : planPostings(accrualFacts, asOf, { ...policyOf(position), ...affected });
   const inAdvance = isInAdvance(facts);
   return plans.map((plan) => ({ ...plan, entryKind: entryKindOf(plan, { inAdvance, isStopped }) }));
 }

@@ -39,6 +39,7 @@ export const changeKinds = [
   "declassification",
   "suspension",
   "restatement",
+  "portfolioRun",
 ] as const;
 
 /** Kinds for which an institution may do without a second person. */
