@@ -33,7 +33,11 @@ import { ConfigError, readConfig, type Config } from "./config.ts";
 import { contract } from "./contract/contract.ts";
 import { instantFromMillis, millisOf } from "./domain/kernel/instant.ts";
 import { handlersOf } from "./http/handlers.ts";
+import { createBackground, type Background } from "./http/identity/background.ts";
+import { codeClock } from "./http/identity/code-clock.ts";
+import { outboxMailer, smtpMailer } from "./http/identity/mailer.ts";
 import { createPasswordHasher } from "./http/identity/password-hasher.ts";
+import { fileSealer } from "./http/identity/sealer.ts";
 import { closeOnSignals, listen } from "./http/listen.ts";
 import { createLogger, securityLog } from "./http/log.ts";
 import { createApp } from "./http/server.ts";
@@ -96,13 +100,9 @@ function compose(config: Config): CommandDeps {
   const logger = createLogger(config.logLevel, process.stderr);
   const files = evidenceFiles(path.join(config.dataFolder, "evidence"));
   const ports = appPorts(database);
-  const identity: IdentityPorts = {
-    read: readIdentityOn(database),
-    keep: keepOn(database),
-    passwords: createPasswordHasher(),
-    randomBytes: (count) => new Uint8Array(randomBytes(count)),
-    securityLog: securityLog(logger),
-  };
+  const background = createBackground(logger);
+  const address = { url: config.publicUrl ?? `http://${config.host}:${config.port}` };
+  const identity = identityPorts({ config, database, logger, background, publicUrl: () => address.url });
   const places = anchorPlaces(config.dataFolder, config.checkpointKey);
   const verify = verifierOn(database, {
     files,
@@ -141,9 +141,40 @@ function compose(config: Config): CommandDeps {
         await readDemoData(path.join(projectFolder, "fixtures", "demo")),
       ),
     demoWanted: config.demo,
-    serve: ({ demo }) => serve({ config, database, ports, identity, files, verify, books, logger, demo }),
+    serve: ({ demo }) =>
+      serve({ address, background, config, database, ports, identity, files, verify, books, logger, demo }),
     work: () => work({ database, ports, logger }),
-    close: () => database.close(),
+    close: async () => {
+      await background.settled();
+      await database.close();
+    },
+  };
+}
+
+interface IdentityParts {
+  readonly config: Config;
+  readonly database: Database;
+  readonly logger: ReturnType<typeof createLogger>;
+  readonly background: Background;
+  readonly publicUrl: () => string;
+}
+
+function identityPorts({ config, database, logger, background, publicUrl }: IdentityParts): IdentityPorts {
+  const { dataFolder, secretKey, smtpUrl, mailFrom: from } = config;
+  return {
+    read: readIdentityOn(database),
+    keep: keepOn(database),
+    passwords: createPasswordHasher(),
+    randomBytes: (count) => new Uint8Array(randomBytes(count)),
+    codes: codeClock,
+    sealer: fileSealer(secretKey ?? path.join(dataFolder, "keys", "secrets.key")),
+    sendMail:
+      smtpUrl === undefined
+        ? outboxMailer({ folder: path.join(dataFolder, "outbox"), from })
+        : smtpMailer({ url: smtpUrl, from }),
+    inBackground: background.run,
+    publicUrl,
+    securityLog: securityLog(logger),
   };
 }
 
@@ -196,6 +227,9 @@ async function isEmpty({ reader }: Database): Promise<boolean> {
 }
 
 interface Serving {
+  /** Where people reach the screens: known once the port is. */
+  readonly address: { url: string };
+  readonly background: Background;
   readonly config: Config;
   readonly database: Database;
   readonly ports: AppPorts;
@@ -208,6 +242,8 @@ interface Serving {
 }
 
 async function serve({
+  address,
+  background,
   config,
   database,
   ports,
@@ -240,11 +276,13 @@ async function serve({
   const keeper = startBookKeeper({ ...ports, ...books, ports, logger });
   const jobs = startJobs({ database, ports, logger });
   const listening = await listen(app, config);
+  address.url = config.publicUrl ?? listening.url;
   print(`Sanpo Ledger listens on ${listening.url}`);
   const afterwards = async () => {
     await clock.stop();
     await keeper.stop();
     await jobs.stop();
+    await background.settled();
     await database.close();
   };
   await closeOnSignals(listening, { logger, afterwards });

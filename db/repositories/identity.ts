@@ -8,17 +8,28 @@ import type {
   Membership,
   Person,
   PersonRepository,
-  Session,
-  SessionRepository,
   SignInThrottle,
   TokenScope,
 } from "../../src/app/identity/ports.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
 import type { OrganizationKind, Role } from "../../src/domain/party/role.ts";
 import { firstOf, rowsOf } from "../read.ts";
+import { challenges, credentials, links, verifiedEmails } from "./account.ts";
+import { secondFactors } from "./second-factors.ts";
+import { sessions } from "./sessions.ts";
 
 export function identityRepositories(on: Knex): IdentityRepositories {
-  return { people: people(on), sessions: sessions(on), apiTokens: apiTokens(on), throttle: throttle(on) };
+  return {
+    people: people(on),
+    sessions: sessions(on),
+    apiTokens: apiTokens(on),
+    throttle: throttle(on),
+    credentials: credentials(on),
+    secondFactors: secondFactors(on),
+    challenges: challenges(on),
+    links: links(on),
+    verifiedEmails: verifiedEmails(on),
+  };
 }
 
 interface PersonRow {
@@ -101,54 +112,6 @@ function toMembership(rows: Group): Membership {
 
 function toMember(rows: Group): Member {
   return { person: toPerson(rows[0]), roles: rows.map(({ role }) => role) };
-}
-
-interface SessionRow {
-  readonly token_hash: string;
-  readonly person_id: string;
-  readonly organization_id: string;
-  readonly created_at: Instant;
-  readonly last_seen_at: Instant;
-}
-
-function sessions(on: Knex): SessionRepository {
-  return {
-    async find(tokenHash) {
-      const row = await firstOf<SessionRow>(on("session").where({ token_hash: tokenHash }).select());
-      return row === undefined ? undefined : toSession(row);
-    },
-    async insert(session) {
-      await on("session").insert({
-        token_hash: session.tokenHash,
-        person_id: session.personId,
-        organization_id: session.organizationId,
-        created_at: session.createdAt,
-        last_seen_at: session.lastSeenAt,
-      });
-    },
-    async touch(tokenHash, lastSeenAt) {
-      await on("session").where({ token_hash: tokenHash }).update({ last_seen_at: lastSeenAt });
-    },
-    async remove(tokenHash) {
-      await on("session").where({ token_hash: tokenHash }).delete();
-    },
-    async removeStale({ seenBefore, createdBefore }) {
-      await on("session")
-        .where("last_seen_at", "<", seenBefore)
-        .orWhere("created_at", "<", createdBefore)
-        .delete();
-    },
-  };
-}
-
-function toSession(row: SessionRow): Session {
-  return {
-    tokenHash: row.token_hash,
-    personId: row.person_id,
-    organizationId: row.organization_id,
-    createdAt: row.created_at,
-    lastSeenAt: row.last_seen_at,
-  };
 }
 
 interface ApiTokenRow {

@@ -5,6 +5,8 @@ import { auditRoutes } from "./audit/routes.ts";
 import { calculatorRoutes } from "./calculator/routes.ts";
 import { covenantRoutes } from "./covenant/routes.ts";
 import { statementRoutes } from "./covenant/statement-routes.ts";
+import { accountRoutes } from "./identity/account-routes.ts";
+import { recoveryRoutes } from "./identity/recovery-routes.ts";
 import { identityRoutes } from "./identity/routes.ts";
 import { impactRoutes } from "./impact/routes.ts";
 import { periodRoutes } from "./ledger/period-routes.ts";
@@ -21,6 +23,8 @@ import { taskRoutes } from "./task/routes.ts";
 
 export const contract = {
   ...identityRoutes,
+  ...accountRoutes,
+  ...recoveryRoutes,
   ...taskRoutes,
   ...projectRoutes,
   ...impactRoutes,

@@ -11,6 +11,8 @@ import { calculatorHandlers } from "./calculator/table.ts";
 import type { Handlers } from "./handler.ts";
 import { covenantHandlers } from "./covenant/handlers.ts";
 import { statementHandlers } from "./covenant/statement-handlers.ts";
+import { accountHandlers } from "./identity/account-handlers.ts";
+import { recoveryHandlers } from "./identity/recovery-handlers.ts";
 import { identityHandlers } from "./identity/handlers.ts";
 import { impactHandlers } from "./impact/handlers.ts";
 import { jobHandlers } from "./job/handlers.ts";
@@ -40,6 +42,8 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
   const { ports } = deps;
   return {
     ...identityHandlers(deps),
+    ...accountHandlers(deps),
+    ...recoveryHandlers(deps),
     ...taskHandlers(deps),
     ...projectHandlers(),
     ...impactHandlers(deps),

@@ -23,10 +23,15 @@ export const statuses = {
   tooBig: 400,
   notSignedIn: 401,
   signInRefused: 401,
+  challengeOver: 401,
   notAllowed: 403,
   noMembership: 403,
   scopeTooNarrow: 403,
   sessionNeeded: 403,
+  secondFactorNeeded: 403,
+  codeRefused: 403,
+  passwordRefused: 403,
+  linkOver: 403,
   csrfRefused: 403,
   notFound: 404,
   noSuchRoute: 404,
@@ -50,6 +55,9 @@ export const statuses = {
 
 /** Rules whose refusal is about who asks, or about a state that has moved on, rather than about the input. */
 export const ruleStatuses: Readonly<Record<string, ProblemStatus>> = {
+  secondFactorExists: 409,
+  noSecondFactor: 409,
+  secondFactorRequired: 409,
   ownRequest: 403,
   notOwnRequest: 403,
   notOwnProject: 403,

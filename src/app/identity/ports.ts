@@ -4,6 +4,16 @@
  */
 import type { Instant } from "../../domain/kernel/instant.ts";
 import type { OrganizationKind, Role } from "../../domain/party/role.ts";
+import type {
+  ChallengeRepository,
+  CodeClock,
+  CredentialRepository,
+  LinkRepository,
+  Mail,
+  Sealer,
+  SecondFactorRepository,
+  VerifiedEmailRepository,
+} from "./account-ports.ts";
 
 export interface IdempotencyKey {
   readonly organizationId: string;
@@ -56,11 +66,15 @@ export interface Member {
   readonly roles: readonly Role[];
 }
 
+interface FoundPerson {
+  readonly person: Person;
+  /** Absent for people who cannot sign in with a password. */
+  readonly passwordHash?: string;
+}
+
 export interface PersonRepository {
-  /** `email` is in lower case. `passwordHash` is absent for people who cannot sign in with a password. */
-  readonly findByEmail: (
-    email: string,
-  ) => Promise<{ readonly person: Person; readonly passwordHash?: string } | undefined>;
+  /** `email` is in lower case. */
+  readonly findByEmail: (email: string) => Promise<FoundPerson | undefined>;
   readonly findById: (personId: string) => Promise<Person | undefined>;
   /** In a stable order; the first is the one a person acts for after signing in. */
   readonly membershipsOf: (personId: string) => Promise<readonly Membership[]>;
@@ -81,7 +95,14 @@ export interface SessionRepository {
   readonly find: (tokenHash: string) => Promise<Session | undefined>;
   readonly insert: (session: Session) => Promise<void>;
   readonly touch: (tokenHash: string, lastSeenAt: Instant) => Promise<void>;
+  /** The same session goes on under another token, perhaps for another organization. */
+  readonly renew: (
+    tokenHash: string,
+    as: Pick<Session, "tokenHash" | "organizationId" | "lastSeenAt">,
+  ) => Promise<void>;
   readonly remove: (tokenHash: string) => Promise<void>;
+  /** Ends all sessions of a person, but for the one named. */
+  readonly removeOf: (personId: string, exceptHash?: string) => Promise<void>;
   /** Removes sessions last seen before one moment or created before the other. */
   readonly removeStale: (limits: {
     readonly seenBefore: Instant;
@@ -144,6 +165,11 @@ export interface IdentityRepositories {
   readonly sessions: SessionRepository;
   readonly apiTokens: ApiTokenRepository;
   readonly throttle: SignInThrottle;
+  readonly credentials: CredentialRepository;
+  readonly secondFactors: SecondFactorRepository;
+  readonly challenges: ChallengeRepository;
+  readonly links: LinkRepository;
+  readonly verifiedEmails: VerifiedEmailRepository;
 }
 
 /** A slow, memory-hard hash. Limits how many run at once; `verify` takes as long for a missing hash as for a real one. */
@@ -161,6 +187,15 @@ export interface SecurityEvent {
     | "organizationChanged"
     | "tokenCreated"
     | "tokenRevoked"
+    | "secondFactorRefused"
+    | "secondFactorAdded"
+    | "secondFactorRemoved"
+    | "recoveryCodeUsed"
+    | "recoveryCodesRenewed"
+    | "passwordChanged"
+    | "passwordResetAsked"
+    | "passwordReset"
+    | "emailVerified"
     | "denied";
   readonly personId?: string;
   readonly organizationId?: string;
@@ -175,6 +210,13 @@ export interface IdentityPorts {
   readonly keep: <T>(work: (repositories: IdentityRepositories) => Promise<T>) => Promise<T>;
   readonly passwords: PasswordHasher;
   readonly randomBytes: (count: number) => Uint8Array;
+  readonly codes: CodeClock;
+  readonly sealer: Sealer;
+  readonly sendMail: (mail: Mail) => Promise<void>;
+  /** Goes on after the answer has been given; a failure is logged. */
+  readonly inBackground: (work: () => Promise<void>) => void;
+  /** Where people reach the screens: "https://ledger.example.jp". Never read from a request. */
+  readonly publicUrl: () => string;
   /** Never fails, never waits. */
   readonly securityLog: (event: SecurityEvent) => void;
 }

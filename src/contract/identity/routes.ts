@@ -2,29 +2,9 @@ import { z } from "zod";
 import { pageOf, pageQuery } from "../answers.ts";
 import { route } from "../route.ts";
 import { answerInstant, wireId, wireText } from "../wire.ts";
+import { challengeAnswer, personAnswer, sessionAnswer } from "./session-answer.ts";
 
 export const tokenScopes = ["read", "write"] as const;
-
-const person = z.strictObject({ id: wireId, name: z.string(), email: z.string() });
-
-const sessionAnswer = z
-  .strictObject({
-    person: person.extend({ language: z.enum(["ja", "en"]) }),
-    organization: z.strictObject({ id: wireId, nameJa: z.string(), nameEn: z.string(), kind: z.string() }),
-    memberships: z.array(
-      z.strictObject({
-        organizationId: wireId,
-        nameJa: z.string(),
-        nameEn: z.string(),
-        roles: z.array(z.string()),
-      }),
-    ),
-    roles: z.array(z.string()),
-    /** To be sent as `x-csrf-token` with everything that is not a GET; null for API tokens, which need none. */
-    csrfToken: z.string().nullable(),
-    demo: z.boolean().optional(),
-  })
-  .meta({ id: "Session" });
 
 export const apiTokenAnswer = z
   .strictObject({
@@ -43,14 +23,15 @@ export const identityRoutes = {
     id: "signIn",
     method: "post",
     path: "/v1/session",
-    summary: "Sign in with e-mail address and password; opens a session kept in a cookie",
+    summary:
+      "Sign in with e-mail address and password; opens a session kept in a cookie, or asks for a second factor",
     tag: "identity",
     permission: "public",
     body: z.strictObject({
       email: wireText(254).meta({ examples: ["officer@example.jp"] }),
       password: z.string().min(1).max(200),
     }),
-    response: sessionAnswer,
+    response: z.union([sessionAnswer, challengeAnswer]),
     status: 201,
   }),
   getSession: route({
@@ -60,6 +41,7 @@ export const identityRoutes = {
     summary: "Who is signed in, for which organization, with which roles",
     tag: "identity",
     permission: "signedIn",
+    beforeSecondFactor: true,
     response: sessionAnswer,
   }),
   signOut: route({
@@ -69,6 +51,7 @@ export const identityRoutes = {
     summary: "Sign out",
     tag: "identity",
     permission: "signedIn",
+    beforeSecondFactor: true,
     response: z.undefined(),
     status: 204,
   }),
@@ -79,6 +62,7 @@ export const identityRoutes = {
     summary: "Act for another of one's organizations; the session gets a new token",
     tag: "identity",
     permission: "signedIn",
+    beforeSecondFactor: true,
     body: z.strictObject({ organizationId: wireId }),
     response: sessionAnswer,
   }),
@@ -126,6 +110,8 @@ export const identityRoutes = {
     tag: "identity",
     permission: "signedIn",
     query: pageQuery,
-    response: pageOf(z.strictObject({ person, roles: z.array(z.string()) }).meta({ id: "Membership" })),
+    response: pageOf(
+      z.strictObject({ person: personAnswer, roles: z.array(z.string()) }).meta({ id: "Membership" }),
+    ),
   }),
 } as const;

@@ -14,4 +14,16 @@ export const identityRules = {
     ja: "このパスワードは推測されやすいため使えません。",
     en: "This password is too easy to guess.",
   },
+  secondFactorExists: {
+    ja: "二段階認証はすでに設定されています。",
+    en: "You already have a second factor.",
+  },
+  noSecondFactor: {
+    ja: "二段階認証は設定されていません。",
+    en: "You have no second factor.",
+  },
+  secondFactorRequired: {
+    ja: "所属する組織が二段階認証を求めているため、解除できません。",
+    en: "An organization you belong to asks for the second factor; it stays.",
+  },
 } as const satisfies RuleTexts;
