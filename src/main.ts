@@ -37,9 +37,10 @@ import { createBackground, type Background } from "./http/identity/background.ts
 import { codeClock } from "./http/identity/code-clock.ts";
 import { outboxMailer, smtpMailer } from "./http/identity/mailer.ts";
 import { createPasswordHasher } from "./http/identity/password-hasher.ts";
+import { securityJournal } from "./http/identity/security-journal.ts";
 import { fileSealer } from "./http/identity/sealer.ts";
 import { closeOnSignals, listen } from "./http/listen.ts";
-import { createLogger, securityLog } from "./http/log.ts";
+import { createLogger } from "./http/log.ts";
 import { createApp } from "./http/server.ts";
 import { startBookKeeper } from "./worker/book-keeper.ts";
 import { startInterestClock } from "./worker/interest-clock.ts";
@@ -102,7 +103,7 @@ function compose(config: Config): CommandDeps {
   const ports = appPorts(database);
   const background = createBackground(logger);
   const address = { url: config.publicUrl ?? `http://${config.host}:${config.port}` };
-  const identity = identityPorts({ config, database, logger, background, publicUrl: () => address.url });
+  const identity = identityPorts({ config, database, logger, background, ports, address });
   const places = anchorPlaces(config.dataFolder, config.checkpointKey);
   const verify = verifierOn(database, {
     files,
@@ -156,14 +157,18 @@ interface IdentityParts {
   readonly database: Database;
   readonly logger: ReturnType<typeof createLogger>;
   readonly background: Background;
-  readonly publicUrl: () => string;
+  readonly ports: AppPorts;
+  readonly address: { readonly url: string };
 }
 
-function identityPorts({ config, database, logger, background, publicUrl }: IdentityParts): IdentityPorts {
+function identityPorts(parts: IdentityParts): IdentityPorts {
+  const { config, database, logger, background, address, ports } = parts;
   const { dataFolder, secretKey, smtpUrl, mailFrom: from } = config;
+  const keep = keepOn(database);
+  const inBackground = background.run;
   return {
     read: readIdentityOn(database),
-    keep: keepOn(database),
+    keep,
     passwords: createPasswordHasher(),
     randomBytes: (count) => new Uint8Array(randomBytes(count)),
     codes: codeClock,
@@ -172,9 +177,9 @@ function identityPorts({ config, database, logger, background, publicUrl }: Iden
       smtpUrl === undefined
         ? outboxMailer({ folder: path.join(dataFolder, "outbox"), from })
         : smtpMailer({ url: smtpUrl, from }),
-    inBackground: background.run,
-    publicUrl,
-    securityLog: securityLog(logger),
+    inBackground,
+    publicUrl: () => address.url,
+    securityLog: securityJournal({ ...ports, logger, keep, inBackground }),
   };
 }
 

@@ -11,11 +11,13 @@ import { facilityRepository } from "./facilities.ts";
 import { certificateRepository, reminderRepository } from "./certificates.ts";
 import { covenantRepository } from "./covenants.ts";
 import { idempotencyStore } from "./idempotency.ts";
+import { identityRepositories } from "./identity.ts";
 import { impactRepository } from "./impact.ts";
 import { journalQueries } from "./journal.ts";
 import { jobRepository } from "./jobs.ts";
 import { loanImportRepository } from "./loan-imports.ts";
 import { loanRepository } from "./loans.ts";
+import { memberRepository } from "./members.ts";
 import { periodRepository } from "./periods.ts";
 import { projectRepository } from "./projects.ts";
 import type { RepositoryScope } from "./scope.ts";
@@ -46,5 +48,7 @@ export function repositoriesOn(
     audit: auditRepository(scope),
     jobs: jobRepository(scope.on),
     loanImports: loanImportRepository(scope),
+    members: memberRepository(scope),
+    identity: identityRepositories(scope.on),
   };
 }

@@ -5,6 +5,8 @@ import { auditRoutes } from "./audit/routes.ts";
 import { calculatorRoutes } from "./calculator/routes.ts";
 import { covenantRoutes } from "./covenant/routes.ts";
 import { statementRoutes } from "./covenant/statement-routes.ts";
+import { accessRoutes } from "./identity/access-routes.ts";
+import { memberRoutes } from "./identity/member-routes.ts";
 import { accountRoutes } from "./identity/account-routes.ts";
 import { recoveryRoutes } from "./identity/recovery-routes.ts";
 import { identityRoutes } from "./identity/routes.ts";
@@ -25,6 +27,8 @@ export const contract = {
   ...identityRoutes,
   ...accountRoutes,
   ...recoveryRoutes,
+  ...memberRoutes,
+  ...accessRoutes,
   ...taskRoutes,
   ...projectRoutes,
   ...impactRoutes,

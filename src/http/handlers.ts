@@ -11,6 +11,8 @@ import { calculatorHandlers } from "./calculator/table.ts";
 import type { Handlers } from "./handler.ts";
 import { covenantHandlers } from "./covenant/handlers.ts";
 import { statementHandlers } from "./covenant/statement-handlers.ts";
+import { accessHandlers } from "./identity/access-handlers.ts";
+import { memberHandlers } from "./identity/member-handlers.ts";
 import { accountHandlers } from "./identity/account-handlers.ts";
 import { recoveryHandlers } from "./identity/recovery-handlers.ts";
 import { identityHandlers } from "./identity/handlers.ts";
@@ -44,6 +46,8 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...identityHandlers(deps),
     ...accountHandlers(deps),
     ...recoveryHandlers(deps),
+    ...memberHandlers(deps),
+    ...accessHandlers(deps),
     ...taskHandlers(deps),
     ...projectHandlers(),
     ...impactHandlers(deps),

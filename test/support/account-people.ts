@@ -70,15 +70,6 @@ export async function recordAccounts(database: Database, { hash }: PasswordHashe
   }
 }
 
-/** Holders of these roles in the bank need a second factor. */
-export async function recordPolicy(database: Database, roles: readonly Role[]): Promise<void> {
-  const actor = { personId: members.admin.id, organizationId: bank.id, roles: [], via: "session" } as const;
-  const unit = { actor, action: "setPolicy", now: at("2026-02-01"), newId: randomUUID };
-  await recordOn(database)(unit, (_repositories, { append }) =>
-    append("second_factor_policy", [{ id: randomUUID(), roles: JSON.stringify(roles) }]),
-  );
-}
-
 function membershipRow([name, role]: readonly [Name, Role]) {
   return { id: randomUUID(), person_id: members[name].id, role };
 }

@@ -1,14 +1,18 @@
 /** The HTTP service of accounts on a real database, with a clock to be moved, and mails to be read. */
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { Secret, TOTP } from "otpauth";
+import { v7 } from "uuid";
 import { keepOn, readIdentityOn, readOn, transactOn } from "../../db/transact.ts";
 import { sha256 } from "../../db/recorder.ts";
 import type { Mail } from "../../src/app/identity/account-ports.ts";
-import type { IdentityPorts, SecurityEvent } from "../../src/app/identity/ports.ts";
+import type { IdentityPorts } from "../../src/app/identity/ports.ts";
+import type { SecurityEvent } from "../../src/app/identity/security-event.ts";
 import { accountRoutes } from "../../src/contract/identity/account-routes.ts";
+import { accessRoutes } from "../../src/contract/identity/access-routes.ts";
+import { memberRoutes } from "../../src/contract/identity/member-routes.ts";
 import { recoveryRoutes } from "../../src/contract/identity/recovery-routes.ts";
 import { identityRoutes } from "../../src/contract/identity/routes.ts";
 import { instantFromMillis, millisOf } from "../../src/domain/kernel/instant.ts";
@@ -16,6 +20,9 @@ import { accountHandlers } from "../../src/http/identity/account-handlers.ts";
 import { createBackground } from "../../src/http/identity/background.ts";
 import { codeClock } from "../../src/http/identity/code-clock.ts";
 import { identityHandlers } from "../../src/http/identity/handlers.ts";
+import { accessHandlers } from "../../src/http/identity/access-handlers.ts";
+import { memberHandlers } from "../../src/http/identity/member-handlers.ts";
+import { securityJournal } from "../../src/http/identity/security-journal.ts";
 import { recoveryHandlers } from "../../src/http/identity/recovery-handlers.ts";
 import { fileSealer } from "../../src/http/identity/sealer.ts";
 import { listen } from "../../src/http/listen.ts";
@@ -44,6 +51,14 @@ const quickHasher: IdentityPorts["passwords"] = {
   hash: (password) => Promise.resolve(`hash of ${sha256(password)}`),
   verify: (password, hash) => Promise.resolve(hash === `hash of ${sha256(password)}`),
 };
+
+const accountContract = {
+  ...identityRoutes,
+  ...accountRoutes,
+  ...recoveryRoutes,
+  ...memberRoutes,
+  ...accessRoutes,
+} as const;
 
 const peopled = new Map<OpenDatabase, Promise<string>>();
 
@@ -75,11 +90,13 @@ export async function startAccountService(open: OpenDatabase): Promise<AccountSe
     transact: transactOn(database),
     read: readOn(database),
     now: () => clock.now,
-    newId: randomUUID,
+    newId: () => v7(),
   };
+  const keep = keepOn(database);
+  const journal = securityJournal({ ...ports, logger, keep, inBackground: background.run });
   const identity: IdentityPorts = {
     read: readIdentityOn(database),
-    keep: keepOn(database),
+    keep,
     passwords: quickHasher,
     randomBytes: (count) => randomBytes(count),
     codes: codeClock,
@@ -87,7 +104,10 @@ export async function startAccountService(open: OpenDatabase): Promise<AccountSe
     sendMail: (mail) => Promise.resolve(void mails.push(mail)),
     inBackground: background.run,
     publicUrl: () => address.url,
-    securityLog: (event) => events.push(event),
+    securityLog: (event) => {
+      events.push(event);
+      journal(event);
+    },
   };
   const deps = { identity, ports, demo: false };
   const settings = {
@@ -101,8 +121,14 @@ export async function startAccountService(open: OpenDatabase): Promise<AccountSe
   const app = createApp(
     { ports, identity, logger, readiness, settings },
     {
-      contract: { ...identityRoutes, ...accountRoutes, ...recoveryRoutes },
-      handlers: { ...identityHandlers(deps), ...accountHandlers(deps), ...recoveryHandlers(deps) },
+      contract: accountContract,
+      handlers: {
+        ...identityHandlers(deps),
+        ...accountHandlers(deps),
+        ...recoveryHandlers(deps),
+        ...memberHandlers(deps),
+        ...accessHandlers(deps),
+      },
     },
   );
   const listening = await listen(app, { port: 0, host: "127.0.0.1" });

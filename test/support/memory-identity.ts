@@ -7,10 +7,10 @@ import type {
   Membership,
   PasswordHasher,
   Person,
-  SecurityEvent,
   Session,
   SignInAttempts,
 } from "../../src/app/identity/ports.ts";
+import type { SecurityEvent } from "../../src/app/identity/security-event.ts";
 import { codeClock } from "../../src/http/identity/code-clock.ts";
 
 export interface Account {
@@ -62,7 +62,7 @@ const withoutSecondFactors = {
   },
 } as unknown as Pick<
   IdentityRepositories,
-  "secondFactors" | "credentials" | "challenges" | "links" | "verifiedEmails"
+  "secondFactors" | "credentials" | "challenges" | "links" | "verifiedEmails" | "securityEvents"
 >;
 
 /** Runs jobs in the order given, each after the one before. */
@@ -124,6 +124,15 @@ function sessionsOf(sessions: Map<string, Session>): IdentityRepositories["sessi
         for (const [hash, session] of sessions)
           if (session.personId === personId && hash !== exceptHash) sessions.delete(hash);
       }),
+    listOf: (personId) =>
+      Promise.resolve([...sessions.values()].filter((each) => each.personId === personId)),
+    listIn: () => Promise.resolve([]),
+    removeIn: (organizationId, personId) =>
+      change(() => {
+        for (const [hash, session] of sessions)
+          if (session.personId === personId && session.organizationId === organizationId)
+            sessions.delete(hash);
+      }),
     removeStale: ({ seenBefore, createdBefore }) =>
       change(() => {
         for (const [hash, { lastSeenAt, createdAt }] of sessions)
@@ -148,6 +157,9 @@ function tokensOf(tokens: Map<string, ApiToken>): IdentityRepositories["apiToken
       if (isOwn) tokens.set(tokenId, { revokedAt, ...token });
       return Promise.resolve(isOwn);
     },
+    listIn: () => Promise.resolve([]),
+    revokeIn: () => Promise.resolve(false),
+    revokeAll: () => Promise.reject(new Error("nobody here leaves an organization")),
   };
 }
 

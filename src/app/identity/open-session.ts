@@ -8,6 +8,9 @@ import { viewSession, type SessionView } from "./session-view.ts";
 export interface Origin {
   /** Network address of the caller. */
   readonly address: string;
+  /** How the browser calls itself. */
+  readonly device: string;
+  readonly newId: () => string;
   /** Token of a session this browser already has; it ends. */
   readonly replaces?: string;
   readonly now: Instant;
@@ -28,7 +31,7 @@ interface Opening {
 export async function openSession(
   { randomBytes }: Pick<IdentityPorts, "randomBytes">,
   repositories: IdentityRepositories,
-  { person, throttleKey, origin: { replaces, now } }: Opening,
+  { person, throttleKey, origin: { address, device, newId, replaces, now } }: Opening,
 ): Promise<SignedIn> {
   const token = newSessionToken(randomBytes);
   const { sessions, throttle } = repositories;
@@ -37,7 +40,10 @@ export async function openSession(
   await sessions.removeStale(staleLimits(now));
   if (replaces !== undefined) await sessions.remove(digest(replaces));
   await sessions.insert({
+    id: newId(),
     tokenHash: digest(token),
+    address,
+    device,
     personId: person.id,
     organizationId: view.organization.id,
     createdAt: now,

@@ -14,6 +14,7 @@ import type {
   SecondFactorRepository,
   VerifiedEmailRepository,
 } from "./account-ports.ts";
+import type { SecurityEvent, SecurityEventRepository } from "./security-event.ts";
 
 export interface IdempotencyKey {
   readonly organizationId: string;
@@ -83,12 +84,22 @@ export interface PersonRepository {
 }
 
 export interface Session {
+  /** Names the session on screens; opens nothing. */
+  readonly id: string;
+  readonly address: string;
+  /** How the browser calls itself. */
+  readonly device: string;
   /** SHA-256 of the token in the cookie, hex. The token itself is stored nowhere. */
   readonly tokenHash: string;
   readonly personId: string;
   readonly organizationId: string;
   readonly createdAt: Instant;
   readonly lastSeenAt: Instant;
+}
+
+/** A session as it is shown to an administrator. */
+export interface MemberSession extends Session {
+  readonly personName: string;
 }
 
 export interface SessionRepository {
@@ -101,8 +112,13 @@ export interface SessionRepository {
     as: Pick<Session, "tokenHash" | "organizationId" | "lastSeenAt">,
   ) => Promise<void>;
   readonly remove: (tokenHash: string) => Promise<void>;
+  /** Newest first; those that have ended by themselves may be among them. */
+  readonly listOf: (personId: string) => Promise<readonly Session[]>;
+  readonly listIn: (organizationId: string) => Promise<readonly MemberSession[]>;
   /** Ends all sessions of a person, but for the one named. */
   readonly removeOf: (personId: string, exceptHash?: string) => Promise<void>;
+  /** Ends the sessions in which a person acts for one organization. */
+  readonly removeIn: (organizationId: string, personId: string) => Promise<void>;
   /** Removes sessions last seen before one moment or created before the other. */
   readonly removeStale: (limits: {
     readonly seenBefore: Instant;
@@ -134,6 +150,11 @@ interface TokenOwner {
   readonly organizationId: string;
 }
 
+export interface OwnedToken {
+  readonly token: ApiToken;
+  readonly owner: { readonly id: string; readonly name: string; readonly isService: boolean };
+}
+
 export interface ApiTokenRepository {
   readonly find: (tokenHash: string) => Promise<ApiToken | undefined>;
   readonly insert: (token: ApiToken) => Promise<void>;
@@ -143,6 +164,15 @@ export interface ApiTokenRepository {
   readonly revoke: (
     token: TokenOwner & { readonly tokenId: string; readonly revokedAt: Instant },
   ) => Promise<boolean>;
+  /** Tokens of everybody in an organization that have not been revoked, newest first. */
+  readonly listIn: (organizationId: string) => Promise<readonly OwnedToken[]>;
+  readonly revokeIn: (token: {
+    readonly organizationId: string;
+    readonly tokenId: string;
+    readonly revokedAt: Instant;
+  }) => Promise<boolean>;
+  /** All tokens of a person for one organization. */
+  readonly revokeAll: (owner: TokenOwner & { readonly revokedAt: Instant }) => Promise<void>;
 }
 
 /** Failed sign-ins in a row for one account from one address. */
@@ -170,37 +200,13 @@ export interface IdentityRepositories {
   readonly challenges: ChallengeRepository;
   readonly links: LinkRepository;
   readonly verifiedEmails: VerifiedEmailRepository;
+  readonly securityEvents: SecurityEventRepository;
 }
 
 /** A slow, memory-hard hash. Limits how many run at once; `verify` takes as long for a missing hash as for a real one. */
 export interface PasswordHasher {
   readonly hash: (password: string) => Promise<string>;
   readonly verify: (password: string, passwordHash: string | undefined) => Promise<boolean>;
-}
-
-export interface SecurityEvent {
-  readonly event:
-    | "signedIn"
-    | "signInFailed"
-    | "signInThrottled"
-    | "signedOut"
-    | "organizationChanged"
-    | "tokenCreated"
-    | "tokenRevoked"
-    | "secondFactorRefused"
-    | "secondFactorAdded"
-    | "secondFactorRemoved"
-    | "recoveryCodeUsed"
-    | "recoveryCodesRenewed"
-    | "passwordChanged"
-    | "passwordResetAsked"
-    | "passwordReset"
-    | "emailVerified"
-    | "denied";
-  readonly personId?: string;
-  readonly organizationId?: string;
-  readonly address?: string;
-  readonly detail?: string;
 }
 
 export interface IdentityPorts {

@@ -18,6 +18,14 @@ export const apiTokenAnswer = z
   })
   .meta({ id: "ApiToken" });
 
+export const newApiTokenAnswer = apiTokenAnswer.extend({ token: z.string() }).meta({ id: "NewApiToken" });
+
+export const tokenRequest = z.strictObject({
+  name: wireText(100).meta({ examples: ["nightly export"] }),
+  scope: z.enum(tokenScopes).default("read"),
+  days: z.number().int().min(1).max(365).default(90),
+});
+
 export const identityRoutes = {
   signIn: route({
     id: "signIn",
@@ -83,12 +91,8 @@ export const identityRoutes = {
     summary: "Create an API token; its secret is shown this once",
     tag: "identity",
     permission: "signedIn",
-    body: z.strictObject({
-      name: wireText(100).meta({ examples: ["nightly export"] }),
-      scope: z.enum(tokenScopes).default("read"),
-      days: z.number().int().min(1).max(365).default(90),
-    }),
-    response: apiTokenAnswer.extend({ token: z.string() }).meta({ id: "NewApiToken" }),
+    body: tokenRequest,
+    response: newApiTokenAnswer,
     status: 201,
   }),
   revokeApiToken: route({

@@ -80,7 +80,7 @@ function peopleHandlers({
   };
 }
 
-function tokenAnswer(token: ApiToken): Answer<Routes["listApiTokens"]>["items"][number] {
+export function tokenAnswer(token: ApiToken): Answer<Routes["listApiTokens"]>["items"][number] {
   const { id, name, scope, createdAt, expiresAt, revokedAt = null } = token;
   return { id, name, scope, createdAt, expiresAt, revokedAt };
 }

@@ -13,8 +13,9 @@ export function sessionTokenOf({ actor, connection: { sessionToken } }: RequestC
   return sessionToken;
 }
 
-export function originOf({ now, connection: { address, sessionToken } }: RequestContext): Origin {
-  return { address, now, ...(sessionToken === undefined ? {} : { replaces: sessionToken }) };
+export function originOf({ now, newId, connection }: RequestContext): Origin {
+  const { address, device, sessionToken } = connection;
+  return { address, device, now, newId, ...(sessionToken === undefined ? {} : { replaces: sessionToken }) };
 }
 
 interface Shown {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { firstPassword, members, recordPolicy } from "../../support/account-people.ts";
+import { firstPassword, members } from "../../support/account-people.ts";
 import { startAccountService, type AccountService } from "../../support/account-service.ts";
 import { eachDatabase } from "../../support/databases.ts";
 import { client, problemOf, type Client } from "../../support/http-service.ts";
@@ -149,7 +149,9 @@ eachDatabase((name, open) => {
     });
 
     it("that an organization asks for must be added before anything else can be done", async () => {
-      await recordPolicy(service.database, ["admin", "approver"]);
+      const admin = await client(service, "admin");
+      const policy = { roles: ["approver", "auditor"] };
+      expect((await admin.send("PUT", "/v1/second-factor-policy", { body: policy })).status).to.equal(200);
       const approver = await client(service, "approver");
       expect(await (await approver.send("GET", "/v1/session")).json()).to.include({
         lacksSecondFactor: true,
