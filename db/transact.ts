@@ -7,10 +7,12 @@ import type { Knex } from "knex";
 import type { AppPorts, Repositories, UnitOfWork } from "../src/app/ports.ts";
 import type { IdentityRepositories } from "../src/app/identity/ports.ts";
 import type { KeepJobs } from "../src/app/job/ports.ts";
+import type { KeepArrears } from "../src/app/loan/arrears-ports.ts";
 import { instantFromMillis } from "../src/domain/kernel/instant.ts";
 import type { Database } from "./connect.ts";
 import type { Dialect } from "./dialect.ts";
 import { openRecorder, type OpenRecorder, type Recorder } from "./recorder.ts";
+import { arrearsRepository } from "./repositories/arrears.ts";
 import { identityRepositories } from "./repositories/identity.ts";
 import { jobRepository } from "./repositories/jobs.ts";
 import { repositoriesOn } from "./repositories/all.ts";
@@ -68,6 +70,11 @@ export function readIdentityOn(
 
 export function keepJobsOn(database: Database): KeepJobs {
   return (work) => inTransaction(database, (on) => work(jobRepository(on)));
+}
+
+export function keepArrearsOn(database: Database): KeepArrears {
+  const { dialect } = database;
+  return (work) => inTransaction(database, (on) => work(arrearsRepository({ on, dialect })));
 }
 
 /** A query stores nothing, so it needs no clock. */

@@ -14,7 +14,7 @@ import { isMigrated, migrate } from "../db/migrate.ts";
 import { sha256 } from "../db/recorder.ts";
 import { demoMasterData } from "../db/seeds/demo-master-data.ts";
 import { dropSnapshots, takeSnapshots } from "../db/snapshots.ts";
-import { keepJobsOn, keepOn, readIdentityOn, readOn, transactOn } from "../db/transact.ts";
+import { keepArrearsOn, keepJobsOn, keepOn, readIdentityOn, readOn, transactOn } from "../db/transact.ts";
 import { verifierOn } from "../db/verify.ts";
 import { renderLoanReport } from "../reports/loan-report/render.ts";
 import { verifyLoans } from "./app/audit/verify-loans.ts";
@@ -277,7 +277,7 @@ async function serve({
   };
   const readiness = async () => ({ ready: await isMigrated(database), degraded: [] });
   const app = createApp({ ports, identity, logger, readiness, settings }, { contract, handlers });
-  const clock = startInterestClock(ports, logger);
+  const clock = startInterestClock({ ports, keepArrears: keepArrearsOn(database), logger });
   const keeper = startBookKeeper({ ...ports, ...books, ports, logger });
   const jobs = startJobs({ database, ports, logger });
   const listening = await listen(app, config);

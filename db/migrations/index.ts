@@ -13,6 +13,7 @@ import { bookGuards, bookTables } from "./0009-books.ts";
 import { loanImportTables } from "./0012-loan-import.ts";
 import { agreementTables } from "./0013-agreement.ts";
 import { approvalPolicyTables } from "./0014-approval-policy.ts";
+import { arrearsTables } from "./0015-arrears.ts";
 import { accountTables } from "./0023-account.ts";
 import { membershipTables } from "./0024-membership.ts";
 import { createTable, type TableSpec } from "./table.ts";
@@ -51,6 +52,7 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0012-loan-import", statements: (dialect) => create(dialect, loanImportTables) },
   { name: "0013-agreement", statements: (dialect) => create(dialect, agreementTables) },
   { name: "0014-approval-policy", statements: (dialect) => create(dialect, approvalPolicyTables) },
+  { name: "0015-arrears", statements: (dialect) => create(dialect, arrearsTables) },
   { name: "0023-account", statements: (dialect) => create(dialect, accountTables) },
   { name: "0024-membership", statements: (dialect) => create(dialect, membershipTables) },
 ];
@@ -68,6 +70,7 @@ export const allTables: readonly TableSpec[] = [
   ...loanImportTables,
   ...agreementTables,
   ...approvalPolicyTables,
+  ...arrearsTables,
   ...accountTables,
   ...membershipTables,
 ];

@@ -4,6 +4,7 @@ import type { Instant } from "../../src/domain/kernel/instant.ts";
 import { accountRepository } from "./accounts.ts";
 import { agreementRepository } from "./agreements.ts";
 import { approvalRepository, outbox } from "./approvals.ts";
+import { arrearsRepository } from "./arrears.ts";
 import { auditRepository } from "./audit.ts";
 import { baseRateRepository } from "./base-rates.ts";
 import { bookRepository } from "./books.ts";
@@ -32,6 +33,7 @@ export function repositoriesOn(
     projects: projectRepository(scope),
     impact: impactRepository(scope),
     loans: loanRepository(scope),
+    arrears: arrearsRepository(scope),
     facilities: facilityRepository(scope),
     agreements: agreementRepository(scope),
     baseRates: baseRateRepository(scope),

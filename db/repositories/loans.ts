@@ -40,15 +40,10 @@ function readingSide({ on }: RepositoryScope): LoanReading {
       return ids(await rowsOf<IdRow>(on("loan").distinct({ id: "organization_id" }).orderBy("id")));
     },
     async idsOfAgreement(agreementId) {
-      return ids(
-        await rowsOf<IdRow>(
-          on("loan")
-            .join("agreement", "agreement.tranche_id", "loan.tranche_id")
-            .where("agreement.id", agreementId)
-            .orderBy("loan.number")
-            .select("loan.id"),
-        ),
-      );
+      const priced = on("loan")
+        .join("agreement", "agreement.tranche_id", "loan.tranche_id")
+        .where("agreement.id", agreementId);
+      return ids(await rowsOf<IdRow>(standing(on, priced).orderBy("loan.number").select("loan.id")));
     },
     async idsOfProject(viewerId, projectId) {
       return ids(

@@ -21,6 +21,7 @@ import type { IdempotencyStore, IdentityRepositories } from "./identity/ports.ts
 import type { ImpactRepository } from "./impact/ports.ts";
 import type { JobRepository } from "./job/ports.ts";
 import type { AccountRepository, BookRepository, JournalQueries, PeriodRepository } from "./ledger/ports.ts";
+import type { ArrearsRepository } from "./loan/arrears-ports.ts";
 import type { BaseRateRepository } from "./loan/base-rate-ports.ts";
 import type { LoanRepository } from "./loan/ports.ts";
 import type { FacilityRepository } from "./loan/setup-ports.ts";
@@ -44,6 +45,7 @@ export interface Repositories {
   readonly projects: ProjectRepository;
   readonly impact: ImpactRepository;
   readonly loans: LoanRepository;
+  readonly arrears: ArrearsRepository;
   readonly facilities: FacilityRepository;
   readonly agreements: AgreementRepository;
   readonly baseRates: BaseRateRepository;

@@ -12,6 +12,7 @@ import type { Handlers } from "./handler.ts";
 import { covenantHandlers } from "./covenant/handlers.ts";
 import { statementHandlers } from "./covenant/statement-handlers.ts";
 import { accessHandlers } from "./identity/access-handlers.ts";
+import { doorHandlers } from "./identity/door-handlers.ts";
 import { memberHandlers } from "./identity/member-handlers.ts";
 import { accountHandlers } from "./identity/account-handlers.ts";
 import { recoveryHandlers } from "./identity/recovery-handlers.ts";
@@ -44,10 +45,11 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
   const { ports } = deps;
   return {
     ...identityHandlers(deps),
+    ...accessHandlers(),
     ...accountHandlers(deps),
     ...recoveryHandlers(deps),
     ...memberHandlers(deps),
-    ...accessHandlers(deps),
+    ...doorHandlers(deps),
     ...taskHandlers(deps),
     ...projectHandlers(),
     ...impactHandlers(deps),

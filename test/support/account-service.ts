@@ -11,7 +11,7 @@ import type { Mail } from "../../src/app/identity/account-ports.ts";
 import type { IdentityPorts } from "../../src/app/identity/ports.ts";
 import type { SecurityEvent } from "../../src/app/identity/security-event.ts";
 import { accountRoutes } from "../../src/contract/identity/account-routes.ts";
-import { accessRoutes } from "../../src/contract/identity/access-routes.ts";
+import { doorRoutes } from "../../src/contract/identity/door-routes.ts";
 import { memberRoutes } from "../../src/contract/identity/member-routes.ts";
 import { recoveryRoutes } from "../../src/contract/identity/recovery-routes.ts";
 import { identityRoutes } from "../../src/contract/identity/routes.ts";
@@ -20,7 +20,7 @@ import { accountHandlers } from "../../src/http/identity/account-handlers.ts";
 import { createBackground } from "../../src/http/identity/background.ts";
 import { codeClock } from "../../src/http/identity/code-clock.ts";
 import { identityHandlers } from "../../src/http/identity/handlers.ts";
-import { accessHandlers } from "../../src/http/identity/access-handlers.ts";
+import { doorHandlers } from "../../src/http/identity/door-handlers.ts";
 import { memberHandlers } from "../../src/http/identity/member-handlers.ts";
 import { securityJournal } from "../../src/http/identity/security-journal.ts";
 import { recoveryHandlers } from "../../src/http/identity/recovery-handlers.ts";
@@ -57,7 +57,7 @@ const accountContract = {
   ...accountRoutes,
   ...recoveryRoutes,
   ...memberRoutes,
-  ...accessRoutes,
+  ...doorRoutes,
 } as const;
 
 const peopled = new Map<OpenDatabase, Promise<string>>();
@@ -127,7 +127,7 @@ export async function startAccountService(open: OpenDatabase): Promise<AccountSe
         ...accountHandlers(deps),
         ...recoveryHandlers(deps),
         ...memberHandlers(deps),
-        ...accessHandlers(deps),
+        ...doorHandlers(deps),
       },
     },
   );

@@ -100,7 +100,7 @@ const otherLoanQuestions = {
 } satisfies Partial<Repositories["loans"]>;
 
 const otherImpactQuestions = {
-  relationTo: notAsked,
+  standingTo: notAsked,
   listKpis: notAsked,
   listObservations: notAsked,
   findObservation: notAsked,

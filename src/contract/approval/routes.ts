@@ -32,6 +32,8 @@ export const changeKinds = [
   "acceleration",
   "writeOff",
   "charge",
+  "heldRefund",
+  "heldApplication",
   "agreement",
   "agreementTerms",
   "declassification",

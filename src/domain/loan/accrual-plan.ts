@@ -85,6 +85,30 @@ export function planNonAccrual(
     });
 }
 
+/**
+ * Takes back, on `accountingOn`, what was posted for days that the postings up to and including the day `after` would
+ * not have covered: of a loan that has left the books on that day.
+ */
+export function planReversal(
+  facts: AccrualFacts,
+  { after, accountingOn }: { readonly after: LocalDate; readonly accountingOn: LocalDate },
+  policy: AccrualPolicy = monthlyAccrual,
+): readonly PlannedPosting[] {
+  return postedByPeriod(facts).flatMap(({ dueDate, rows }) => {
+    const { startOn, endOn } = dueDate.period;
+    const kept = boundaries(dueDate, { ...policy, asOf: after }).filter(
+      (known) => known.accountingOn <= after,
+    );
+    const keptThrough = kept.at(-1)?.throughOn ?? startOn;
+    const throughOn = postedThrough(rows, startOn);
+    if (throughOn <= keptThrough) return [];
+    const standing = keptThrough === startOn ? nothing : amountsThrough(facts, dueDate, keptThrough);
+    const correction = subtractAmounts(standing, amountsThrough(facts, dueDate, throughOn));
+    const place = { periodStartOn: startOn, periodEndOn: endOn, throughOn, accountingOn };
+    return isNothing(correction) ? [] : [{ kind: "adjustment" as const, ...place, ...correction }];
+  });
+}
+
 interface Amounts {
   readonly interest: bigint;
   readonly withoutStep: bigint;

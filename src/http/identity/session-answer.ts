@@ -2,6 +2,7 @@ import type { Origin } from "../../app/identity/open-session.ts";
 import { csrfTokenOf } from "../../app/identity/secrets.ts";
 import type { SessionView } from "../../app/identity/session-view.ts";
 import type { identityRoutes } from "../../contract/identity/routes.ts";
+import { actionsOf } from "../../domain/party/access.ts";
 import type { Answer, RequestContext } from "../handler.ts";
 import { problem } from "../problem.ts";
 
@@ -30,6 +31,7 @@ export function sessionAnswer({ view, token, demo }: Shown): SessionAnswer {
     person,
     organization,
     roles,
+    actions: actionsOf(roles),
     memberships: memberships.map((membership) => ({
       organizationId: membership.organization.id,
       nameJa: membership.organization.nameJa,
