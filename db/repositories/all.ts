@@ -12,11 +12,13 @@ import { facilityRepository } from "./facilities.ts";
 import { certificateRepository, reminderRepository } from "./certificates.ts";
 import { covenantRepository } from "./covenants.ts";
 import { idempotencyStore } from "./idempotency.ts";
+import { identityRepositories } from "./identity.ts";
 import { impactRepository } from "./impact.ts";
 import { journalQueries } from "./journal.ts";
 import { jobRepository } from "./jobs.ts";
 import { loanImportRepository } from "./loan-imports.ts";
 import { loanRepository } from "./loans.ts";
+import { memberRepository } from "./members.ts";
 import { periodRepository } from "./periods.ts";
 import { portfolioRepository } from "./portfolio.ts";
 import { projectRepository } from "./projects.ts";
@@ -50,5 +52,7 @@ export function repositoriesOn(
     jobs: jobRepository(scope.on),
     loanImports: loanImportRepository(scope),
     portfolio: portfolioRepository(scope),
+    members: memberRepository(scope),
+    identity: identityRepositories(scope.on),
   };
 }
