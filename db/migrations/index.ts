@@ -13,6 +13,7 @@ import { bookGuards, bookTables } from "./0009-books.ts";
 import { loanImportTables } from "./0012-loan-import.ts";
 import { agreementTables } from "./0013-agreement.ts";
 import { approvalPolicyTables } from "./0014-approval-policy.ts";
+import { interestPartTables } from "./0017-interest-parts.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
 interface MigrationStep {
@@ -49,6 +50,7 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0012-loan-import", statements: (dialect) => create(dialect, loanImportTables) },
   { name: "0013-agreement", statements: (dialect) => create(dialect, agreementTables) },
   { name: "0014-approval-policy", statements: (dialect) => create(dialect, approvalPolicyTables) },
+  { name: "0017-interest-parts", statements: (dialect) => create(dialect, interestPartTables) },
 ];
 
 export const allTables: readonly TableSpec[] = [
@@ -64,6 +66,7 @@ export const allTables: readonly TableSpec[] = [
   ...loanImportTables,
   ...agreementTables,
   ...approvalPolicyTables,
+  ...interestPartTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

@@ -5,6 +5,7 @@ import type { Instant } from "../../src/domain/kernel/instant.ts";
 import type { LocalDate } from "../../src/domain/kernel/local-date.ts";
 import { rowsOf } from "../read.ts";
 import { agreementsWhere, type Knowledge } from "./agreement-queries.ts";
+import { covenantsOver, steppedCovenants } from "./loan-covenants.ts";
 import {
   toDecision,
   toFixing,
@@ -79,6 +80,7 @@ interface LoanParts {
   readonly agreements: readonly AgreementRecord[];
   readonly decisions: readonly DecisionRow[];
   readonly postings: readonly PostingFactRow[];
+  readonly covenants: Awaited<ReturnType<typeof steppedCovenants>>;
   readonly servicing: ServicingParts;
 }
 
@@ -109,7 +111,15 @@ async function loanParts({ on, knownAt }: Knowledge, rows: readonly LoanRow[]): 
         .select("ratchet_decision.*", { approver: "person.name" }),
     ),
     postings: await rowsOf<PostingFactRow>(
-      known("interest_posting").whereIn("loan_id", loanIds).orderBy("id"),
+      known("interest_posting")
+        .leftJoin("interest_posting_part as part", "part.id", "interest_posting.id")
+        .whereIn("loan_id", loanIds)
+        .orderBy("interest_posting.id")
+        .select("interest_posting.*", "covenant_step_minor", "premium_minor", "premium_entry_id"),
+    ),
+    covenants: await steppedCovenants(
+      known,
+      rows.map(({ facility_id }) => facility_id),
     ),
     servicing: await servicingParts(known, { loanIds, trancheIds, rows }),
   };
@@ -134,6 +144,7 @@ function assemble(row: LoanRow, parts: LoanParts): LoanFacts {
     agreement,
     decisions: parts.decisions.filter((decision) => decision.agreement_id === agreement?.id).map(toDecision),
     postings: parts.postings.filter((posting) => posting.loan_id === row.id).map(toInterestPosting),
+    covenants: covenantsOver(row, parts.covenants),
     ...servicingOf(row, parts.servicing),
   };
 }

@@ -38,6 +38,7 @@ describe("migrations", () => {
           "0012-loan-import",
           "0013-agreement",
           "0014-approval-policy",
+          "0017-interest-parts",
         ]);
         expect(await isMigrated(database)).to.equal(true);
       });

@@ -4,17 +4,14 @@
  */
 import { japanDay } from "../../domain/kernel/instant.ts";
 import { present } from "../../domain/kernel/invariant.ts";
-import { basisPointsText, rateText } from "../../domain/kernel/rate.ts";
+import { basisPointsText } from "../../domain/kernel/rate.ts";
 import { observationState } from "../../domain/impact/observation.ts";
 import type { ApprovalRecord } from "../approval/ports.ts";
-import { toCanonical } from "../canonical.ts";
 import type { CommandContext, ReckoningDeps } from "../command.ts";
-import { interestPostings } from "./interest-entries.ts";
-import { positionOf, rateOn } from "./loan-position.ts";
-import type { LoanFacts, RatchetDecisionFact } from "./ports.ts";
+import type { RatchetDecisionFact } from "./ports.ts";
 import type { ReckonedRatchet } from "./reckoned-ratchet.ts";
-import { ratchetEffect } from "./ratchet-effect.ts";
-import { recomputationOf } from "./recomputation.ts";
+import { ratchetEffect, type RatchetEffect } from "./ratchet-effect.ts";
+import { recordRepricing } from "./repricing.ts";
 
 interface ApprovedRatchet {
   readonly approval: ApprovalRecord;
@@ -39,66 +36,25 @@ export async function applyRatchetDecision(
     approvalId: approval.id,
   });
   await lockObservations(context, reckoned);
-  for (const { before } of reckoned.effects) {
-    await applyToLoan(context, { facts: before.facts, decision, approval, calendar });
-  }
-}
-
-interface LoanChange {
-  readonly facts: LoanFacts;
-  readonly decision: RatchetDecisionFact;
-  readonly approval: ApprovalRecord;
-  readonly calendar: ReckoningDeps["calendar"];
-}
-
-async function applyToLoan(
-  { work, now, newId, actor }: CommandContext,
-  { facts, decision, approval, calendar }: LoanChange,
-): Promise<void> {
-  const asOf = japanDay(now);
-  const { before, after, adjustments } = ratchetEffect(facts, decision, { calendar, asOf });
   const reason = {
     kind: "ratchetDecision",
     id: decision.id,
     authorId: approval.requestedBy.id,
     approverId: actor.personId,
   };
-  const { loan } = facts;
-  const { entries, postings } = interestPostings(loan, adjustments, {
-    reason,
-    newId,
-    posted: facts.postings,
-  });
-  const book = present(
-    await work.books.ofLender(loan.lender.id, loan.currency),
-    `a book in ${loan.currency}`,
-  );
-  await work.books.post(book, entries);
-  await work.loans.addInterestPostings(postings);
-  const posted = {
-    ...facts,
-    postings: [...facts.postings, ...postings.map((p) => ({ ...p, recordedAt: now }))],
-  };
-  const position = positionOf({ ...posted, decisions: [...facts.decisions, decision] }, calendar);
-  await work.loans.addRecomputations([
-    recomputationOf(position, { id: newId(), reasonKind: "ratchetDecision", reasonId: decision.id, asOf }),
-  ]);
-  await work.outbox.add([
-    {
-      id: newId(),
-      kind: "loan.rateDecided",
-      subjectId: loan.id,
-      payload: toCanonical({
-        loan: loan.number,
-        decision: decision.id,
-        testOn: decision.testOn,
-        rateBefore: rateText(rateOn(before, asOf).annualRate),
-        rateAfter: rateText(after.timeline.at(-1)?.annualRate ?? rateOn(after, asOf).annualRate),
-        stepBp: basisPointsText(after.timeline.at(-1)?.stepBp ?? rateOn(after, asOf).stepBp),
-        entries: entries.map(({ id }) => id),
-      }),
-    },
-  ]);
+  for (const { before } of reckoned.effects) {
+    const repricing = ratchetEffect(before.facts, decision, { calendar, asOf: japanDay(now) });
+    const told = toldOf(decision, repricing);
+    await recordRepricing(context, { repricing, reason, told });
+  }
+}
+
+function toldOf(
+  { id, testOn }: RatchetDecisionFact,
+  { after: { timeline } }: RatchetEffect,
+): { readonly decision: string; readonly testOn: string; readonly stepBp: string } {
+  const stepBp = present(timeline.at(-1), "a row of the timeline").stepBp;
+  return { decision: id, testOn, stepBp: basisPointsText(stepBp) };
 }
 
 /** What a decision has read can only be superseded from now on. */

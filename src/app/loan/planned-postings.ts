@@ -20,9 +20,9 @@ export interface CapitalizationPlan {
 }
 
 export function plannedPostings(position: LoanPosition, asOf: LocalDate): readonly InterestPlan[] {
-  const { dueDates, basis, basisWithoutSteps, facts, awaitingFrom } = position;
+  const { facts, awaitingFrom } = position;
   if (writeOffOf(facts) !== undefined) return [];
-  const accrualFacts = { dueDates, basis, basisWithoutSteps, posted: facts.postings };
+  const accrualFacts = { ...position, posted: facts.postings };
   const isStopped = nonAccrualOn(facts.events, asOf) !== undefined;
   const frequency = productOf(facts).accrualFrequency;
   const until = awaitingFrom === undefined ? {} : { until: awaitingFrom };

@@ -1,7 +1,7 @@
 /** The timeline and schedule of a loan as they were when something was decided: what the borrower is told. */
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import { money, moneyText } from "../../domain/kernel/money.ts";
-import { basisPointsText, rateText } from "../../domain/kernel/rate.ts";
+import { basisPointsText, rateText, zeroBasisPoints } from "../../domain/kernel/rate.ts";
 import { toCanonical } from "../canonical.ts";
 import { balanceOn, type LoanPosition } from "./loan-position.ts";
 import type { NewRecomputation } from "./ports.ts";
@@ -24,12 +24,13 @@ export function recomputationOf(position: LoanPosition, reason: RecomputationRea
 
 /** Figures only: the wording of a reason may improve without the rate being another. */
 function timelineFigures({ timeline }: LoanPosition): readonly object[] {
-  return timeline.map(({ effectiveOn, annualRate, baseRate, creditMargin, stepBp }) => ({
+  return timeline.map(({ effectiveOn, annualRate, baseRate, creditMargin, stepBp, covenantStepBp }) => ({
     effectiveOn,
     annualRate: rateText(annualRate),
     baseRate: rateText(baseRate),
     creditMargin: rateText(creditMargin),
     stepBp: basisPointsText(stepBp),
+    ...(covenantStepBp === zeroBasisPoints ? {} : { covenantStepBp: basisPointsText(covenantStepBp) }),
   }));
 }
 
