@@ -18,6 +18,7 @@ import { affectedLoanIndexes } from "./0019-affected-loans.ts";
 import { portfolioRunTables } from "./0020-portfolio-run.ts";
 import { accountTables } from "./0023-account.ts";
 import { membershipTables } from "./0024-membership.ts";
+import { interestPartTables } from "./0017-interest-parts.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
 interface MigrationStep {
@@ -59,6 +60,7 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0020-portfolio-run", statements: (dialect) => create(dialect, portfolioRunTables) },
   { name: "0023-account", statements: (dialect) => create(dialect, accountTables) },
   { name: "0024-membership", statements: (dialect) => create(dialect, membershipTables) },
+  { name: "0017-interest-parts", statements: (dialect) => create(dialect, interestPartTables) },
 ];
 
 export const allTables: readonly TableSpec[] = [
@@ -78,6 +80,7 @@ export const allTables: readonly TableSpec[] = [
   ...portfolioRunTables,
   ...accountTables,
   ...membershipTables,
+  ...interestPartTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

@@ -43,6 +43,7 @@ describe("migrations", () => {
           "0020-portfolio-run",
           "0023-account",
           "0024-membership",
+          "0017-interest-parts",
         ]);
         expect(await isMigrated(database)).to.equal(true);
       });
