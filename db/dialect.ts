@@ -8,9 +8,20 @@ export type DialectName = "sqlite" | "postgres";
 export type Cell = string | number | null;
 export type Row = Readonly<Record<string, Cell>>;
 
+/** Rows as JSON text, cell by cell. */
+export interface RowTexts {
+  readonly columns: readonly string[];
+  readonly cells: readonly (readonly string[])[];
+}
+
+export interface Statement {
+  readonly sql: string;
+  readonly bindings: readonly string[];
+}
+
 export interface Dialect {
   readonly name: DialectName;
-  readonly insertRows: (on: Knex, table: string, rows: readonly Row[]) => Promise<void>;
+  readonly insertion: (table: string, rows: RowTexts) => Statement;
   /**
    * True of a journal entry recorded after its day and so many days more, by the calendar of Japan, whose day begins at
    * 15:00 UTC. Takes the number of days.
@@ -22,11 +33,12 @@ export interface Dialect {
 
 export const sqliteDialect: Dialect = {
   name: "sqlite",
-  async insertRows(on, table, rows) {
-    const columns = columnsOf(rows);
+  insertion: (table, { columns, cells }) => {
     const picks = columns.map((_, position) => `value->>${String(position)}`).join(", ");
-    const statement = `insert into ?? (${marks(columns)}) select ${picks} from json_each(?)`;
-    await on.raw(statement, [table, ...columns, tuples(columns, rows)]);
+    return {
+      sql: `insert into ?? (${marks(columns)}) select ${picks} from json_each(?)`,
+      bindings: [table, ...columns, `[${cells.map((row) => `[${row.join(",")}]`).join(",")}]`],
+    };
   },
   isRecordedLate: `journal_entry.recorded_at >=
     date(coalesce(entry_placement.belongs_on, journal_entry.effective_on), '+' || ? || ' days') || 'T15:00:00.000Z'`,
@@ -35,10 +47,13 @@ export const sqliteDialect: Dialect = {
 
 export const postgresDialect: Dialect = {
   name: "postgres",
-  async insertRows(on, table, rows) {
-    const columns = columnsOf(rows);
-    const statement = `insert into ?? (${marks(columns)}) select ${marks(columns)} from json_populate_recordset(null::??, ?)`;
-    await on.raw(statement, [table, ...columns, ...columns, table, JSON.stringify(rows)]);
+  insertion: (table, { columns, cells }) => {
+    const labels = columns.map((column, i) => `${i === 0 ? "{" : ","}${JSON.stringify(column)}:`);
+    const objects = cells.map((row) => `${row.map((cell, i) => (labels[i] ?? "") + cell).join("")}}`);
+    return {
+      sql: `insert into ?? (${marks(columns)}) select ${marks(columns)} from json_populate_recordset(null::??, ?)`,
+      bindings: [table, ...columns, ...columns, table, `[${objects.join(",")}]`],
+    };
   },
   isRecordedLate: `journal_entry.recorded_at >=
     to_char(coalesce(entry_placement.belongs_on, journal_entry.effective_on)::date + ?::integer, 'YYYY-MM-DD')
@@ -46,17 +61,20 @@ export const postgresDialect: Dialect = {
   isRetryable: (error) => ["40001", "40P01"].includes(codeOf(error)),
 };
 
-/** All rows of a batch have the columns of the first one. */
-function columnsOf(rows: readonly Row[]): readonly string[] {
-  return Object.keys(rows[0] ?? {});
+/** All rows have the columns of the first one. */
+export async function insertRows(
+  on: Knex,
+  dialect: Dialect,
+  { table, rows }: { readonly table: string; readonly rows: readonly Row[] },
+): Promise<void> {
+  const columns = Object.keys(rows[0] ?? {});
+  const cells = rows.map((row) => columns.map((column) => JSON.stringify(row[column] ?? null)));
+  const { sql, bindings } = dialect.insertion(table, { columns, cells });
+  await on.raw(sql, [...bindings]);
 }
 
 function marks(columns: readonly string[]): string {
   return columns.map(() => "??").join(", ");
-}
-
-function tuples(columns: readonly string[], rows: readonly Row[]): string {
-  return JSON.stringify(rows.map((row) => columns.map((column) => row[column] ?? null)));
 }
 
 function codeOf(error: unknown): string {
