@@ -22,6 +22,8 @@ export interface Statement {
 export interface Dialect {
   readonly name: DialectName;
   readonly insertion: (table: string, rows: RowTexts) => Statement;
+  /** All rows have the columns of the first one. */
+  readonly insertRows: (on: Knex, table: string, rows: readonly Row[]) => Promise<void>;
   /**
    * True of a journal entry recorded after its day and so many days more, by the calendar of Japan, whose day begins at
    * 15:00 UTC. Takes the number of days.
@@ -31,46 +33,51 @@ export interface Dialect {
   readonly isRetryable: (error: unknown) => boolean;
 }
 
+const intoSqlite: Dialect["insertion"] = (table, { columns, cells }) => {
+  const picks = columns.map((_, position) => `value->>${String(position)}`).join(", ");
+  return {
+    sql: `insert into ?? (${marks(columns)}) select ${picks} from json_each(?)`,
+    bindings: [table, ...columns, `[${cells.map((row) => `[${row.join(",")}]`).join(",")}]`],
+  };
+};
+
 export const sqliteDialect: Dialect = {
   name: "sqlite",
-  insertion: (table, { columns, cells }) => {
-    const picks = columns.map((_, position) => `value->>${String(position)}`).join(", ");
-    return {
-      sql: `insert into ?? (${marks(columns)}) select ${picks} from json_each(?)`,
-      bindings: [table, ...columns, `[${cells.map((row) => `[${row.join(",")}]`).join(",")}]`],
-    };
-  },
+  insertion: intoSqlite,
+  insertRows: rowsInto(intoSqlite),
   isRecordedLate: `journal_entry.recorded_at >=
     date(coalesce(entry_placement.belongs_on, journal_entry.effective_on), '+' || ? || ' days') || 'T15:00:00.000Z'`,
   isRetryable: (error) => codeOf(error).startsWith("SQLITE_BUSY"),
 };
 
+const intoPostgres: Dialect["insertion"] = (table, { columns, cells }) => {
+  const labels = columns.map((column, i) => `${i === 0 ? "{" : ","}${JSON.stringify(column)}:`);
+  const objects = cells.map((row) => `${row.map((cell, i) => (labels[i] ?? "") + cell).join("")}}`);
+  return {
+    sql: `insert into ?? (${marks(columns)}) select ${marks(columns)} from json_populate_recordset(null::??, ?)`,
+    bindings: [table, ...columns, ...columns, table, `[${objects.join(",")}]`],
+  };
+};
+
 export const postgresDialect: Dialect = {
   name: "postgres",
-  insertion: (table, { columns, cells }) => {
-    const labels = columns.map((column, i) => `${i === 0 ? "{" : ","}${JSON.stringify(column)}:`);
-    const objects = cells.map((row) => `${row.map((cell, i) => (labels[i] ?? "") + cell).join("")}}`);
-    return {
-      sql: `insert into ?? (${marks(columns)}) select ${marks(columns)} from json_populate_recordset(null::??, ?)`,
-      bindings: [table, ...columns, ...columns, table, `[${objects.join(",")}]`],
-    };
-  },
+  insertion: intoPostgres,
+  insertRows: rowsInto(intoPostgres),
   isRecordedLate: `journal_entry.recorded_at >=
     to_char(coalesce(entry_placement.belongs_on, journal_entry.effective_on)::date + ?::integer, 'YYYY-MM-DD')
     || 'T15:00:00.000Z'`,
   isRetryable: (error) => ["40001", "40P01"].includes(codeOf(error)),
 };
 
-/** All rows have the columns of the first one. */
-export async function insertRows(
-  on: Knex,
-  dialect: Dialect,
-  { table, rows }: { readonly table: string; readonly rows: readonly Row[] },
-): Promise<void> {
-  const columns = Object.keys(rows[0] ?? {});
-  const cells = rows.map((row) => columns.map((column) => JSON.stringify(row[column] ?? null)));
-  const { sql, bindings } = dialect.insertion(table, { columns, cells });
-  await on.raw(sql, [...bindings]);
+function rowsInto(
+  insertion: Dialect["insertion"],
+): (on: Knex, table: string, rows: readonly Row[]) => Promise<void> {
+  return async (on, table, rows) => {
+    const columns = Object.keys(rows[0] ?? {});
+    const cells = rows.map((row) => columns.map((column) => JSON.stringify(row[column] ?? null)));
+    const { sql, bindings } = insertion(table, { columns, cells });
+    await on.raw(sql, [...bindings]);
+  };
 }
 
 function marks(columns: readonly string[]): string {

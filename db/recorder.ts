@@ -70,7 +70,7 @@ interface Opening {
 function openRecorder({ session, owner, unit, head }: Opening, seal: (next: Head) => void): OpenRecorder {
   const { now, flags } = momentUnder(head, unit);
   const written = new Map<string, KeyedText[]>();
-  const subjects: string[] = [...flags];
+  const subjects = new Set(flags);
   const stamp = { organization_id: unit.actor.organizationId, recorded_at: now, audit_seq: head.seq };
   return {
     now,
@@ -84,7 +84,7 @@ function openRecorder({ session, owner, unit, head }: Opening, seal: (next: Head
       return Promise.resolve();
     },
     concerns: (subject) => {
-      if (!subjects.includes(subject)) subjects.push(subject);
+      subjects.add(subject);
     },
     seal: () => {
       const row = auditRow(
@@ -94,7 +94,7 @@ function openRecorder({ session, owner, unit, head }: Opening, seal: (next: Head
           recordedAt: now,
           personId: unit.actor.personId,
           action: unit.action,
-          subjects,
+          subjects: [...subjects],
           tables: digestsOf(written),
         },
         head.previousHash,

@@ -7,7 +7,7 @@ import type { Knex } from "knex";
 import { japanDay, type Instant } from "../src/domain/kernel/instant.ts";
 import { addDays, endOfMonth, localDate, type LocalDate } from "../src/domain/kernel/local-date.ts";
 import type { Database } from "./connect.ts";
-import { insertRows, type Row } from "./dialect.ts";
+import type { Row } from "./dialect.ts";
 import { firstOf, rowsOf } from "./read.ts";
 import { inTransaction } from "./transact.ts";
 
@@ -43,7 +43,7 @@ export async function takeSnapshots(database: Database): Promise<number> {
       await on("balance_snapshot")
         .where({ book_id: book.id, upto_seq: rows[0]?.["upto_seq"] ?? 0 })
         .delete();
-      await insertRows(on, database.dialect, { table: "balance_snapshot", rows });
+      await database.dialect.insertRows(on, "balance_snapshot", rows);
     });
     count += rows.length;
   }

@@ -9,10 +9,12 @@ import type { AppPorts, Repositories, UnitOfWork } from "../src/app/ports.ts";
 import type { IdentityRepositories } from "../src/app/identity/ports.ts";
 import type { KeepJobs } from "../src/app/job/ports.ts";
 import { present } from "../src/domain/kernel/invariant.ts";
+import type { KeepArrears } from "../src/app/loan/arrears-ports.ts";
 import type { Database } from "./connect.ts";
 import type { Dialect } from "./dialect.ts";
 import { groupCommit, type Outcome } from "./group-commit.ts";
 import { takeChain, type OpenRecorder, type Recorder } from "./recorder.ts";
+import { arrearsRepository } from "./repositories/arrears.ts";
 import { identityRepositories } from "./repositories/identity.ts";
 import { answersOnly, knownAnswers } from "./repositories/idempotency.ts";
 import { jobRepository } from "./repositories/jobs.ts";
@@ -144,6 +146,11 @@ export function readIdentityOn(
 
 export function keepJobsOn(database: Database): KeepJobs {
   return (work) => inTransaction(database, (on) => work(jobRepository(on)));
+}
+
+export function keepArrearsOn(database: Database): KeepArrears {
+  const { dialect } = database;
+  return (work) => inTransaction(database, (on) => work(arrearsRepository({ on, dialect })));
 }
 
 const refusingRecorder: Recorder = {

@@ -14,7 +14,7 @@ import { isMigrated, migrate } from "../db/migrate.ts";
 import { sha256 } from "../db/fact-text.ts";
 import { demoMasterData } from "../db/seeds/demo-master-data.ts";
 import { dropSnapshots, takeSnapshots } from "../db/snapshots.ts";
-import { keepJobsOn, keepOn, readIdentityOn, readOn, transactOn } from "../db/transact.ts";
+import { keepArrearsOn, keepJobsOn, keepOn, readIdentityOn, readOn, transactOn } from "../db/transact.ts";
 import { verifierOn } from "../db/verify.ts";
 import { renderLoanReport } from "../reports/loan-report/render.ts";
 import { verifyLoans } from "./app/audit/verify-loans.ts";
@@ -23,6 +23,8 @@ import { loanImportCheckRunner } from "./app/loan-import/check-job.ts";
 import { loanImportRunner } from "./app/loan-import/import-job.ts";
 import { importUndoRunner } from "./app/loan-import/undo-job.ts";
 import { dueInterestRunner } from "./app/loan/due-interest-job.ts";
+import { portfolioDryRunRunner } from "./app/portfolio/dry-run-job.ts";
+import { portfolioRunRunner } from "./app/portfolio/run-job.ts";
 import type { AppPorts } from "./app/ports.ts";
 import { Rejected } from "./app/rejected.ts";
 import { UsageError, type BookDeps, type CommandDeps } from "./cli/command.ts";
@@ -171,6 +173,8 @@ function startJobs({ database, ports, logger }: Working): JobWorker {
     loanImportCheckRunner(ports),
     loanImportRunner(ports),
     importUndoRunner(ports),
+    portfolioDryRunRunner(ports),
+    portfolioRunRunner(ports),
   ];
   return startJobWorker({ ports, keepJobs: keepJobsOn(database), runners, logger });
 }
@@ -236,7 +240,7 @@ async function serve({
   };
   const readiness = async () => ({ ready: await isMigrated(database), degraded: [] });
   const app = createApp({ ports, identity, logger, readiness, settings }, { contract, handlers });
-  const clock = startInterestClock(ports, logger);
+  const clock = startInterestClock({ ports, keepArrears: keepArrearsOn(database), logger });
   const keeper = startBookKeeper({ ...ports, ...books, ports, logger });
   const jobs = startJobs({ database, ports, logger });
   const listening = await listen(app, config);

@@ -4,6 +4,7 @@ import type { IdempotencyStore } from "../../src/app/identity/ports.ts";
 import { accountRepository } from "./accounts.ts";
 import { agreementRepository } from "./agreements.ts";
 import { approvalRepository, outbox } from "./approvals.ts";
+import { arrearsRepository } from "./arrears.ts";
 import { auditRepository } from "./audit.ts";
 import { baseRateRepository } from "./base-rates.ts";
 import { bookRepository } from "./books.ts";
@@ -16,6 +17,7 @@ import { jobRepository } from "./jobs.ts";
 import { loanImportRepository } from "./loan-imports.ts";
 import { loanRepository } from "./loans.ts";
 import { periodRepository } from "./periods.ts";
+import { portfolioRepository } from "./portfolio.ts";
 import { projectRepository } from "./projects.ts";
 import type { RepositoryScope } from "./scope.ts";
 import { statementRepository } from "./statements.ts";
@@ -29,6 +31,7 @@ export function repositoriesOn(
     projects: () => projectRepository(scope),
     impact: () => impactRepository(scope),
     loans: () => loanRepository(scope),
+    arrears: () => arrearsRepository(scope),
     facilities: () => facilityRepository(scope),
     agreements: () => agreementRepository(scope),
     baseRates: () => baseRateRepository(scope),
@@ -45,6 +48,7 @@ export function repositoriesOn(
     audit: () => auditRepository(scope),
     jobs: () => jobRepository(scope.on),
     loanImports: () => loanImportRepository(scope),
+    portfolio: () => portfolioRepository(scope),
   };
   return madeWhenAsked(make);
 }

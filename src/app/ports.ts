@@ -20,10 +20,12 @@ import type { IdempotencyKey, IdempotencyStore } from "./identity/ports.ts";
 import type { ImpactRepository } from "./impact/ports.ts";
 import type { JobRepository } from "./job/ports.ts";
 import type { AccountRepository, BookRepository, JournalQueries, PeriodRepository } from "./ledger/ports.ts";
+import type { ArrearsRepository } from "./loan/arrears-ports.ts";
 import type { BaseRateRepository } from "./loan/base-rate-ports.ts";
 import type { LoanRepository } from "./loan/ports.ts";
 import type { FacilityRepository } from "./loan/setup-ports.ts";
 import type { LoanImportRepository } from "./loan-import/ports.ts";
+import type { PortfolioRepository } from "./portfolio/ports.ts";
 import type { ProjectRepository } from "./project/ports.ts";
 
 /** Who does what, when: becomes the audit row of everything recorded in it. */
@@ -45,6 +47,7 @@ export interface Repositories {
   readonly projects: ProjectRepository;
   readonly impact: ImpactRepository;
   readonly loans: LoanRepository;
+  readonly arrears: ArrearsRepository;
   readonly facilities: FacilityRepository;
   readonly agreements: AgreementRepository;
   readonly baseRates: BaseRateRepository;
@@ -61,6 +64,7 @@ export interface Repositories {
   readonly audit: AuditRepository;
   readonly jobs: JobRepository;
   readonly loanImports: LoanImportRepository;
+  readonly portfolio: PortfolioRepository;
 }
 
 export interface AppPorts {

@@ -5,6 +5,7 @@ import { auditRoutes } from "./audit/routes.ts";
 import { calculatorRoutes } from "./calculator/routes.ts";
 import { covenantRoutes } from "./covenant/routes.ts";
 import { statementRoutes } from "./covenant/statement-routes.ts";
+import { accessRoutes } from "./identity/access-routes.ts";
 import { identityRoutes } from "./identity/routes.ts";
 import { impactRoutes } from "./impact/routes.ts";
 import { periodRoutes } from "./ledger/period-routes.ts";
@@ -16,16 +17,19 @@ import { loanRoutes } from "./loan/routes.ts";
 import { setupRoutes } from "./loan/setup-routes.ts";
 import { obligationRoutes } from "./obligation/routes.ts";
 import { servicingRoutes } from "./loan/servicing-routes.ts";
+import { portfolioRoutes } from "./portfolio/routes.ts";
 import { projectRoutes } from "./project/routes.ts";
 import { taskRoutes } from "./task/routes.ts";
 
 export const contract = {
   ...identityRoutes,
+  ...accessRoutes,
   ...taskRoutes,
   ...projectRoutes,
   ...impactRoutes,
   ...loanRoutes,
   ...loanImportRoutes,
+  ...portfolioRoutes,
   ...agreementRoutes,
   ...baseRateRoutes,
   ...setupRoutes,

@@ -8,7 +8,7 @@ import { authenticateSession, authenticateToken, type Caller } from "../app/iden
 import type { IdentityPorts } from "../app/identity/ports.ts";
 import type { Permission, Route } from "../contract/route.ts";
 import type { Instant } from "../domain/kernel/instant.ts";
-import { mayDo } from "../domain/party/role.ts";
+import { mayDo } from "../domain/party/access.ts";
 import { passThrough } from "./pass-through.ts";
 import { problem } from "./problem.ts";
 import { addressKey, type RateLimits } from "./rate-limits.ts";

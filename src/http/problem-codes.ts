@@ -70,6 +70,7 @@ export const ruleStatuses: Readonly<Record<string, ProblemStatus>> = {
   approvalExpired: 409,
   approvalStale: 409,
   loanImportStepNotAllowed: 409,
+  portfolioStepNotAllowed: 409,
   observationAlreadyOpen: 409,
   jobStepNotAllowed: 409,
   stepNotAllowed: 409,

@@ -74,6 +74,11 @@ const facilityRoute = createRoute({
   path: "/facilities/$facilityId",
   component: lazyRouteComponent(() => import("./screens/facilities/facility.tsx"), "Facility"),
 });
+const newLoanRoute = createRoute({
+  ...inside,
+  path: "/facilities/$facilityId/tranches/$trancheId/new-loan",
+  component: lazyRouteComponent(() => import("./screens/facilities/new-loan.tsx"), "NewLoan"),
+});
 const baseRatesRoute = createRoute({
   ...inside,
   path: "/base-rates",
@@ -238,6 +243,7 @@ const routeTree = rootRoute.addChildren([
     facilitiesRoute,
     newFacilityRoute,
     facilityRoute,
+    newLoanRoute,
     baseRatesRoute,
     agreementsRoute,
     newAgreementRoute,

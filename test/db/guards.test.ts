@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { Knex } from "knex";
-import { insertRows, type Row } from "../../db/dialect.ts";
+import type { Row } from "../../db/dialect.ts";
 import { factTables } from "../../db/migrations/index.ts";
 import { firstOf, rowsOf } from "../../db/read.ts";
 import type { Recorder } from "../../db/recorder.ts";
@@ -202,7 +202,7 @@ describe("the database itself refuses", () => {
         const copy = { ...model, id: newId(), ...cells };
         const takenBack = "taken back";
         const attempt = writer.transaction(async (on) => {
-          await insertRows(on, dialect, { table, rows: [copy] });
+          await dialect.insertRows(on, table, [copy]);
           throw new Error(takenBack);
         });
         const message = await refusalOf(attempt);

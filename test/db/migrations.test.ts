@@ -38,6 +38,8 @@ describe("migrations", () => {
           "0012-loan-import",
           "0013-agreement",
           "0014-approval-policy",
+          "0019-affected-loans",
+          "0020-portfolio-run",
         ]);
         expect(await isMigrated(database)).to.equal(true);
       });

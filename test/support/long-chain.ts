@@ -1,5 +1,5 @@
 /** A chain of many units of work, written in a few statements: what the recorder would have written one by one. */
-import { insertRows, type Row } from "../../db/dialect.ts";
+import type { Row } from "../../db/dialect.ts";
 import { factTexts, rowHash, sha256 } from "../../db/fact-text.ts";
 import { auditRow, genesisHash } from "../../db/recorder.ts";
 import { factDigest } from "../../src/domain/ledger/hash-chain.ts";
@@ -36,8 +36,8 @@ export async function writeLongChain(
   }
   for (let from = 0; from < length; from += rowsPerStatement) {
     const stretch = (rows: readonly Row[]) => rows.slice(from, from + rowsPerStatement);
-    await insertRows(writer, dialect, { table: "outbox_event", rows: stretch(events) });
-    await insertRows(writer, dialect, { table: "audit_row", rows: stretch(audits) });
+    await dialect.insertRows(writer, "outbox_event", stretch(events));
+    await dialect.insertRows(writer, "audit_row", stretch(audits));
   }
   await writer("chain_head").insert({ organization_id: organizationId, seq: length, hash });
 }

@@ -51,14 +51,15 @@ export function positionOf(facts: LoanFacts, calendar: HolidayCalendar): LoanPos
   const { baseRates, awaitingFrom } = baseRatesOf(facts);
   const rateFacts = rateFactsOf(facts, baseRates);
   const timeline = orReject(rateTimeline(rateFacts, rates));
-  const withoutSteps = orReject(rateTimeline({ ...rateFacts, tests: [] }, rates));
+  const hasSteps = rateFacts.tests.length > 0;
+  const withoutSteps = hasSteps ? orReject(rateTimeline({ ...rateFacts, tests: [] }, rates)) : timeline;
   const terms = { ...unpriced, ...pricedAs(timeline, productOf(facts).stepChangeInstalment) };
   const made = orReject(schedule(terms, calendar));
   const balances = balanceSteps(terms, { rows: made.rows, dueDates });
   const { interestRule, holidays } = terms;
   const basis = { rates: chargedRates(timeline, holidays), balances, interestRule };
-  const basisWithoutSteps = { ...basis, rates: chargedRates(withoutSteps, holidays) };
-  const periods = interestByPeriod(dueDates, basis);
+  const basisWithoutSteps = hasSteps ? { ...basis, rates: chargedRates(withoutSteps, holidays) } : basis;
+  let periods: readonly PeriodInterestDue[] | undefined;
   return {
     facts,
     terms,
@@ -67,7 +68,10 @@ export function positionOf(facts: LoanFacts, calendar: HolidayCalendar): LoanPos
     schedule: made,
     basis,
     basisWithoutSteps,
-    periods,
+    // Runs over whole portfolios look at the affected periods only.
+    get periods() {
+      return (periods ??= interestByPeriod(dueDates, basis));
+    },
     awaitingFrom,
   };
 }

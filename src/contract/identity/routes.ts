@@ -20,6 +20,8 @@ const sessionAnswer = z
       }),
     ),
     roles: z.array(z.string()),
+    /** What these roles take, by the access table. */
+    actions: z.array(z.string()),
     /** To be sent as `x-csrf-token` with everything that is not a GET; null for API tokens, which need none. */
     csrfToken: z.string().nullable(),
     demo: z.boolean().optional(),

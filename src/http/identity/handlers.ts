@@ -10,6 +10,7 @@ import type { SessionView } from "../../app/identity/session-view.ts";
 import { signIn } from "../../app/identity/sign-in.ts";
 import { signOut } from "../../app/identity/sign-out.ts";
 import type { identityRoutes } from "../../contract/identity/routes.ts";
+import { actionsOf } from "../../domain/party/access.ts";
 import type { Answer, Handlers, RequestContext } from "../handler.ts";
 import { pageOfAll } from "../page.ts";
 import { problem } from "../problem.ts";
@@ -98,6 +99,7 @@ function sessionAnswer(
     person,
     organization,
     roles,
+    actions: actionsOf(roles),
     memberships: memberships.map((membership) => ({
       organizationId: membership.organization.id,
       nameJa: membership.organization.nameJa,
