@@ -11,7 +11,7 @@ import { anchorFiles, anchorPlaces, readAnchors, trustedKey } from "../db/anchor
 import { connect, type Database } from "../db/connect.ts";
 import { evidenceFiles } from "../db/evidence-files.ts";
 import { isMigrated, migrate } from "../db/migrate.ts";
-import { sha256 } from "../db/recorder.ts";
+import { sha256 } from "../db/fact-text.ts";
 import { demoMasterData } from "../db/seeds/demo-master-data.ts";
 import { dropSnapshots, takeSnapshots } from "../db/snapshots.ts";
 import { keepArrearsOn, keepJobsOn, keepOn, readIdentityOn, readOn, transactOn } from "../db/transact.ts";
