@@ -16,7 +16,8 @@ import type {
   ReminderRepository,
   StatementRepository,
 } from "./covenant/ports.ts";
-import type { IdempotencyStore } from "./identity/ports.ts";
+import type { MemberRepository } from "./identity/member-ports.ts";
+import type { IdempotencyKey, IdempotencyStore, IdentityRepositories } from "./identity/ports.ts";
 import type { ImpactRepository } from "./impact/ports.ts";
 import type { JobRepository } from "./job/ports.ts";
 import type { AccountRepository, BookRepository, JournalQueries, PeriodRepository } from "./ledger/ports.ts";
@@ -35,6 +36,8 @@ export interface UnitOfWork {
   readonly action: string;
   readonly now: Moment;
   readonly newId: () => string;
+  /** Of the request, where it has one: known answers are looked up for all units that share a transaction. */
+  readonly idempotencyKey?: IdempotencyKey;
 }
 
 /** A moment, or the clock to be read once the unit of work holds the chain of its organization. */
@@ -63,6 +66,9 @@ export interface Repositories {
   readonly jobs: JobRepository;
   readonly loanImports: LoanImportRepository;
   readonly portfolio: PortfolioRepository;
+  readonly members: MemberRepository;
+  /** Working state of accounts, in the same transaction. */
+  readonly identity: IdentityRepositories;
 }
 
 export interface AppPorts {

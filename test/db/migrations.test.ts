@@ -41,6 +41,9 @@ describe("migrations", () => {
           "0015-arrears",
           "0019-affected-loans",
           "0020-portfolio-run",
+          "0023-account",
+          "0024-membership",
+          "0017-interest-parts",
         ]);
         expect(await isMigrated(database)).to.equal(true);
       });

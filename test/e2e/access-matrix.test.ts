@@ -47,6 +47,19 @@ const things: Readonly<Record<string, Partial<Record<Side, Standing>>>> = {
   jobs: ofBank,
   "loan-imports": ofBank,
   "api-tokens": ofBank,
+  "portfolio-runs": ofBank,
+  members: ofBank,
+  invitations: ofBank,
+  account: ofBank,
+  "member-sessions": ofBank,
+  "service-accounts": ofBank,
+  "member-api-tokens": ofBank,
+  members: ofBank,
+  invitations: ofBank,
+  "member-sessions": ofBank,
+  "member-api-tokens": ofBank,
+  "service-accounts": ofBank,
+  account: {},
 };
 
 /** About a loan, though its path begins with something else. */
