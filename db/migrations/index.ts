@@ -14,6 +14,7 @@ import { loanImportTables } from "./0012-loan-import.ts";
 import { agreementTables } from "./0013-agreement.ts";
 import { approvalPolicyTables } from "./0014-approval-policy.ts";
 import { interestPartTables } from "./0017-interest-parts.ts";
+import { covenantAmendmentTables } from "./0018-covenant-amendment.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
 interface MigrationStep {
@@ -51,6 +52,7 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0013-agreement", statements: (dialect) => create(dialect, agreementTables) },
   { name: "0014-approval-policy", statements: (dialect) => create(dialect, approvalPolicyTables) },
   { name: "0017-interest-parts", statements: (dialect) => create(dialect, interestPartTables) },
+  { name: "0018-covenant-amendment", statements: (dialect) => create(dialect, covenantAmendmentTables) },
 ];
 
 export const allTables: readonly TableSpec[] = [
@@ -67,6 +69,7 @@ export const allTables: readonly TableSpec[] = [
   ...agreementTables,
   ...approvalPolicyTables,
   ...interestPartTables,
+  ...covenantAmendmentTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

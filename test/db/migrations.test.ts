@@ -39,6 +39,7 @@ describe("migrations", () => {
           "0013-agreement",
           "0014-approval-policy",
           "0017-interest-parts",
+          "0018-covenant-amendment",
         ]);
         expect(await isMigrated(database)).to.equal(true);
       });
