@@ -166,6 +166,16 @@ const covenantsRoute = createRoute({
   path: "/covenants",
   component: lazyRouteComponent(() => import("./screens/covenants/covenants.tsx"), "Covenants"),
 });
+const newCovenantRoute = createRoute({
+  ...inside,
+  path: "/covenants/new",
+  component: lazyRouteComponent(() => import("./screens/covenants/new-covenant.tsx"), "NewCovenant"),
+});
+const amendCovenantRoute = createRoute({
+  ...inside,
+  path: "/covenants/$covenantId/amend",
+  component: lazyRouteComponent(() => import("./screens/covenants/amend-covenant.tsx"), "AmendCovenant"),
+});
 const covenantRoute = createRoute({
   ...inside,
   path: "/covenants/$covenantId",
@@ -254,6 +264,8 @@ const routeTree = rootRoute.addChildren([
     projectRoute,
     kpiRoute,
     covenantsRoute,
+    newCovenantRoute,
+    amendCovenantRoute,
     covenantRoute,
     figuresRoute,
     certificatesRoute,
