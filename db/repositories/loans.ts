@@ -1,5 +1,10 @@
 import type { Knex } from "knex";
-import type { LoanRepository, LoanSort, RecomputationRecord } from "../../src/app/loan/ports.ts";
+import type {
+  LoanRepository,
+  LoanSort,
+  NewRatchetDecision,
+  RecomputationRecord,
+} from "../../src/app/loan/ports.ts";
 import type { PageRequest } from "../../src/app/page.ts";
 import { toPage } from "../page.ts";
 import type { CanonicalObject } from "../../src/domain/kernel/canonical-json.ts";
@@ -15,7 +20,7 @@ import type { RepositoryScope } from "./scope.ts";
 import { servicingRecording, type ServicingRecording } from "./servicing-recording.ts";
 import { standing } from "./standing-loans.ts";
 
-type LoanRecording = Pick<LoanRepository, "addDecision" | "addRecomputations" | "addInterestPostings">;
+type LoanRecording = Pick<LoanRepository, "addDecisions" | "addRecomputations" | "addInterestPostings">;
 
 export function loanRepository(scope: RepositoryScope): LoanRepository {
   return { ...readingSide(scope), ...recordingSide(scope), ...servicingRecording(scope) };
@@ -41,15 +46,10 @@ function readingSide({ on }: RepositoryScope): LoanReading {
       return ids(await rowsOf<IdRow>(on("loan").distinct({ id: "organization_id" }).orderBy("id")));
     },
     async idsOfAgreement(agreementId) {
-      return ids(
-        await rowsOf<IdRow>(
-          on("loan")
-            .join("agreement", "agreement.tranche_id", "loan.tranche_id")
-            .where("agreement.id", agreementId)
-            .orderBy("loan.number")
-            .select("loan.id"),
-        ),
-      );
+      const priced = on("loan")
+        .join("agreement", "agreement.tranche_id", "loan.tranche_id")
+        .where("agreement.id", agreementId);
+      return ids(await rowsOf<IdRow>(standing(on, priced).orderBy("loan.number").select("loan.id")));
     },
     idsOfPlace: (place) => idsOfPlace(on, place),
     async idsOfProject(viewerId, projectId) {
@@ -90,9 +90,9 @@ function readingSide({ on }: RepositoryScope): LoanReading {
 
 function recordingSide({ recorder }: RepositoryScope): LoanRecording {
   return {
-    async addDecision(decision) {
-      recorder.concerns(decision.agreementId);
-      await recorder.append("ratchet_decision", [decisionRow(decision)]);
+    async addDecisions(decisions) {
+      for (const { agreementId } of decisions) recorder.concerns(agreementId);
+      await recorder.append("ratchet_decision", decisions.map(decisionRow));
     },
     async addRecomputations(rows) {
       for (const { loanId } of rows) recorder.concerns(loanId);
@@ -140,7 +140,7 @@ function recordingSide({ recorder }: RepositoryScope): LoanRecording {
   };
 }
 
-function decisionRow(decision: Parameters<LoanRepository["addDecision"]>[0]): Row {
+function decisionRow(decision: NewRatchetDecision): Row {
   return {
     id: decision.id,
     agreement_id: decision.agreementId,

@@ -93,7 +93,7 @@ const otherLoanQuestions = {
   agreementsTestingKpi: notAsked,
   sptsOfKpis: notAsked,
   latestRecomputation: notAsked,
-  addDecision: notAsked,
+  addDecisions: notAsked,
   addRecomputations: notAsked,
   addRepayments: notAsked,
   addEvents: notAsked,
@@ -101,7 +101,7 @@ const otherLoanQuestions = {
 } satisfies Partial<Repositories["loans"]>;
 
 const otherImpactQuestions = {
-  relationTo: notAsked,
+  standingTo: notAsked,
   listKpis: notAsked,
   listObservations: notAsked,
   findObservation: notAsked,

@@ -18,9 +18,9 @@ import type { BookRepository } from "../ledger/ports.ts";
 import { positionOf } from "../loan/loan-position.ts";
 import { plannedPostings } from "../loan/planned-postings.ts";
 import type { LoanFacts, LoanRepository, RecomputationRecord } from "../loan/ports.ts";
-import { recomputationOf } from "../loan/recomputation.ts";
+import { recomputationOf, spanOf } from "../loan/recomputation.ts";
 import { servicedTerms } from "../loan/serviced-terms.ts";
-import { isRecovery, writeOffOf } from "../loan/servicing-state.ts";
+import { heldOn, isRecovery, writeOffOf } from "../loan/servicing-state.ts";
 import { Rejected } from "../rejected.ts";
 import type { BadRow, LoanVerifier } from "./ports.ts";
 
@@ -38,6 +38,8 @@ interface BookedLoan {
   readonly facts: LoanFacts;
   /** Undefined as long as nothing was paid out. */
   readonly lent: bigint | undefined;
+  /** What the books owe the borrower of money received. */
+  readonly held: bigint;
   readonly capitalized: bigint;
 }
 
@@ -75,7 +77,8 @@ async function* loansOfLenders(
       for (const facts of await loans.facts(lenderId, range, always)) {
         const { id } = facts.loan;
         const lent = balances.get(id)?.get(lenderChart.loans.code);
-        yield { facts, lent, capitalized: capitalized.get(id) ?? 0n };
+        const held = -(balances.get(id)?.get(lenderChart.heldPayments.code) ?? 0n);
+        yield { facts, lent, held, capitalized: capitalized.get(id) ?? 0n };
       }
     }
   }
@@ -87,7 +90,8 @@ async function badRowOf({ loans }: Loans, deps: Deps, loan: BookedLoan): Promise
   return (
     (recomputation === undefined ? undefined : badRecomputation(deps, facts, recomputation)) ??
     badPosting(deps, facts) ??
-    badBalance(loan)
+    badBalance(loan) ??
+    badHeld(loan)
   );
 }
 
@@ -108,6 +112,13 @@ function badBalance({ facts, lent, capitalized }: BookedLoan): BadRow | undefine
   return { what: "loan", row: `id=${facts.loan.id}`, because };
 }
 
+function badHeld({ facts, held }: BookedLoan): BadRow | undefined {
+  const kept = heldOn(facts, everyDay);
+  if (kept === held) return undefined;
+  const because = `${String(held)} is held in the books; its receipts and refunds give ${String(kept)}`;
+  return { what: "loan", row: `id=${facts.loan.id}`, because };
+}
+
 function badRecomputation(
   { calendar }: Deps,
   facts: LoanFacts,
@@ -115,7 +126,7 @@ function badRecomputation(
 ): BadRow | undefined {
   const because = complaint(() => {
     const position = positionOf(factsKnown(facts, recorded.recordedAt), calendar);
-    const reckoned = recomputationOf(position, recorded);
+    const reckoned = recomputationOf(position, recorded, spanOf(recorded.schedule));
     if (canonicalJson(reckoned.timeline) !== canonicalJson(recorded.timeline)) {
       return "its rate timeline is not what the facts known then give";
     }

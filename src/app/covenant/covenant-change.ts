@@ -19,7 +19,7 @@ import type { ChangeKind, ReckonedChange } from "../approval/change-kind.ts";
 import { toCanonical } from "../canonical.ts";
 import { orReject, Rejected } from "../rejected.ts";
 import { loanFactIds } from "../loan/loan-fact-ids.ts";
-import { recordRepricing, type Repricing } from "../loan/repricing.ts";
+import { recordRepricings, type Repricing } from "../loan/repricing.ts";
 import { isMoved, repricedLoans, repricedView } from "./covenant-repricing.ts";
 import { historyOf, testOf, type StandingTest } from "./covenant-standing.ts";
 import type { CovenantFacts } from "./ports.ts";
@@ -106,9 +106,11 @@ function applying(facts: CovenantFacts, { step, reason, loans }: Decided): Recko
     await work.outbox.add([{ id: newId(), kind: `covenant.${step.kind}`, subjectId: covenantId, payload }]);
     const cause = { kind: `covenant.${step.kind}`, id: taken.id };
     const people = { authorId: requestedBy, approverId: actor.personId };
-    for (const repricing of loans.filter(isMoved)) {
-      await recordRepricing(context, { repricing, reason: { ...cause, ...people }, told: payload });
-    }
+    const because = { ...cause, ...people };
+    await recordRepricings(
+      context,
+      loans.filter(isMoved).map((repricing) => ({ repricing, reason: because, told: payload })),
+    );
   };
 }
 

@@ -1,71 +1,82 @@
 /**
- * Writes an approved verdict: the decision, the new rate timeline and schedule of each loan, the adjusting entries for
- * interest already posted, the lock on what was read, and the event for the outside. All in the caller's transaction.
+ * Writes approved verdicts: the decisions, the new rate timeline and schedule of each loan, the adjusting entries for
+ * interest already posted, the locks on what was read, and the events for the outside. All in the caller's transaction,
+ * one statement per table however many they are.
  */
 import { japanDay } from "../../domain/kernel/instant.ts";
 import { present } from "../../domain/kernel/invariant.ts";
 import { basisPointsText } from "../../domain/kernel/rate.ts";
 import { observationState } from "../../domain/impact/observation.ts";
-import type { ApprovalRecord } from "../approval/ports.ts";
-import type { CommandContext, ReckoningDeps } from "../command.ts";
-import type { RatchetDecisionFact } from "./ports.ts";
+import type { CommandContext } from "../command.ts";
+import type { NewRatchetDecision } from "./ports.ts";
 import type { ReckonedRatchet } from "./reckoned-ratchet.ts";
-import { ratchetEffect, type RatchetEffect } from "./ratchet-effect.ts";
-import { recordRepricing } from "./repricing.ts";
+import { recordRepricings, type DecidedRepricing } from "./repricing.ts";
 
-interface ApprovedRatchet {
-  readonly approval: ApprovalRecord;
-  readonly reckoned: ReckonedRatchet;
+/** Who stands behind a change. */
+export interface DecidingPeople {
+  readonly requestedBy: string;
+  readonly approvedBy: string;
+  readonly approvalId: string;
 }
 
-export async function applyRatchetDecision(
-  { calendar }: ReckoningDeps,
+export interface ApprovedRatchet {
+  readonly reckoned: ReckonedRatchet;
+  readonly people: DecidingPeople;
+  /** What is kept of the schedule: all, or what the decision touches. */
+  readonly keeps: "whole" | "affected";
+}
+
+export async function applyRatchetDecisions(
   context: CommandContext,
-  { approval, reckoned }: ApprovedRatchet,
+  approved: readonly ApprovedRatchet[],
 ): Promise<void> {
-  const { work, actor, now, newId } = context;
-  const decision: RatchetDecisionFact = {
-    ...reckoned.decision,
-    id: newId(),
-    recordedAt: now,
-    approvedBy: actor.personId,
-  };
-  await work.loans.addDecision({
-    ...decision,
-    requestedBy: approval.requestedBy.id,
-    approvalId: approval.id,
-  });
-  await lockObservations(context, reckoned);
+  const { work, newId } = context;
+  const decided = approved.map((one) => ({
+    ...one,
+    decision: { ...one.reckoned.decision, ...one.people, id: newId() },
+  }));
+  await work.loans.addDecisions(decided.map(({ decision }) => decision));
+  await lockObservations(context, decided);
+  await recordRepricings(
+    context,
+    decided.flatMap((one) => repricingsOf(context, one)),
+  );
+}
+
+interface DecidedRatchet extends ApprovedRatchet {
+  readonly decision: NewRatchetDecision;
+}
+
+function repricingsOf(
+  { now }: Pick<CommandContext, "now">,
+  { decision: { id, testOn }, people, keeps, reckoned }: DecidedRatchet,
+): readonly DecidedRepricing[] {
   const reason = {
     kind: "ratchetDecision",
-    id: decision.id,
-    authorId: approval.requestedBy.id,
-    approverId: actor.personId,
+    id,
+    authorId: people.requestedBy,
+    approverId: people.approvedBy,
   };
-  for (const { before } of reckoned.effects) {
-    const repricing = ratchetEffect(before.facts, decision, { calendar, asOf: japanDay(now) });
-    const told = toldOf(decision, repricing);
-    await recordRepricing(context, { repricing, reason, told });
-  }
+  const span = keeps === "whole" ? undefined : { fromOn: testOn, throughOn: japanDay(now) };
+  return reckoned.effects.map((repricing) => {
+    const { stepBp } = present(repricing.after.timeline.at(-1), "a row of the timeline");
+    const told = { decision: id, testOn, stepBp: basisPointsText(stepBp) };
+    return { repricing, reason, told, span };
+  });
 }
 
-function toldOf(
-  { id, testOn }: RatchetDecisionFact,
-  { after: { timeline } }: RatchetEffect,
-): { readonly decision: string; readonly testOn: string; readonly stepBp: string } {
-  const stepBp = present(timeline.at(-1), "a row of the timeline").stepBp;
-  return { decision: id, testOn, stepBp: basisPointsText(stepBp) };
-}
-
-/** What a decision has read can only be superseded from now on. */
+/** What a decision has read can only be superseded from now on. One observation may serve several agreements. */
 async function lockObservations(
   { work, actor, newId }: CommandContext,
-  { judged }: ReckonedRatchet,
+  approved: readonly ApprovedRatchet[],
 ): Promise<void> {
-  const read = judged.flatMap(({ observation }) => (observation === undefined ? [] : [observation]));
+  const read = approved
+    .flatMap(({ reckoned }) => reckoned.judged)
+    .flatMap(({ observation }) => (observation === undefined ? [] : [observation]));
   const open = read.filter(({ events }) => observationState(events) !== "locked");
+  const ids = [...new Set(open.map(({ observationId }) => observationId))];
   await work.impact.addSteps(
-    open.map(({ observationId }) => ({
+    ids.map((observationId) => ({
       id: newId(),
       observationId,
       step: { kind: "locked" },

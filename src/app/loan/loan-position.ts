@@ -22,9 +22,10 @@ import { usualProductTerms, type ProductTerms } from "../../domain/loan/product-
 import { schedule, type LoanSchedule } from "../../domain/loan/schedule.ts";
 import type { OutcomeBasis } from "../../domain/loan/ratchet-outcome.ts";
 import type { RatchetTest } from "../../domain/loan/ratchet-test.ts";
+import type { RateCalendar } from "../../domain/loan/effective-day.ts";
 import { rateTimeline, type RateFacts } from "../../domain/loan/rate-timeline.ts";
 import type { BaseRateFixing, RateRow } from "../../domain/loan/rate-row.ts";
-import { ratesApart, type PremiumUse } from "../../domain/loan/rates-apart.ts";
+import { ratesApart, type PremiumUse, type RatesApart } from "../../domain/loan/rates-apart.ts";
 import { orReject } from "../rejected.ts";
 import { baseRatesOf } from "./base-rates-of-loan.ts";
 import { pricingTermsOf } from "./agreement-terms.ts";
@@ -60,13 +61,10 @@ export function positionOf(facts: LoanFacts, calendar: HolidayCalendar): LoanPos
   const balances = balanceSteps(terms, { rows: made.rows, dueDates });
   const { interestRule, holidays } = terms;
   const basis = { rates: chargedRates(timeline, holidays), balances, interestRule };
-  const reckoned = { facts: rateFacts, premiumUses: premiumUsesOf(facts) };
-  const apart = orReject(ratesApart(timeline, reckoned, rates));
-  const basisAt = (rows: readonly DatedRate[]): InterestBasis => ({
-    ...basis,
-    rates: chargedRates(rows, holidays),
-  });
-  const periods = interestByPeriod(dueDates, basis);
+  const basisAt = (rows: readonly DatedRate[] | undefined): InterestBasis | undefined =>
+    rows && { ...basis, rates: chargedRates(rows, holidays) };
+  const apart = ratesBesideSteps(timeline, { facts, rateFacts }, rates);
+  let periods: readonly PeriodInterestDue[] | undefined;
   return {
     facts,
     terms,
@@ -74,12 +72,26 @@ export function positionOf(facts: LoanFacts, calendar: HolidayCalendar): LoanPos
     timeline,
     schedule: made,
     basis,
-    basisWithoutSteps: basisAt(apart.withoutSteps),
-    basisWithoutCovenantSteps: apart.withoutCovenantSteps && basisAt(apart.withoutCovenantSteps),
-    basisOfPremium: apart.ofPremium && basisAt(apart.ofPremium),
-    periods,
+    basisWithoutSteps: basisAt(apart.withoutSteps) ?? basis,
+    basisWithoutCovenantSteps: basisAt(apart.withoutCovenantSteps),
+    basisOfPremium: basisAt(apart.ofPremium),
+    // Runs over whole portfolios look at the affected periods only.
+    get periods() {
+      return (periods ??= interestByPeriod(dueDates, basis));
+    },
     awaitingFrom,
   };
+}
+
+/** A loan without any step is reckoned once. */
+function ratesBesideSteps(
+  timeline: readonly RateRow[],
+  { facts, rateFacts }: { readonly facts: LoanFacts; readonly rateFacts: RateFacts },
+  calendar: RateCalendar,
+): Partial<RatesApart> {
+  if (rateFacts.tests.length === 0 && (rateFacts.covenantSteps ?? []).length === 0) return {};
+  const reckoned = { facts: rateFacts, premiumUses: premiumUsesOf(facts) };
+  return orReject(ratesApart(timeline, reckoned, calendar));
 }
 
 /** The product terms in force: the newest version known. */

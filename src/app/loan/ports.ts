@@ -161,6 +161,11 @@ export interface RatchetDecisionFact extends RecordedFact {
   readonly approvedBy: string;
 }
 
+export interface NewRatchetDecision extends Omit<RatchetDecisionFact, "recordedAt"> {
+  readonly requestedBy: string;
+  readonly approvalId: string;
+}
+
 export interface InterestPostingFact extends RecordedFact, InterestParts {
   readonly id: string;
   readonly loanId: string;
@@ -249,12 +254,7 @@ export interface LoanRepository {
   readonly agreementsTestingKpi: (viewerId: string, kpiId: string) => Promise<readonly string[]>;
   readonly sptsOfKpis: (viewerId: string, kpiIds: readonly string[]) => Promise<readonly SptRecord[]>;
   readonly latestRecomputation: (loanId: string) => Promise<RecomputationRecord | undefined>;
-  readonly addDecision: (
-    decision: Omit<RatchetDecisionFact, "recordedAt"> & {
-      readonly requestedBy: string;
-      readonly approvalId: string;
-    },
-  ) => Promise<void>;
+  readonly addDecisions: (decisions: readonly NewRatchetDecision[]) => Promise<void>;
   readonly addRecomputations: (rows: readonly NewRecomputation[]) => Promise<void>;
   readonly addRepayments: (
     rows: readonly (Omit<RepaymentFact, "recordedAt"> & { readonly entryId: string })[],

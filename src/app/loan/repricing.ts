@@ -4,16 +4,16 @@
  */
 import type { HolidayCalendar } from "../../domain/calendar/holiday-calendar.ts";
 import { japanDay } from "../../domain/kernel/instant.ts";
-import { present } from "../../domain/kernel/invariant.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import { rateText } from "../../domain/kernel/rate.ts";
 import type { OutboxEvent } from "../approval/ports.ts";
 import type { CommandContext } from "../command.ts";
-import { interestPostings, type PostingReason } from "./interest-entries.ts";
+import { interestBatch } from "./interest-batch.ts";
+import type { PostingReason } from "./interest-entries.ts";
 import { positionOf, rateOn, type LoanPosition } from "./loan-position.ts";
 import { plannedPostings, type InterestPlan } from "./planned-postings.ts";
-import type { LoanFacts } from "./ports.ts";
-import { recomputationOf } from "./recomputation.ts";
+import type { LoanFacts, NewRecomputation } from "./ports.ts";
+import { recomputationOf, type AffectedSpan } from "./recomputation.ts";
 
 export interface Repricing {
   readonly before: LoanPosition;
@@ -38,27 +38,38 @@ export interface DecidedRepricing {
   readonly reason: PostingReason;
   /** What else the event for the outside says. */
   readonly told: OutboxEvent["payload"];
+  /** What is kept of timeline and schedule; without it all. */
+  readonly span?: AffectedSpan | undefined;
 }
 
-/** Adjusting entries, the new timeline and schedule as they are told to the borrower, and the event for the outside. */
-export async function recordRepricing(
+/**
+ * Adjusting entries, the new timelines and schedules as they are told to the borrowers, and the events for the outside:
+ * one statement per table however many loans there are.
+ */
+export async function recordRepricings(
   { work, newId, now }: CommandContext,
-  { repricing: { before, after, adjustments }, reason, told }: DecidedRepricing,
+  decided: readonly DecidedRepricing[],
 ): Promise<void> {
-  const { loan, postings: posted } = before.facts;
   const asOf = japanDay(now);
-  const { entries, postings } = interestPostings(loan, adjustments, { reason, newId, posted });
-  const book = await work.books.ofLender(loan.lender.id, loan.currency);
-  await work.books.post(present(book, `a book in ${loan.currency}`), entries);
-  await work.loans.addInterestPostings(postings);
-  const { kind: reasonKind, id: reasonId } = reason;
-  await work.loans.addRecomputations([recomputationOf(after, { id: newId(), reasonKind, reasonId, asOf })]);
-  const payload = {
-    ...told,
-    loan: loan.number,
-    rateBefore: rateText(rateOn(before, asOf).annualRate),
-    rateAfter: rateText((after.timeline.at(-1) ?? rateOn(after, asOf)).annualRate),
-    entries: entries.map(({ id }) => id),
-  };
-  await work.outbox.add([{ id: newId(), kind: "loan.rateDecided", subjectId: loan.id, payload }]);
+  const batch = interestBatch();
+  const recomputations: NewRecomputation[] = [];
+  const outbox: OutboxEvent[] = [];
+  for (const { repricing, reason, told, span } of decided) {
+    const { before, after, adjustments } = repricing;
+    const { entries } = batch.add(before.facts, { plans: adjustments, capitalizations: [], reason, newId });
+    const { kind: reasonKind, id: reasonId } = reason;
+    recomputations.push(recomputationOf(after, { id: newId(), reasonKind, reasonId, asOf }, span));
+    const { id: subjectId, number: loan } = before.facts.loan;
+    const payload = {
+      ...told,
+      loan,
+      rateBefore: rateText(rateOn(before, asOf).annualRate),
+      rateAfter: rateText((after.timeline.at(-1) ?? rateOn(after, asOf)).annualRate),
+      entries: entries.map(({ id }) => id),
+    };
+    outbox.push({ id: newId(), kind: "loan.rateDecided", subjectId, payload });
+  }
+  await batch.record(work);
+  await work.loans.addRecomputations(recomputations);
+  await work.outbox.add(outbox);
 }

@@ -174,6 +174,41 @@ export const scheduleAnswer = z
   })
   .meta({ id: "Schedule" });
 
+/** Periods that bear interest, each with the segments in which balance and rate stand still. */
+export const interestAnswer = z
+  .strictObject({
+    currency: z.string(),
+    periods: z.array(
+      z.strictObject({
+        n: z.number().int(),
+        startOn: answerDay,
+        /** First day after it. */
+        endOn: answerDay,
+        dueOn: answerDay,
+        segments: z.array(
+          z.strictObject({
+            startOn: answerDay,
+            endOn: answerDay,
+            days: z.number().int(),
+            principal: answerDecimal,
+            annualRate: answerDecimal,
+            exact: answerDecimal,
+          }),
+        ),
+        /** Sum of the segments before rounding, to six decimals. */
+        exact: answerDecimal,
+        /** Rounded once, by the rule of the product. */
+        rounded: answerDecimal,
+        /** What of it is added to the balance instead of being paid. */
+        capitalized: answerDecimal,
+        posted: answerDecimal.nullable(),
+        provisional: z.boolean(),
+      }),
+    ),
+    viewpoint: answeredViewpoint,
+  })
+  .meta({ id: "InterestTable" });
+
 export const outcomeAnswer = z
   .strictObject({
     sptId: wireId,

@@ -39,6 +39,8 @@ export interface LenderAmounts {
     /** Held from now on. */
     readonly heldAdded: bigint;
   };
+  /** Held money given back to the borrower. */
+  readonly heldRefund: { readonly amount: bigint };
   /** `costs`: break cost and fees paid with it, charged before. */
   readonly prepayment: { readonly principal: bigint; readonly interest: bigint; readonly costs: bigint };
   /** `costs` were paid for the borrower; `fee` is the lender's own. */

@@ -93,6 +93,7 @@ const movements: {
     [rules.heldPaymentUsed, heldUsed],
     [rules.paymentHeld, heldAdded],
   ],
+  heldRefund: ({ amount }) => [[rules.heldPaymentUsed, amount]],
   prepayment: ({ principal, interest, costs }) => [
     [rules.principalReceipt, principal],
     [rules.interestReceipt, interest],

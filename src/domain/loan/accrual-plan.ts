@@ -58,6 +58,8 @@ export interface AccrualPolicy {
   readonly frequency: "monthly" | "daily";
   /** First day whose interest cannot be reckoned, because its rate awaits something. */
   readonly until?: LocalDate;
+  /** First day of which anything may differ from what was posted; periods that end before it are not reckoned again. */
+  readonly from?: LocalDate;
 }
 
 export const monthlyAccrual: AccrualPolicy = { frequency: "monthly" };
@@ -68,9 +70,18 @@ export function planPostings(
   asOf: LocalDate,
   policy: AccrualPolicy = monthlyAccrual,
 ): readonly PlannedPosting[] {
-  return postedByPeriod(facts)
+  return periodsFrom(postedByPeriod(facts), policy.from)
     .filter(({ dueDate, rows }) => dueDate.period.startOn <= asOf || rows.length > 0)
     .flatMap((period) => planPeriod(facts, period, { ...policy, asOf }));
+}
+
+/** A period that is not posted through its end is always looked at. */
+function periodsFrom(periods: readonly PostedPeriod[], from: LocalDate | undefined): readonly PostedPeriod[] {
+  if (from === undefined) return periods;
+  return periods.filter(
+    ({ dueDate: { period }, rows }) =>
+      period.endOn > from || postedThrough(rows, period.startOn) < period.endOn,
+  );
 }
 
 /**
@@ -98,6 +109,30 @@ export function planNonAccrual(
     });
 }
 
+/**
+ * Takes back, on `accountingOn`, what was posted for days that the postings up to and including the day `after` would
+ * not have covered: of a loan that has left the books on that day.
+ */
+export function planReversal(
+  facts: AccrualFacts,
+  { after, accountingOn }: { readonly after: LocalDate; readonly accountingOn: LocalDate },
+  policy: AccrualPolicy = monthlyAccrual,
+): readonly PlannedPosting[] {
+  return postedByPeriod(facts).flatMap(({ dueDate, rows }) => {
+    const { startOn, endOn } = dueDate.period;
+    const kept = boundaries(dueDate, { ...policy, asOf: after }).filter(
+      (known) => known.accountingOn <= after,
+    );
+    const keptThrough = kept.at(-1)?.throughOn ?? startOn;
+    const throughOn = postedThrough(rows, startOn);
+    if (throughOn <= keptThrough) return [];
+    const standing = keptThrough === startOn ? nothing : amountsThrough(facts, dueDate, keptThrough);
+    const correction = subtractAmounts(standing, amountsThrough(facts, dueDate, throughOn));
+    const place = { periodStartOn: startOn, periodEndOn: endOn, throughOn, accountingOn };
+    return isNothing(correction) ? [] : [{ kind: "adjustment" as const, ...place, ...correction }];
+  });
+}
+
 const nothing: InterestParts = { interest: 0n, withoutStep: 0n, covenantStep: 0n, premium: 0n };
 
 /** Of a period received in part, as large a part of the steps has been received. */
@@ -120,13 +155,21 @@ interface PostedPeriod {
 
 /** Postings of a period that no longer begins where it did belong to the one that now holds its first day. */
 function postedByPeriod({ dueDates, posted }: AccrualFacts): readonly PostedPeriod[] {
-  return dueDates.map((dueDate, i) => {
-    const { startOn } = dueDate.period;
-    const next = dueDates[i + 1]?.period.startOn;
-    const belongs = ({ periodStartOn: on }: PostedInterest) =>
-      (on >= startOn || i === 0) && (next === undefined || on < next);
-    return { dueDate, rows: posted.filter(belongs) };
-  });
+  const rows: PostedInterest[][] = dueDates.map(() => []);
+  for (const posting of posted) rows[periodHolding(dueDates, posting.periodStartOn)]?.push(posting);
+  return dueDates.map((dueDate, i) => ({ dueDate, rows: rows[i] ?? [] }));
+}
+
+/** The last period that starts on or before the day, else the first one; found by halving. */
+function periodHolding(dueDates: readonly DueDate[], on: LocalDate): number {
+  let [low, high] = [0, dueDates.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const start = dueDates[middle]?.period.startOn;
+    if (start !== undefined && start <= on) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function sumPosted(rows: readonly PostedInterest[]): InterestParts {
@@ -200,9 +243,9 @@ function amountsThrough(
   const { startOn, endOn } = dueDate.period;
   const part = throughOn >= endOn ? dueDate : { ...dueDate, period: { startOn, endOn: throughOn } };
   const interest = interestOf(part, basis);
-  const withoutStep = interestOf(part, basisWithoutSteps);
   const beside = (one: InterestBasis | undefined, whole: bigint) =>
     one === undefined ? whole : interestOf(part, one);
+  const withoutStep = basisWithoutSteps === basis ? interest : interestOf(part, basisWithoutSteps);
   return {
     interest,
     withoutStep,

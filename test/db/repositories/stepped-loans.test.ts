@@ -159,20 +159,22 @@ describe("loans whose steps are booked apart", () => {
         const unread = { baseline: null, plain: null, fromBaseline: null, grade: null };
         const unit = { actor: people.officer, action: "decide", now: at("2025-12-10"), newId: idMaker(8) };
         await recordOn(ledger.database)(unit, ({ loans }) =>
-          loans.addDecision({
-            id: "00000008-0000-7000-8000-0000000000f1",
-            agreementId: sample.agreement,
-            testOn,
-            certificateDueOn: localDate("2025-06-30"),
-            certificateReceivedOn: localDate("2025-04-21"),
-            outcomes: [
-              { ...outcome, ...unread, observationId: null, observationVersion: null, evidence: [] },
-            ],
-            correctsId: undefined,
-            requestedBy: people.officer.personId,
-            approvedBy: people.approver.personId,
-            approvalId: ledger.approval.id,
-          }),
+          loans.addDecisions([
+            {
+              id: "00000008-0000-7000-8000-0000000000f1",
+              agreementId: sample.agreement,
+              testOn,
+              certificateDueOn: localDate("2025-06-30"),
+              certificateReceivedOn: localDate("2025-04-21"),
+              outcomes: [
+                { ...outcome, ...unread, observationId: null, observationVersion: null, evidence: [] },
+              ],
+              correctsId: undefined,
+              requestedBy: people.officer.personId,
+              approvedBy: people.approver.personId,
+              approvalId: ledger.approval.id,
+            },
+          ]),
         );
         await postInterest(act, "2026-01-05");
         // 500,000,000 × 0.10 % × 93 / 365, from 30 September to the end of the year.

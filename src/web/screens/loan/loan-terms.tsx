@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { moneyText, rateText, signedMoneyText, stepText } from "../../figures/amount-text.ts";
 import { signOf } from "../../figures/decimal-text.ts";
 import { DataTable } from "../../parts/data-table.tsx";
+import { Period } from "../../parts/period.tsx";
 import { ProvenanceBadge } from "../../parts/provenance.tsx";
 import { Facts, Section } from "../../parts/section.tsx";
 import { useFormat } from "../../shell/use-format.ts";
@@ -14,7 +15,7 @@ export function LoanTerms({ loan }: { readonly loan: LoanAnswer }): ReactNode {
   return (
     <Stack gap="lg">
       <RateMakeUp loan={loan} />
-      <TermTable loan={loan} />
+      {loan.terms.length > 0 && <TermTable loan={loan} />}
       <InterestRuleFacts loan={loan} />
     </Stack>
   );
@@ -22,7 +23,8 @@ export function LoanTerms({ loan }: { readonly loan: LoanAnswer }): ReactNode {
 
 function RateMakeUp({ loan }: { readonly loan: LoanAnswer }): ReactNode {
   const { t } = useTranslation();
-  const { pick, day } = useFormat();
+  const { pick } = useFormat();
+  const word = useCodeWord();
   const amount = (text: string) => moneyText(text, loan.currency);
   const rarely = (
     name: "covenantStep" | "covenantStepEffect" | "premiumSetAside",
@@ -33,7 +35,7 @@ function RateMakeUp({ loan }: { readonly loan: LoanAnswer }): ReactNode {
     <Section title={t("loan.terms.agreed")}>
       <Facts
         items={[
-          { label: t("loan.terms.baseRate"), value: pick(loan.baseRateIndex) },
+          { label: t("loan.terms.baseRate"), value: word("baseRateIndex", pick(loan.baseRateIndex)) },
           { label: t("loan.terms.creditMargin"), value: rateText(loan.creditMargin) },
           { label: t("loan.terms.step"), value: stepText(loan.stepBp) },
           { label: t("loans.rate"), value: rateText(loan.annualRate) },
@@ -43,7 +45,7 @@ function RateMakeUp({ loan }: { readonly loan: LoanAnswer }): ReactNode {
           ...rarely("covenantStepEffect", loan.covenantStepEffect, amount),
           ...rarely("premiumSetAside", loan.premiumSetAside, amount),
           { label: t("loans.principal"), value: moneyText(loan.principal, loan.currency) },
-          { label: t("loan.terms.dates"), value: `${day(loan.drawdownOn)} – ${day(loan.maturityOn)}` },
+          { label: t("loan.terms.dates"), value: <Period from={loan.drawdownOn} to={loan.maturityOn} /> },
         ]}
       />
     </Section>
