@@ -19,6 +19,7 @@ import { portfolioRunTables } from "./0020-portfolio-run.ts";
 import { accountTables } from "./0023-account.ts";
 import { membershipTables } from "./0024-membership.ts";
 import { interestPartTables } from "./0017-interest-parts.ts";
+import { covenantAmendmentTables } from "./0018-covenant-amendment.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
 interface MigrationStep {
@@ -61,6 +62,7 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0023-account", statements: (dialect) => create(dialect, accountTables) },
   { name: "0024-membership", statements: (dialect) => create(dialect, membershipTables) },
   { name: "0017-interest-parts", statements: (dialect) => create(dialect, interestPartTables) },
+  { name: "0018-covenant-amendment", statements: (dialect) => create(dialect, covenantAmendmentTables) },
 ];
 
 export const allTables: readonly TableSpec[] = [
@@ -81,6 +83,7 @@ export const allTables: readonly TableSpec[] = [
   ...accountTables,
   ...membershipTables,
   ...interestPartTables,
+  ...covenantAmendmentTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

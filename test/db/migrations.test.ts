@@ -44,6 +44,7 @@ describe("migrations", () => {
           "0023-account",
           "0024-membership",
           "0017-interest-parts",
+          "0018-covenant-amendment",
         ]);
         expect(await isMigrated(database)).to.equal(true);
       });
