@@ -3,9 +3,7 @@
  * one run until something changes; what changes happens; and so on to the last due date. A loan whose figures would
  * pass 2^53 is left to the exact engine, as are terms the columns do not cover.
  */
-import type { HolidayCalendar } from "../calendar/holiday-calendar.ts";
 import { fewestInstalments } from "./fewest-instalments.ts";
-import type { LoanTerms } from "./loan-terms.ts";
 import { yenAnnuity } from "./yen-annuity.ts";
 import {
   drawdown,
@@ -17,21 +15,15 @@ import {
 } from "./yen-changes.ts";
 import type { YenColumns } from "./yen-columns.ts";
 import { markOf } from "./yen-day-count.ts";
-import { accrueUntil, openPeriod, settleInterest } from "./yen-interest.ts";
+import { accrueUntil, bearing, openPeriod, settleInterest } from "./yen-interest.ts";
 import { repaysAsListed, repaysEqually, repaysLevel, type YenLoan } from "./yen-loan.ts";
 import { floorProduct, largestExact } from "./yen-product.ts";
-import { readTerms, type YenOpening } from "./yen-terms.ts";
-
-export interface YenRequest {
-  readonly terms: LoanTerms;
-  readonly calendar: HolidayCalendar;
-  readonly opening: YenOpening;
-}
+import { readTerms, type YenRequest } from "./yen-terms.ts";
 
 /** Adds the rows after the opening to the columns; answers false and adds none where the exact engine is needed. */
 export function fillColumns(columns: YenColumns, loan: YenLoan, request: YenRequest): boolean {
   const { length } = columns;
-  if (readTerms(loan, request.terms, request.calendar, request.opening) && run(loan, columns)) {
+  if (readTerms(loan, columns, request) && run(loan, columns)) {
     columns.length = repaidAt(columns, length);
     return true;
   }
@@ -40,12 +32,10 @@ export function fillColumns(columns: YenColumns, loan: YenLoan, request: YenRequ
 }
 
 function run(loan: YenLoan, columns: YenColumns): boolean {
-  const openDay = loan.next === 0 ? loan.drawnDay : (loan.endDays[loan.next - 1] ?? 0);
-  loan.accruesFrom = markOf(openDay, loan.dayCount);
-  if (loan.variesByPeriod) openPeriod(loan);
+  if (loan.variesByPeriod) openPeriod(loan, loan.endDays[columns.length] ?? 0);
   while (!loan.isBeyond) {
     settleDueDates(loan, columns, settledUntil(loan.changes, loan.nextChange));
-    if (loan.next === loan.dueCount) break;
+    if (columns.length === loan.endRow) break;
     change(loan, columns);
   }
   return !loan.isBeyond && loan.nextChange === loan.changes.count;
@@ -60,17 +50,23 @@ function repaidAt({ length, balance, principal, interest }: YenColumns, first: n
 }
 
 function settleDueDates(loan: YenLoan, columns: YenColumns, until: number): void {
-  const { endDays, dueCount } = loan;
-  while (loan.next < dueCount && (endDays[loan.next] ?? 0) <= until) {
+  const { endDays } = loan;
+  while (columns.length < loan.endRow && (endDays[columns.length] ?? 0) <= until) {
     if (isPlain(loan)) {
       settlePlainly(loan, columns, until);
       continue;
     }
     if (loan.next < loan.grace) settleGrace(loan, columns);
     else settleInstalment(loan, columns);
-    loan.next += 1;
-    if (loan.variesByPeriod && loan.next < dueCount) openPeriod(loan);
+    closePeriod(loan, columns);
   }
+}
+
+function closePeriod(loan: YenLoan, columns: YenColumns): void {
+  loan.periodStart = loan.endDays[columns.length] ?? 0;
+  loan.next += 1;
+  columns.length += 1;
+  if (loan.variesByPeriod && columns.length < loan.endRow) openPeriod(loan, loan.endDays[columns.length] ?? 0);
 }
 
 function isPlain(loan: YenLoan): boolean {
@@ -80,87 +76,70 @@ function isPlain(loan: YenLoan): boolean {
 
 /** `settleInstalment` for the many due dates on which nothing but time has passed: all in local numbers. */
 function settlePlainly(loan: YenLoan, columns: YenColumns, until: number): void {
-  const { endDays, marks, dueDays, adjustedDays, dueCount, instalment } = loan;
-  const { rate, divisor, extraWeight } = loan;
-  const { n, dueDay, adjustedDay, principal, interest, capitalized, balance, remaining } = columns;
-  const instalments = columns.instalment;
-  let row = columns.length;
+  const { principal, interest, balance, instalment: instalments, remaining } = columns;
+  const { endDays, endRow, dayCount, rate, divisor, extraWeight, instalment, principalUnit } = loan;
+  const first = columns.length;
+  let row = first;
   let owed = loan.balance;
   let left = loan.remaining;
   let from = loan.accruesFrom;
-  let at = loan.next;
-  let most = 0;
-  for (; at < dueCount && (endDays[at] ?? 0) <= until; at += 1, row += 1) {
-    const mark = marks[at] ?? 0;
-    const factor = rate * (mark - from + extraWeight);
-    const earned = floorProduct(owed, factor, divisor);
-    const due = principalDue(loan, earned, at);
+  for (; row < endRow && (endDays[row] ?? 0) <= until; row += 1) {
+    const mark = markOf(endDays[row] ?? 0, dayCount);
+    const earned = floorProduct(bearing(owed, principalUnit), rate * (mark - from + extraWeight), divisor);
+    if (earned > largestExact) loan.isBeyond = true;
+    const due = principalDue(loan, earned, loan.next + row - first);
     const paid = left <= 1 || due > owed ? owed : due;
-    most = Math.max(most, earned, factor);
     from = mark;
     owed -= paid;
     left -= 1;
-    n[row] = at + 1;
-    dueDay[row] = dueDays[at] ?? 0;
-    adjustedDay[row] = adjustedDays[at] ?? 0;
     principal[row] = paid;
     interest[row] = earned;
-    capitalized[row] = 0;
     balance[row] = owed;
     instalments[row] = instalment;
     remaining[row] = left;
   }
-  if (most > largestExact) loan.isBeyond = true;
   loan.balance = owed;
   loan.remaining = left;
   loan.accruesFrom = from;
-  loan.next = at;
+  loan.next += row - first;
+  loan.periodStart = endDays[row - 1] ?? 0;
   columns.length = row;
 }
 
 function settleInstalment(loan: YenLoan, columns: YenColumns): void {
-  const interest = settleInterest(loan);
+  const row = columns.length;
+  const interest = settleInterest(loan, loan.endDays[row] ?? 0);
   const due = loan.remaining <= 1 ? loan.balance : principalDue(loan, interest, loan.next);
   const principal = due < loan.balance ? due : loan.balance;
   if (!(interest <= largestExact)) loan.isBeyond = true;
   loan.balance -= principal;
   loan.remaining -= 1;
-  const row = addRow(loan, columns);
-  columns.n[row] = loan.next + 1;
-  columns.dueDay[row] = loan.dueDays[loan.next] ?? 0;
-  columns.adjustedDay[row] = loan.adjustedDays[loan.next] ?? 0;
   columns.principal[row] = principal;
   columns.interest[row] = interest;
-  columns.capitalized[row] = 0;
+  writeState(loan, columns, row);
 }
 
 function principalDue({ repays, instalment, amounts }: YenLoan, interest: number, at: number): number {
   if (repays === repaysLevel) return instalment > interest ? instalment - interest : 0;
-  if (repays === repaysEqually) return instalment;
-  return repays === repaysAsListed ? (amounts[at] ?? 0) : 0;
+  return repays === repaysAsListed ? (amounts[at] ?? 0) : instalment;
 }
 
 function settleGrace(loan: YenLoan, columns: YenColumns): void {
-  const interest = settleInterest(loan);
+  const row = columns.length;
+  const interest = settleInterest(loan, loan.endDays[row] ?? 0);
   const capitalized = loan.capitalizes && loan.balance > 0 ? interest : 0;
   loan.balance += capitalized;
   if (!(interest <= largestExact && loan.balance <= largestExact)) loan.isBeyond = true;
-  const row = addRow(loan, columns);
-  columns.n[row] = loan.next + 1;
-  columns.dueDay[row] = loan.dueDays[loan.next] ?? 0;
-  columns.adjustedDay[row] = loan.adjustedDays[loan.next] ?? 0;
   columns.principal[row] = 0;
   columns.interest[row] = interest - capitalized;
   columns.capitalized[row] = capitalized;
+  writeState(loan, columns, row);
 }
 
-function addRow({ balance, instalment, remaining }: YenLoan, columns: YenColumns): number {
-  const row = columns.length;
+function writeState({ balance, instalment, remaining }: YenLoan, columns: YenColumns, row: number): void {
   columns.balance[row] = balance;
   columns.instalment[row] = instalment;
   columns.remaining[row] = remaining;
-  columns.length = row + 1;
-  return row;
 }
 
 function change(loan: YenLoan, columns: YenColumns): void {
@@ -208,14 +187,21 @@ function refit(loan: YenLoan, shortens: boolean): void {
   else resetInstalment(loan);
 }
 
+/** A row between those of the due dates. */
 function addPrepayment(loan: YenLoan, columns: YenColumns, day: number, amount: number): void {
-  const row = addRow(loan, columns);
+  const row = columns.length;
+  for (const laid of [columns.n, columns.dueDay, columns.adjustedDay, columns.capitalized]) {
+    laid.copyWithin(row + 1, row, loan.endRow);
+  }
   columns.n[row] = 0;
   columns.dueDay[row] = day;
   columns.adjustedDay[row] = day;
   columns.principal[row] = amount;
   columns.interest[row] = 0;
   columns.capitalized[row] = 0;
+  writeState(loan, columns, row);
+  columns.length = row + 1;
+  loan.endRow += 1;
 }
 
 function resetInstalment(loan: YenLoan): void {
