@@ -52,8 +52,7 @@ function readGrid(loan: YenLoan, { firstDueOn, everyMonths, instalments, endOfMo
   loan.firstMonth = firstMonth;
   loan.dayOfMonth = keepsMonthEnd ? 31 : firstDue - epochDayInMonth(firstMonth, 1) + 1;
   loan.isFirstRegular =
-    firstMonth >= everyMonths &&
-    loan.drawnDay === epochDayInMonth(firstMonth - everyMonths, loan.dayOfMonth);
+    firstMonth >= everyMonths && loan.drawnDay === epochDayInMonth(firstMonth - everyMonths, loan.dayOfMonth);
   return firstDue > loan.drawnDay;
 }
 

@@ -7,13 +7,13 @@ import { markOf, monthlyShare, yearDivisors } from "./yen-day-count.ts";
 import type { YenLoan } from "./yen-loan.ts";
 import { floorProduct, largestExact, restOfProduct } from "./yen-product.ts";
 
-/** Interest due at the end of the period; nothing is left unsettled. */
-export function settleInterest(loan: YenLoan, endDay: number): number {
-  const mark = markOf(endDay, loan.dayCount);
+/** Interest due at the end of the period, whose mark is given; nothing is left unsettled. */
+export function settleInterest(loan: YenLoan, mark: number): number {
   const factor = loan.rate * ((mark - loan.accruesFrom) * loan.dayWeight + loan.extraWeight);
   loan.accruesFrom = mark;
   const isPlain = loan.rest === 0 && loan.whole === 0 && loan.rounding === "floor" && loan.rounded === 0;
-  if (isPlain && factor <= largestExact) return floorProduct(bearing(loan.balance, loan.principalUnit), factor, loan.divisor);
+  if (isPlain && factor <= largestExact)
+    return floorProduct(bearing(loan.balance, loan.principalUnit), factor, loan.divisor);
   add(loan, factor);
   const interest = loan.rounded + roundedSum(loan);
   loan.whole = 0;

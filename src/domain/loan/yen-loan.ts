@@ -45,6 +45,11 @@ export interface YenLoan {
   lastDueDay: number;
   /** By row: the day interest runs to; a column itself. */
   endDays: Int32Array;
+  /** Marks of those days, at their row less `markShift`; the days themselves where days are counted. */
+  marks: Int32Array;
+  markShift: number;
+  /** Room for marks that are not days, kept from loan to loan. */
+  ownMarks: Int32Array;
   /** Row after that of the last due date. */
   endRow: number;
   /** Custom schedules only, by position of the due date: all due dates, and their principal. */
@@ -98,6 +103,9 @@ export function blankLoan(): YenLoan {
     dueCount: 0,
     lastDueDay: 0,
     endDays: new Int32Array(0),
+    marks: new Int32Array(0),
+    markShift: 0,
+    ownMarks: new Int32Array(0),
     endRow: 0,
     ownDays: [],
     amounts: [],

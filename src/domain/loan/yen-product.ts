@@ -9,7 +9,9 @@ export const largestExact: number = Number.MAX_SAFE_INTEGER;
 /** floor(amount × factor / divisor) of whole numbers; a factor or a result above `largestExact` only says so. */
 export function floorProduct(amount: number, factor: number, divisor: number): number {
   const product = amount * factor;
-  return product <= largestExact ? Math.floor(product / divisor) : floorLargeProduct(amount, factor, divisor);
+  return product <= Number.MAX_SAFE_INTEGER
+    ? Math.floor(product / divisor)
+    : floorLargeProduct(amount, factor, divisor);
 }
 
 /** amount × factor = whole × divisor × factor + rest × factor: both parts are small where the product is not. */

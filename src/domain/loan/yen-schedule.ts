@@ -7,14 +7,17 @@ import { fewestInstalments } from "./fewest-instalments.ts";
 import { yenAnnuity } from "./yen-annuity.ts";
 import {
   drawdown,
+  isNewRateOn,
+  kindAt,
+  valueAt,
   instalmentReset,
   prepaymentReducing,
   prepaymentShortening,
   rateKeeping,
+  rateRecomputing,
   settledUntil,
 } from "./yen-changes.ts";
 import type { YenColumns } from "./yen-columns.ts";
-import { markOf } from "./yen-day-count.ts";
 import { accrueUntil, bearing, openPeriod, settleInterest } from "./yen-interest.ts";
 import { repaysAsListed, repaysEqually, repaysLevel, type YenLoan } from "./yen-loan.ts";
 import { floorProduct, largestExact } from "./yen-product.ts";
@@ -34,7 +37,7 @@ export function fillColumns(columns: YenColumns, loan: YenLoan, request: YenRequ
 function run(loan: YenLoan, columns: YenColumns): boolean {
   if (loan.variesByPeriod) openPeriod(loan, loan.endDays[columns.length] ?? 0);
   while (!loan.isBeyond) {
-    settleDueDates(loan, columns, settledUntil(loan.changes, loan.nextChange));
+    settleDueDates(loan, columns);
     if (columns.length === loan.endRow) break;
     change(loan, columns);
   }
@@ -49,16 +52,15 @@ function repaidAt({ length, balance, principal, interest }: YenColumns, first: n
   return end;
 }
 
-function settleDueDates(loan: YenLoan, columns: YenColumns, until: number): void {
-  const { endDays } = loan;
-  while (columns.length < loan.endRow && (endDays[columns.length] ?? 0) <= until) {
-    if (isPlain(loan)) {
-      settlePlainly(loan, columns, until);
-      continue;
-    }
+/** Up to the next change. */
+function settleDueDates(loan: YenLoan, columns: YenColumns): void {
+  if (isPlain(loan)) settlePlainly(loan, columns);
+  const until = settledUntil(loan.changes, loan.nextChange);
+  while (columns.length < loan.endRow && (loan.endDays[columns.length] ?? 0) <= until) {
     if (loan.next < loan.grace) settleGrace(loan, columns);
     else settleInstalment(loan, columns);
     closePeriod(loan, columns);
+    if (isPlain(loan)) settlePlainly(loan, columns);
   }
 }
 
@@ -66,51 +68,81 @@ function closePeriod(loan: YenLoan, columns: YenColumns): void {
   loan.periodStart = loan.endDays[columns.length] ?? 0;
   loan.next += 1;
   columns.length += 1;
-  if (loan.variesByPeriod && columns.length < loan.endRow) openPeriod(loan, loan.endDays[columns.length] ?? 0);
+  if (loan.variesByPeriod && columns.length < loan.endRow)
+    openPeriod(loan, loan.endDays[columns.length] ?? 0);
 }
 
-function isPlain(loan: YenLoan): boolean {
-  const { next, grace, whole, rest, rounded } = loan;
-  return loan.hasPlainRule && next >= grace && rest === 0 && whole === 0 && rounded === 0;
+function isPlain({ hasPlainRule, next, grace, whole, rest, rounded }: YenLoan): boolean {
+  return hasPlainRule && next >= grace && rest === 0 && whole === 0 && rounded === 0;
 }
 
-/** `settleInstalment` for the many due dates on which nothing but time has passed: all in local numbers. */
-function settlePlainly(loan: YenLoan, columns: YenColumns, until: number): void {
+/**
+ * `settleInstalment` for the many due dates since the last of which nothing but time has passed, and the rates that
+ * are new on a due date: all in local numbers.
+ */
+function settlePlainly(loan: YenLoan, columns: YenColumns): void {
   const { principal, interest, balance, instalment: instalments, remaining } = columns;
-  const { endDays, endRow, dayCount, rate, divisor, extraWeight, instalment, principalUnit } = loan;
+  const { endDays, endRow, marks, markShift, divisor, extraWeight, principalUnit, changes, next } = loan;
+  const isLevel = loan.repays === repaysLevel;
   const first = columns.length;
+  let { balance: owed, remaining: left, accruesFrom: from, periodStart } = loan;
+  let { rate, instalment, nextChange } = loan;
+  let until = settledUntil(changes, nextChange);
+  let most = 0;
   let row = first;
-  let owed = loan.balance;
-  let left = loan.remaining;
-  let from = loan.accruesFrom;
-  for (; row < endRow && (endDays[row] ?? 0) <= until; row += 1) {
-    const mark = markOf(endDays[row] ?? 0, dayCount);
-    const earned = floorProduct(bearing(owed, principalUnit), rate * (mark - from + extraWeight), divisor);
-    if (earned > largestExact) loan.isBeyond = true;
-    const due = principalDue(loan, earned, loan.next + row - first);
-    const paid = left <= 1 || due > owed ? owed : due;
-    from = mark;
-    owed -= paid;
-    left -= 1;
-    principal[row] = paid;
-    interest[row] = earned;
-    balance[row] = owed;
-    instalments[row] = instalment;
-    remaining[row] = left;
+  for (;;) {
+    for (; row < endRow && dayAt(endDays, row) <= until; row += 1) {
+      const mark = dayAt(marks, row - markShift);
+      const earned = floorProduct(bearing(owed, principalUnit), rate * (mark - from + extraWeight), divisor);
+      const paid = principalPaid(owed, isLevel ? instalment - earned : instalment, left);
+      most = higher(most, earned);
+      periodStart = dayAt(endDays, row);
+      from = mark;
+      owed -= paid;
+      left -= 1;
+      principal[row] = paid;
+      interest[row] = earned;
+      balance[row] = owed;
+      instalments[row] = instalment;
+      remaining[row] = left;
+    }
+    if (row === endRow || !isNewRateOn(periodStart, changes, nextChange)) break;
+    rate = valueAt(changes, nextChange) / loan.rateUnit;
+    if (left > 0 && kindAt(changes, nextChange) === rateRecomputing)
+      instalment = yenAnnuity(owed, rate, left, loan);
+    nextChange += 1;
+    until = settledUntil(changes, nextChange);
   }
+  if (!(higher(most, instalment) <= largestExact)) loan.isBeyond = true;
   loan.balance = owed;
   loan.remaining = left;
   loan.accruesFrom = from;
-  loan.next += row - first;
-  loan.periodStart = endDays[row - 1] ?? 0;
+  loan.periodStart = periodStart;
+  loan.rate = rate;
+  loan.instalment = instalment;
+  loan.nextChange = nextChange;
+  loan.next = next + row - first;
   columns.length = row;
+}
+
+function dayAt(days: Int32Array, row: number): number {
+  return days[row] ?? 0;
+}
+
+function higher(a: number, b: number): number {
+  return a > b ? a : b;
+}
+
+/** What interest leaves of an instalment is never below zero; the last instalment pays what is left. */
+function principalPaid(owed: number, due: number, left: number): number {
+  if (left <= 1 || due > owed) return owed;
+  return due > 0 ? due : 0;
 }
 
 function settleInstalment(loan: YenLoan, columns: YenColumns): void {
   const row = columns.length;
-  const interest = settleInterest(loan, loan.endDays[row] ?? 0);
-  const due = loan.remaining <= 1 ? loan.balance : principalDue(loan, interest, loan.next);
-  const principal = due < loan.balance ? due : loan.balance;
+  const interest = settleInterest(loan, loan.marks[row - loan.markShift] ?? 0);
+  const principal = principalPaid(loan.balance, principalDue(loan, interest), loan.remaining);
   if (!(interest <= largestExact)) loan.isBeyond = true;
   loan.balance -= principal;
   loan.remaining -= 1;
@@ -119,14 +151,14 @@ function settleInstalment(loan: YenLoan, columns: YenColumns): void {
   writeState(loan, columns, row);
 }
 
-function principalDue({ repays, instalment, amounts }: YenLoan, interest: number, at: number): number {
-  if (repays === repaysLevel) return instalment > interest ? instalment - interest : 0;
-  return repays === repaysAsListed ? (amounts[at] ?? 0) : instalment;
+function principalDue({ repays, instalment, amounts, next }: YenLoan, interest: number): number {
+  if (repays === repaysLevel) return instalment - interest;
+  return repays === repaysAsListed ? (amounts[next] ?? 0) : instalment;
 }
 
 function settleGrace(loan: YenLoan, columns: YenColumns): void {
   const row = columns.length;
-  const interest = settleInterest(loan, loan.endDays[row] ?? 0);
+  const interest = settleInterest(loan, loan.marks[row - loan.markShift] ?? 0);
   const capitalized = loan.capitalizes && loan.balance > 0 ? interest : 0;
   loan.balance += capitalized;
   if (!(interest <= largestExact && loan.balance <= largestExact)) loan.isBeyond = true;
@@ -143,11 +175,10 @@ function writeState({ balance, instalment, remaining }: YenLoan, columns: YenCol
 }
 
 function change(loan: YenLoan, columns: YenColumns): void {
-  const { kinds, days, values } = loan.changes;
-  const at = loan.nextChange;
-  const kind = kinds[at] ?? instalmentReset;
-  const day = days[at] ?? 0;
-  const value = values[at] ?? 0;
+  const { changes, nextChange } = loan;
+  const kind = kindAt(changes, nextChange);
+  const day = changes.days[nextChange] ?? 0;
+  const value = valueAt(changes, nextChange);
   loan.nextChange += 1;
   if (kind === drawdown) lend(loan, day, value);
   else if (kind === prepaymentReducing || kind === prepaymentShortening) {
@@ -202,6 +233,7 @@ function addPrepayment(loan: YenLoan, columns: YenColumns, day: number, amount: 
   writeState(loan, columns, row);
   columns.length = row + 1;
   loan.endRow += 1;
+  if (loan.marks !== loan.endDays) loan.markShift += 1;
 }
 
 function resetInstalment(loan: YenLoan): void {

@@ -5,9 +5,11 @@
 import type { HolidayCalendar } from "../calendar/holiday-calendar.ts";
 import { byEffectiveDay } from "../kernel/dated.ts";
 import { epochDay } from "../kernel/local-date.ts";
+import { rateUnits } from "../kernel/rate.ts";
 import type { LoanKind, LoanTerms, RateChange } from "./loan-terms.ts";
 import {
   drawdown,
+  addChange,
   insertChange,
   instalmentReset,
   prepaymentReducing,
@@ -64,6 +66,7 @@ export function readTerms(
   const businessDays = { calendar, convention: terms.businessDayConvention };
   if (!layDueRows(loan, columns, { terms, businessDays })) return false;
   readInterestRule(loan, terms);
+  readMarks(loan, columns);
   open(loan, opening);
   const isRead = readRates(loan, terms) && readDrawdowns(loan, terms) && readPrepayments(loan, terms);
   readInstalmentResets(loan, columns, terms);
@@ -88,7 +91,22 @@ function readInterestRule(loan: YenLoan, { interestRule }: LoanTerms): void {
   loan.principalUnit = Number(interestRule.principalUnit);
   loan.variesByPeriod =
     loan.dayCount === "monthly" || (loan.countsBothEnds && loan.dayCount === "actActIsda");
-  loan.hasPlainRule = loan.rounding === "floor" && !loan.variesByPeriod;
+  loan.hasPlainRule = loan.rounding === "floor" && !loan.variesByPeriod && loan.repays !== repaysAsListed;
+}
+
+function readMarks(loan: YenLoan, { length }: YenColumns): void {
+  const { dayCount, endDays, endRow } = loan;
+  const countsDays = dayCount !== "actActIsda" && dayCount !== "thirtyE360";
+  loan.markShift = countsDays ? 0 : length;
+  loan.marks = countsDays ? endDays : ownMarks(loan, endRow - length);
+  for (let row = length; !countsDays && row < endRow; row += 1) {
+    loan.marks[row - length] = markOf(endDays[row] ?? 0, dayCount);
+  }
+}
+
+function ownMarks(loan: YenLoan, rows: number): Int32Array {
+  if (loan.ownMarks.length < rows) loan.ownMarks = new Int32Array(rows);
+  return loan.ownMarks;
 }
 
 function open(loan: YenLoan, { settled, balance, instalment, remaining }: YenOpening): void {
@@ -107,7 +125,7 @@ function open(loan: YenLoan, { settled, balance, instalment, remaining }: YenOpe
 }
 
 function readRates(loan: YenLoan, { annualRate, rateChanges }: LoanTerms): boolean {
-  const first = Number(annualRate);
+  const first = rateUnits(annualRate);
   return (
     readRatesInOrder(loan, first, rateChanges) || readRatesInOrder(loan, first, byEffectiveDay(rateChanges))
   );
@@ -115,7 +133,7 @@ function readRates(loan: YenLoan, { annualRate, rateChanges }: LoanTerms): boole
 
 /** Answers false where days are not in order or not apart; a rate that stays as it was is no change. */
 function readRatesInOrder(loan: YenLoan, first: number, rateChanges: readonly RateChange[]): boolean {
-  const { changes, periodStart: openDay, lastDueDay: lastDue } = loan;
+  const { changes, periodStart, lastDueDay } = loan;
   const recomputes = loan.repays === repaysLevel;
   let unit = commonUnit(first, coarsestRateUnit);
   let opening = first;
@@ -124,12 +142,12 @@ function readRatesInOrder(loan: YenLoan, first: number, rateChanges: readonly Ra
   changes.count = 0;
   for (const { effectiveOn, annualRate, instalment } of rateChanges) {
     const day = epochDay(effectiveOn);
-    const value = Number(annualRate);
-    if (day <= before || day >= lastDue || !isRate(value)) return false;
+    const value = rateUnits(annualRate);
+    if (day <= before || day >= lastDueDay || !isRate(value)) return false;
     unit = commonUnit(value, unit);
-    if (day < openDay) opening = value;
-    else if (recomputes && instalment === "recompute") insertChange(changes, day, rateRecomputing, value);
-    else if (value !== rate) insertChange(changes, day, rateKeeping, value);
+    if (day < periodStart) opening = value;
+    else if (recomputes && instalment === "recompute") addChange(changes, day, rateRecomputing, value);
+    else if (value !== rate) addChange(changes, day, rateKeeping, value);
     before = day;
     rate = value;
   }
