@@ -12,17 +12,17 @@ export function impactRepository(scope: RepositoryScope): ImpactRepository {
 
 function readingSide({ on }: RepositoryScope): Omit<ImpactRepository, keyof ImpactRecording> {
   return {
-    async relationTo(viewerId, projectId) {
+    async standingTo(viewerId, projectId) {
       const project: { readonly organization_id: string } | undefined = await on("project")
         .where({ id: projectId })
         .whereIn("id", visibleProjects(on, viewerId))
         .first("organization_id");
       if (project === undefined) return undefined;
-      if (project.organization_id === viewerId) return "own";
+      if (project.organization_id === viewerId) return "runsProject";
       const financed = await firstOf<{ readonly id: string }>(
         on("facility").where({ project_id: projectId, organization_id: viewerId }).select("id"),
       );
-      return financed === undefined ? "participates" : "finances";
+      return financed === undefined ? "takesPart" : "financesProject";
     },
     async listKpis(viewerId, { limit, cursor }) {
       const rows = await rowsOf<KpiRow>(

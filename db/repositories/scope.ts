@@ -5,12 +5,14 @@
 import type { Knex } from "knex";
 import type { Dialect } from "../dialect.ts";
 import type { Recorder } from "../recorder.ts";
+import type { Recall } from "../write-session.ts";
 
 /** Where a repository reads and, inside a unit of work, records. */
 export interface RepositoryScope {
   readonly on: Knex;
   readonly dialect: Dialect;
   readonly recorder: Recorder;
+  readonly recall: Recall;
 }
 
 /** Ids of the projects an organization runs, finances, borrows for or takes part in. */

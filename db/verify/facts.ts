@@ -9,7 +9,8 @@ import { factDigest, type AuditContent, type TableDigest } from "../../src/domai
 import type { Row } from "../dialect.ts";
 import { factTables } from "../migrations/index.ts";
 import { rowsOf } from "../read.ts";
-import { inKeyOrder, keyOf, rowHash, sha256 } from "../recorder.ts";
+import { factTexts, rowHash, sha256 } from "../fact-text.ts";
+import { inKeyOrder, keyOf } from "../recorder.ts";
 import { rowName, type Tally } from "./check.ts";
 
 /** Audit rows in their order, and how far the numbers of their facts may reach: `(after, upTo]`. */
@@ -96,7 +97,8 @@ function complaint(
   if (digest === undefined) return "no audit row counts it";
   if (rows.length > digest.count) return `more rows than the ${digest.count} that the audit row counts`;
   if (rows.length < digest.count) return `${rows.length} rows where the audit row counts ${digest.count}`;
-  const isRecorded = rows.every(isInNfc) && factDigest(sha256, inKeyOrder(table, rows)) === digest.digest;
+  const isRecorded =
+    rows.every(isInNfc) && factDigest(sha256, factTexts(inKeyOrder(table, rows))) === digest.digest;
   return isRecorded ? undefined : "it is not as it was recorded";
 }
 

@@ -14,6 +14,7 @@ import { loanImportChange } from "../loan-import/import-change.ts";
 import { ratchetChange } from "../loan/ratchet-change.ts";
 import { pricingChange, productTermsChange } from "../loan/tranche-change.ts";
 import { chargeChange } from "../loan/charge-change.ts";
+import { heldApplicationChange, heldRefundChange } from "../loan/held-change.ts";
 import { holidayChange } from "../loan/holiday-change.ts";
 import { prepaymentChange } from "../loan/prepayment-change.ts";
 import { repaymentChange } from "../loan/repayment-change.ts";
@@ -24,6 +25,7 @@ import {
   writeOffChange,
 } from "../loan/status-change.ts";
 import type { ChangeKind } from "./change-kind.ts";
+import { portfolioRunChange } from "../portfolio/run-change.ts";
 import { policyChange } from "./policy-change.ts";
 import type { ApprovalKind } from "./ports.ts";
 
@@ -53,9 +55,12 @@ export const changeKinds: Readonly<Record<ApprovalKind, ChangeKind>> = {
   acceleration: accelerationChange,
   writeOff: writeOffChange,
   charge: chargeChange,
+  heldRefund: heldRefundChange,
+  heldApplication: heldApplicationChange,
   agreement: agreementChange,
   agreementTerms: agreementTermsChange,
   declassification: stopChange,
   suspension: stopChange,
   restatement: restatementChange,
+  portfolioRun: portfolioRunChange,
 };

@@ -31,11 +31,14 @@ export const approvalKinds = [
   "acceleration",
   "writeOff",
   "charge",
+  "heldRefund",
+  "heldApplication",
   "agreement",
   "agreementTerms",
   "declassification",
   "suspension",
   "restatement",
+  "portfolioRun",
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 

@@ -10,7 +10,7 @@ import type { Bilingual } from "../../domain/kernel/bilingual.ts";
 import { canonicalDecimal, type Decimal } from "../../domain/kernel/decimal.ts";
 import { basisPointsText } from "../../domain/kernel/rate.ts";
 import { ratioText } from "../../domain/kernel/ratio.ts";
-import { mayDo } from "../../domain/party/role.ts";
+import { mayDo } from "../../domain/party/access.ts";
 import type { Actor } from "../actor.ts";
 import type { PersonRef } from "../approval/ports.ts";
 import type {

@@ -1,3 +1,4 @@
+import { reaches, standingInLoan } from "../../domain/party/access.ts";
 import { agreeCovenant } from "../../domain/covenant/covenant-law-book.ts";
 import type { Covenant } from "../../domain/covenant/covenant-terms.ts";
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
@@ -28,7 +29,7 @@ export async function createCovenant(
 ): Promise<CovenantDetail> {
   const { loanId, scope, code, name, agreed, clause, effectiveOn, provenance = ownRecord } = command;
   const place = orNotFound(await work.covenants.placeOfLoan(actor.organizationId, loanId), "loan");
-  if (place.facility.lender.id !== actor.organizationId) {
+  if (!reaches("testCovenants", standingInLoan(place.facility, actor.organizationId))) {
     throw new Rejected({ code: "notTheLender", figures: { facility: place.facility.number } });
   }
   await refuseTakenCode(work, { actor, facilityId: place.facility.id, code, now });

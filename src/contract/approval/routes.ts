@@ -32,11 +32,14 @@ export const changeKinds = [
   "acceleration",
   "writeOff",
   "charge",
+  "heldRefund",
+  "heldApplication",
   "agreement",
   "agreementTerms",
   "declassification",
   "suspension",
   "restatement",
+  "portfolioRun",
 ] as const;
 
 /** Kinds for which an institution may do without a second person. */
