@@ -16,6 +16,9 @@ import { approvalPolicyTables } from "./0014-approval-policy.ts";
 import { arrearsTables } from "./0015-arrears.ts";
 import { affectedLoanIndexes } from "./0019-affected-loans.ts";
 import { portfolioRunTables } from "./0020-portfolio-run.ts";
+import { accountTables } from "./0023-account.ts";
+import { membershipTables } from "./0024-membership.ts";
+import { interestPartTables } from "./0017-interest-parts.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
 interface MigrationStep {
@@ -55,6 +58,9 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0015-arrears", statements: (dialect) => create(dialect, arrearsTables) },
   { name: "0019-affected-loans", statements: () => affectedLoanIndexes },
   { name: "0020-portfolio-run", statements: (dialect) => create(dialect, portfolioRunTables) },
+  { name: "0023-account", statements: (dialect) => create(dialect, accountTables) },
+  { name: "0024-membership", statements: (dialect) => create(dialect, membershipTables) },
+  { name: "0017-interest-parts", statements: (dialect) => create(dialect, interestPartTables) },
 ];
 
 export const allTables: readonly TableSpec[] = [
@@ -72,6 +78,9 @@ export const allTables: readonly TableSpec[] = [
   ...approvalPolicyTables,
   ...arrearsTables,
   ...portfolioRunTables,
+  ...accountTables,
+  ...membershipTables,
+  ...interestPartTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

@@ -11,11 +11,13 @@ import { bookRepository } from "./books.ts";
 import { facilityRepository } from "./facilities.ts";
 import { certificateRepository, reminderRepository } from "./certificates.ts";
 import { covenantRepository } from "./covenants.ts";
+import { identityRepositories } from "./identity.ts";
 import { impactRepository } from "./impact.ts";
 import { journalQueries } from "./journal.ts";
 import { jobRepository } from "./jobs.ts";
 import { loanImportRepository } from "./loan-imports.ts";
 import { loanRepository } from "./loans.ts";
+import { memberRepository } from "./members.ts";
 import { periodRepository } from "./periods.ts";
 import { portfolioRepository } from "./portfolio.ts";
 import { projectRepository } from "./projects.ts";
@@ -49,6 +51,8 @@ export function repositoriesOn(
     jobs: () => jobRepository(scope.on),
     loanImports: () => loanImportRepository(scope),
     portfolio: () => portfolioRepository(scope),
+    members: () => memberRepository(scope),
+    identity: () => identityRepositories(scope.on),
   };
   return madeWhenAsked(make);
 }

@@ -13,6 +13,7 @@ import type { LocalDate } from "../../src/domain/kernel/local-date.ts";
 import { grouped, type Groups } from "../grouped.ts";
 import { rowsOf } from "../read.ts";
 import { agreementsWhere, type Knowledge } from "./agreement-queries.ts";
+import { covenantsOver, steppedCovenants } from "./loan-covenants.ts";
 import {
   toDecision,
   toFixing,
@@ -87,6 +88,7 @@ interface LoanParts {
   readonly agreements: ReadonlyMap<string, AgreementRecord>;
   readonly decisions: Groups<RatchetDecisionFact>;
   readonly postings: Groups<InterestPostingFact>;
+  readonly covenants: Awaited<ReturnType<typeof steppedCovenants>>;
   readonly servicing: ServicingParts;
 }
 
@@ -115,7 +117,11 @@ async function loanParts({ on, knownAt }: Knowledge, rows: readonly LoanRow[]): 
       .select("ratchet_decision.*", { approver: "person.name" }),
   );
   const postings = await rowsOf<PostingFactRow>(
-    known("interest_posting").whereIn("loan_id", loanIds).orderBy("id"),
+    known("interest_posting")
+      .leftJoin("interest_posting_part as part", "part.id", "interest_posting.id")
+      .whereIn("loan_id", loanIds)
+      .orderBy("interest_posting.id")
+      .select("interest_posting.*", "covenant_step_minor", "premium_minor", "premium_entry_id"),
   );
   return {
     // Of several agreements of a tranche the first one prices it.
@@ -124,6 +130,10 @@ async function loanParts({ on, knownAt }: Knowledge, rows: readonly LoanRow[]): 
     fixings: grouped(fixings, (row) => `${row.organization_id}/${row.index_code}`, toFixing),
     decisions: grouped(decisions, (row) => row.agreement_id, toDecision),
     postings: grouped(postings, (row) => row.loan_id, toInterestPosting),
+    covenants: await steppedCovenants(
+      known,
+      rows.map(({ facility_id }) => facility_id),
+    ),
     servicing: await servicingParts(known, { loanIds, trancheIds, rows }),
   };
 }
@@ -142,6 +152,7 @@ function assemble(row: LoanRow, parts: LoanParts): LoanFacts {
     agreement,
     decisions: agreement === undefined ? [] : (parts.decisions.get(agreement.id) ?? []),
     postings: parts.postings.get(row.id) ?? [],
+    covenants: covenantsOver(row, parts.covenants),
     ...servicingOf(row, parts.servicing),
   };
 }

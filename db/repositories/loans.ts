@@ -14,6 +14,7 @@ import type { Row } from "../dialect.ts";
 import { firstOf, numberOfCursor, rowsOf } from "../read.ts";
 import { jsonCell, readJson } from "./json-cell.ts";
 import { agreementsWhere, sptsWhere } from "./agreement-queries.ts";
+import { idsOfPlace } from "./loan-covenants.ts";
 import { loanFacts, loanQuery } from "./loan-queries.ts";
 import type { RepositoryScope } from "./scope.ts";
 import { servicingRecording, type ServicingRecording } from "./servicing-recording.ts";
@@ -50,6 +51,7 @@ function readingSide({ on }: RepositoryScope): LoanReading {
         .where("agreement.id", agreementId);
       return ids(await rowsOf<IdRow>(standing(on, priced).orderBy("loan.number").select("loan.id")));
     },
+    idsOfPlace: (place) => idsOfPlace(on, place),
     async idsOfProject(viewerId, projectId) {
       return ids(
         await rowsOf<IdRow>(
@@ -122,6 +124,16 @@ function recordingSide({ recorder }: RepositoryScope): LoanRecording {
           reason_kind: row.reasonKind,
           reason_id: row.reasonId,
           entry_id: row.entryId,
+        })),
+      );
+      const parts = rows.filter(({ covenantStep, premium }) => covenantStep !== 0n || premium !== 0n);
+      await recorder.append(
+        "interest_posting_part",
+        parts.map((row) => ({
+          id: row.id,
+          covenant_step_minor: Number(row.covenantStep),
+          premium_minor: Number(row.premium),
+          premium_entry_id: row.premiumEntryId ?? null,
         })),
       );
     },

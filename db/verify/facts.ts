@@ -109,8 +109,8 @@ function complaint(
   if (digest === undefined) return "no audit row counts it";
   if (rows.length > digest.count) return `more rows than the ${digest.count} that the audit row counts`;
   if (rows.length < digest.count) return `${rows.length} rows where the audit row counts ${digest.count}`;
-  const isRecorded =
-    rows.every(isInNfc) && factDigest(sha256, factTexts(inKeyOrder(table, rows))) === digest.digest;
+  const { texts, isInNfc } = storedTexts(inKeyOrder(table, rows));
+  const isRecorded = isInNfc && factDigest(sha256, texts) === digest.digest;
   return isRecorded ? undefined : "it is not as it was recorded";
 }
 

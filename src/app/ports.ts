@@ -16,7 +16,8 @@ import type {
   ReminderRepository,
   StatementRepository,
 } from "./covenant/ports.ts";
-import type { IdempotencyKey, IdempotencyStore } from "./identity/ports.ts";
+import type { MemberRepository } from "./identity/member-ports.ts";
+import type { IdempotencyKey, IdempotencyStore, IdentityRepositories } from "./identity/ports.ts";
 import type { ImpactRepository } from "./impact/ports.ts";
 import type { JobRepository } from "./job/ports.ts";
 import type { AccountRepository, BookRepository, JournalQueries, PeriodRepository } from "./ledger/ports.ts";
@@ -65,6 +66,9 @@ export interface Repositories {
   readonly jobs: JobRepository;
   readonly loanImports: LoanImportRepository;
   readonly portfolio: PortfolioRepository;
+  readonly members: MemberRepository;
+  /** Working state of accounts, in the same transaction. */
+  readonly identity: IdentityRepositories;
 }
 
 export interface AppPorts {

@@ -6,6 +6,10 @@ import { calculatorRoutes } from "./calculator/routes.ts";
 import { covenantRoutes } from "./covenant/routes.ts";
 import { statementRoutes } from "./covenant/statement-routes.ts";
 import { accessRoutes } from "./identity/access-routes.ts";
+import { doorRoutes } from "./identity/door-routes.ts";
+import { memberRoutes } from "./identity/member-routes.ts";
+import { accountRoutes } from "./identity/account-routes.ts";
+import { recoveryRoutes } from "./identity/recovery-routes.ts";
 import { identityRoutes } from "./identity/routes.ts";
 import { impactRoutes } from "./impact/routes.ts";
 import { periodRoutes } from "./ledger/period-routes.ts";
@@ -23,6 +27,10 @@ import { taskRoutes } from "./task/routes.ts";
 
 export const contract = {
   ...identityRoutes,
+  ...accountRoutes,
+  ...recoveryRoutes,
+  ...memberRoutes,
+  ...doorRoutes,
   ...accessRoutes,
   ...taskRoutes,
   ...projectRoutes,

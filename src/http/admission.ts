@@ -62,8 +62,12 @@ async function authenticate(
 function guardPermission(
   { securityLog }: IdentityPorts,
   route: Route,
-  { caller: { actor, scope }, address }: { readonly caller: Caller; readonly address: string },
+  {
+    caller: { actor, scope, lacksSecondFactor },
+    address,
+  }: { readonly caller: Caller; readonly address: string },
 ): void {
+  if (lacksSecondFactor && route.beforeSecondFactor !== true) throw problem("secondFactorNeeded");
   const isAllowed = isPermitted(route.permission, actor);
   const isInScope = scope === "write" || route.recordsFacts !== true;
   if (isAllowed && isInScope) return;

@@ -12,6 +12,10 @@ import type { Handlers } from "./handler.ts";
 import { covenantHandlers } from "./covenant/handlers.ts";
 import { statementHandlers } from "./covenant/statement-handlers.ts";
 import { accessHandlers } from "./identity/access-handlers.ts";
+import { doorHandlers } from "./identity/door-handlers.ts";
+import { memberHandlers } from "./identity/member-handlers.ts";
+import { accountHandlers } from "./identity/account-handlers.ts";
+import { recoveryHandlers } from "./identity/recovery-handlers.ts";
 import { identityHandlers } from "./identity/handlers.ts";
 import { impactHandlers } from "./impact/handlers.ts";
 import { jobHandlers } from "./job/handlers.ts";
@@ -43,6 +47,10 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
   return {
     ...identityHandlers(deps),
     ...accessHandlers(),
+    ...accountHandlers(deps),
+    ...recoveryHandlers(deps),
+    ...memberHandlers(deps),
+    ...doorHandlers(deps),
     ...taskHandlers(deps),
     ...projectHandlers(),
     ...impactHandlers(deps),

@@ -1,5 +1,4 @@
 import {
-  createRootRoute,
   createRoute,
   createRouter,
   lazyRouteComponent,
@@ -7,19 +6,11 @@ import {
 } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { z } from "zod";
+import { entryRoutes, rootRoute } from "./entry-routes.ts";
 import { LoadingLines } from "./parts/answer-gate.tsx";
 import { Defect } from "./parts/defect.tsx";
 import { NotFound } from "./parts/not-found.tsx";
 import { SignedIn } from "./shell/signed-in.tsx";
-
-const rootRoute = createRootRoute();
-
-const signInRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: "/sign-in",
-  validateSearch: z.object({ next: z.string().optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import("./screens/sign-in/sign-in.tsx"), "SignIn"),
-});
 
 const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -235,7 +226,7 @@ const settingsRoute = createRoute({
 const nowhereRoute = createRoute({ ...inside, path: "$", component: NotFound });
 
 const routeTree = rootRoute.addChildren([
-  signInRoute,
+  ...entryRoutes,
   signedInRoute.addChildren([
     myDayRoute,
     loansRoute,

@@ -38,8 +38,12 @@ describe("migrations", () => {
           "0012-loan-import",
           "0013-agreement",
           "0014-approval-policy",
+          "0015-arrears",
           "0019-affected-loans",
           "0020-portfolio-run",
+          "0023-account",
+          "0024-membership",
+          "0017-interest-parts",
         ]);
         expect(await isMigrated(database)).to.equal(true);
       });

@@ -47,6 +47,12 @@ const things: Readonly<Record<string, Partial<Record<Side, Standing>>>> = {
   jobs: ofBank,
   "loan-imports": ofBank,
   "api-tokens": ofBank,
+  members: ofBank,
+  invitations: ofBank,
+  "member-sessions": ofBank,
+  "member-api-tokens": ofBank,
+  "service-accounts": ofBank,
+  account: {},
 };
 
 /** About a loan, though its path begins with something else. */

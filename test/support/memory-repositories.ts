@@ -88,6 +88,7 @@ const otherLoanQuestions = {
   lenderIds: notAsked,
   idsOfAgreement: notAsked,
   idsOfProject: notAsked,
+  idsOfPlace: notAsked,
   findAgreement: notAsked,
   agreementsTestingKpi: notAsked,
   sptsOfKpis: notAsked,

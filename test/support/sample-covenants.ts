@@ -112,7 +112,7 @@ async function submitFigures(act: Act, files: EvidenceFiles): Promise<void> {
 async function answerBreach(act: Act, covenantId: string): Promise<void> {
   const common = { covenantId, testOn, reason: "抵触" };
   const answers = [
-    { kind: "covenantStep", on: "2025-12-14", payload: { ...common, fromOn: localDate("2026-03-31") } },
+    { kind: "covenantStep", on: "2025-12-14", payload: { ...common, fromOn: localDate("2025-11-01") } },
     {
       kind: "covenantWaiver",
       on: "2025-12-16",

@@ -150,7 +150,7 @@ async function reportKpi(
   return { observationId, evidenceId };
 }
 
-function postInterest(act: Act, day: string): Promise<unknown> {
+export function postInterest(act: Act, day: string): Promise<unknown> {
   return act(
     { actor: people.officer, now: at(day), action: "postDueInterest" },
     ({ work, actor, now, newId }) =>

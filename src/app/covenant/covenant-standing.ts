@@ -1,4 +1,5 @@
 /** Where a covenant stands: each of its tests with state, verdict, headroom and trend, derived from its facts. */
+import type { CovenantHistory } from "../../domain/covenant/covenant-step.ts";
 import { isNumeric, testedBy, type Covenant } from "../../domain/covenant/covenant-terms.ts";
 import { headroomTrend, type HeadroomTrend } from "../../domain/covenant/headroom.ts";
 import { agreedFor, judgeCovenant, type JudgedTest } from "../../domain/covenant/judged-test.ts";
@@ -48,6 +49,10 @@ export function standingTests(facts: CovenantFacts, viewpoint: Viewpoint): reado
     });
   }
   return tests;
+}
+
+export function historyOf({ covenant, events }: Pick<CovenantFacts, "covenant" | "events">): CovenantHistory {
+  return { covenant: covenant.id, events: events.map(({ event }) => event) };
 }
 
 function judgedNow(

@@ -4,16 +4,13 @@
  * one statement per table however many they are.
  */
 import { japanDay } from "../../domain/kernel/instant.ts";
-import { basisPointsText, rateText } from "../../domain/kernel/rate.ts";
+import { present } from "../../domain/kernel/invariant.ts";
+import { basisPointsText } from "../../domain/kernel/rate.ts";
 import { observationState } from "../../domain/impact/observation.ts";
-import { toCanonical } from "../canonical.ts";
 import type { CommandContext } from "../command.ts";
-import { interestBatch, type InterestBatch } from "./interest-batch.ts";
-import { rateOn } from "./loan-position.ts";
-import type { NewRatchetDecision, NewRecomputation } from "./ports.ts";
-import type { RatchetEffect } from "./ratchet-effect.ts";
+import type { NewRatchetDecision } from "./ports.ts";
 import type { ReckonedRatchet } from "./reckoned-ratchet.ts";
-import { recomputationOf, type AffectedSpan } from "./recomputation.ts";
+import { recordRepricings, type DecidedRepricing } from "./repricing.ts";
 
 /** Who stands behind a change. */
 export interface DecidingPeople {
@@ -29,12 +26,6 @@ export interface ApprovedRatchet {
   readonly keeps: "whole" | "affected";
 }
 
-interface Written {
-  readonly batch: InterestBatch;
-  readonly recomputations: NewRecomputation[];
-  readonly outbox: Parameters<CommandContext["work"]["outbox"]["add"]>[0][number][];
-}
-
 export async function applyRatchetDecisions(
   context: CommandContext,
   approved: readonly ApprovedRatchet[],
@@ -46,56 +37,31 @@ export async function applyRatchetDecisions(
   }));
   await work.loans.addDecisions(decided.map(({ decision }) => decision));
   await lockObservations(context, decided);
-  const written: Written = { batch: interestBatch(), recomputations: [], outbox: [] };
-  for (const one of decided) {
-    for (const effect of one.reckoned.effects) applyToLoan(context, written, { ...one, effect });
-  }
-  await written.batch.record(work);
-  await work.loans.addRecomputations(written.recomputations);
-  await work.outbox.add(written.outbox);
+  await recordRepricings(
+    context,
+    decided.flatMap((one) => repricingsOf(context, one)),
+  );
 }
 
-interface DecidedLoan extends Pick<ApprovedRatchet, "people" | "keeps"> {
+interface DecidedRatchet extends ApprovedRatchet {
   readonly decision: NewRatchetDecision;
-  readonly effect: RatchetEffect;
 }
 
-function applyToLoan(
-  { now, newId }: CommandContext,
-  { batch, recomputations, outbox }: Written,
-  { decision, people, keeps, effect: { before, after, adjustments } }: DecidedLoan,
-): void {
-  const asOf = japanDay(now);
-  const { loan } = after.facts;
-  const { id: reasonId, testOn } = decision;
-  const { entries } = batch.add(before.facts, {
-    plans: adjustments,
-    capitalizations: [],
-    reason: {
-      kind: "ratchetDecision",
-      id: reasonId,
-      authorId: people.requestedBy,
-      approverId: people.approvedBy,
-    },
-    newId,
-  });
-  const span: AffectedSpan | undefined = keeps === "whole" ? undefined : { fromOn: testOn, throughOn: asOf };
-  const told = { id: newId(), reasonKind: "ratchetDecision", reasonId, asOf };
-  recomputations.push(recomputationOf(after, told, span));
-  const last = after.timeline.at(-1) ?? rateOn(after, asOf);
-  outbox.push({
-    id: newId(),
-    kind: "loan.rateDecided",
-    subjectId: loan.id,
-    payload: toCanonical({
-      loan: loan.number,
-      decision: reasonId,
-      testOn,
-      rateBefore: rateText(rateOn(before, asOf).annualRate),
-      rateAfter: rateText(last.annualRate),
-      stepBp: basisPointsText(last.stepBp),
-      entries: entries.map(({ id }) => id),
-    }),
+function repricingsOf(
+  { now }: Pick<CommandContext, "now">,
+  { decision: { id, testOn }, people, keeps, reckoned }: DecidedRatchet,
+): readonly DecidedRepricing[] {
+  const reason = {
+    kind: "ratchetDecision",
+    id,
+    authorId: people.requestedBy,
+    approverId: people.approvedBy,
+  };
+  const span = keeps === "whole" ? undefined : { fromOn: testOn, throughOn: japanDay(now) };
+  return reckoned.effects.map((repricing) => {
+    const { stepBp } = present(repricing.after.timeline.at(-1), "a row of the timeline");
+    const told = { decision: id, testOn, stepBp: basisPointsText(stepBp) };
+    return { repricing, reason, told, span };
   });
 }
 

@@ -10,10 +10,12 @@ import type { LoanFacts } from "./ports.ts";
 /** Undefined where everything has to be reckoned. */
 export function learnedFrom(facts: LoanFacts): LocalDate | undefined {
   const { postings, pricing, fixings, decisions, agreement, events, repayments, product, accounts } = facts;
+  const covenants = facts.covenants.flatMap((covenant) => covenant.events);
   if (postings.length === 0) return undefined;
   const postedAt = postings.reduce((at, { recordedAt }) => (recordedAt > at ? recordedAt : at), "");
   const isNew = ({ recordedAt }: RecordedFact): boolean => recordedAt >= postedAt;
-  const wholeLife = [events, repayments, product, accounts, agreement?.terms ?? [], agreement?.events ?? []];
+  const { terms = [], events: agreementEvents = [] } = agreement ?? {};
+  const wholeLife = [events, repayments, product, accounts, terms, agreementEvents, covenants];
   if (wholeLife.some((rows) => rows.some(isNew))) return undefined;
   const days = [
     ...[...pricing, ...fixings].filter(isNew).map(({ effectiveOn }) => effectiveOn),

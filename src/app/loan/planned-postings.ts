@@ -62,8 +62,10 @@ export function lastPostings(
   return [...upTo, ...beyond.map((plan) => ({ ...plan, entryKind }))];
 }
 
-function accrualFactsOf({ dueDates, basis, basisWithoutSteps, facts }: LoanPosition): AccrualFacts {
-  return { dueDates, basis, basisWithoutSteps, posted: facts.postings };
+function accrualFactsOf(position: LoanPosition): AccrualFacts {
+  const { dueDates, basis, basisWithoutSteps, basisWithoutCovenantSteps, basisOfPremium, facts } = position;
+  const bases = { basis, basisWithoutSteps, basisWithoutCovenantSteps, basisOfPremium };
+  return { dueDates, ...bases, posted: facts.postings };
 }
 
 function policyOf({ facts, awaitingFrom }: LoanPosition): AccrualPolicy {

@@ -7,7 +7,7 @@ import type { CanonicalObject } from "../../domain/kernel/canonical-json.ts";
 import { rowOn } from "../../domain/kernel/dated.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import { money, moneyText } from "../../domain/kernel/money.ts";
-import { basisPointsText, rateText } from "../../domain/kernel/rate.ts";
+import { basisPointsText, rateText, zeroBasisPoints } from "../../domain/kernel/rate.ts";
 import type { DueDate } from "../../domain/loan/due-dates.ts";
 import { interestByPeriod } from "../../domain/loan/interest-by-period.ts";
 import { toCanonical } from "../canonical.ts";
@@ -53,12 +53,13 @@ export function spanOf({ fromOn, throughOn }: CanonicalObject): AffectedSpan | u
 function timelineFigures({ timeline }: LoanPosition, span: AffectedSpan | undefined): readonly object[] {
   const first = span === undefined ? undefined : rowOn(timeline, span.fromOn);
   const rows = first === undefined ? timeline : timeline.slice(timeline.indexOf(first));
-  return rows.map(({ effectiveOn, annualRate, baseRate, creditMargin, stepBp }) => ({
+  return rows.map(({ effectiveOn, annualRate, baseRate, creditMargin, stepBp, covenantStepBp }) => ({
     effectiveOn,
     annualRate: rateText(annualRate),
     baseRate: rateText(baseRate),
     creditMargin: rateText(creditMargin),
     stepBp: basisPointsText(stepBp),
+    ...(covenantStepBp === zeroBasisPoints ? {} : { covenantStepBp: basisPointsText(covenantStepBp) }),
   }));
 }
 

@@ -2,6 +2,7 @@ import { agreements, restatement, setUp, simulator } from "./en/agreement.ts";
 import { approvals, change, preview, verdict } from "./en/approval.ts";
 import { audit, books, settings } from "./en/books.ts";
 import { codes } from "./en/codes.ts";
+import { entry } from "./en/entry.ts";
 import { jobs } from "./en/jobs.ts";
 import { calendar, certificates, covenants, figures } from "./en/covenant.ts";
 import { covenantCodes } from "./en/covenant-codes.ts";
@@ -18,6 +19,7 @@ export const en: Wording = {
   common,
   problems,
   signIn,
+  entry,
   myDay,
   codes,
   loans,

@@ -2,6 +2,7 @@ import { agreements, restatement, setUp, simulator } from "./ja/agreement.ts";
 import { approvals, change, preview, verdict } from "./ja/approval.ts";
 import { audit, books, settings } from "./ja/books.ts";
 import { codes } from "./ja/codes.ts";
+import { entry } from "./ja/entry.ts";
 import { jobs } from "./ja/jobs.ts";
 import { calendar, certificates, covenants, figures } from "./ja/covenant.ts";
 import { covenantCodes } from "./ja/covenant-codes.ts";
@@ -17,6 +18,7 @@ export const ja = {
   common,
   problems,
   signIn,
+  entry,
   myDay,
   codes,
   loans,
