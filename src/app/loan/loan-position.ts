@@ -57,7 +57,7 @@ export function positionOf(facts: LoanFacts, calendar: HolidayCalendar): LoanPos
   const { dueOn: lastDueOn } = present(dueDates.at(-1), "a due date");
   const { stepChangeInstalment: instalment } = productOf(facts);
   const terms = { ...unpriced, ...pricedAs(timeline, { instalment, lastDueOn }) };
-  const made = orReject(schedule(terms, calendar));
+  const made = orReject(schedule(terms, calendar, dueDates));
   const balances = balanceSteps(terms, { rows: made.rows, dueDates });
   const { interestRule, holidays } = terms;
   const basis = { rates: chargedRates(timeline, holidays), balances, interestRule };
