@@ -162,6 +162,16 @@ const covenantsRoute = createRoute({
   path: "/covenants",
   component: lazyRouteComponent(() => import("./screens/covenants/covenants.tsx"), "Covenants"),
 });
+const newCovenantRoute = createRoute({
+  ...inside,
+  path: "/covenants/new",
+  component: lazyRouteComponent(() => import("./screens/covenants/new-covenant.tsx"), "NewCovenant"),
+});
+const amendCovenantRoute = createRoute({
+  ...inside,
+  path: "/covenants/$covenantId/amend",
+  component: lazyRouteComponent(() => import("./screens/covenants/amend-covenant.tsx"), "AmendCovenant"),
+});
 const covenantRoute = createRoute({
   ...inside,
   path: "/covenants/$covenantId",
@@ -261,6 +271,8 @@ const routeTree = rootRoute.addChildren([
     projectRoute,
     kpiRoute,
     covenantsRoute,
+    newCovenantRoute,
+    amendCovenantRoute,
     covenantRoute,
     figuresRoute,
     certificatesRoute,

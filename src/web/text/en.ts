@@ -6,6 +6,7 @@ import { entry } from "./en/entry.ts";
 import { jobs } from "./en/jobs.ts";
 import { calendar, certificates, covenants, figures } from "./en/covenant.ts";
 import { covenantCodes } from "./en/covenant-codes.ts";
+import { covenantSetUp } from "./en/covenant-set-up.ts";
 import { kpi, observations, projects, report, reviews } from "./en/impact.ts";
 import { loanImports } from "./en/loan-imports.ts";
 import { loan, loans } from "./en/loan.ts";
@@ -43,6 +44,7 @@ export const en: Wording = {
   kpi,
   covenantCodes,
   covenants,
+  covenantSetUp,
   figures,
   certificates,
   calendar,

@@ -6,6 +6,7 @@ import { entry } from "./ja/entry.ts";
 import { jobs } from "./ja/jobs.ts";
 import { calendar, certificates, covenants, figures } from "./ja/covenant.ts";
 import { covenantCodes } from "./ja/covenant-codes.ts";
+import { covenantSetUp } from "./ja/covenant-set-up.ts";
 import { kpi, observations, projects, report, reviews } from "./ja/impact.ts";
 import { loanImports } from "./ja/loan-imports.ts";
 import { loan, loans } from "./ja/loan.ts";
@@ -42,6 +43,7 @@ export const ja = {
   kpi,
   covenantCodes,
   covenants,
+  covenantSetUp,
   figures,
   certificates,
   calendar,

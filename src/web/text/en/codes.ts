@@ -125,6 +125,7 @@ export const codes: Wording["codes"] = {
     covenantWaiver: "waiver of a breach",
     covenantStep: "rate step for a breach",
     covenantAcceleration: "request for acceleration",
+    covenantAmendment: "new terms of a covenant",
     ratchetDecision: "Verdict on SPTs and change of rate",
     fixing: "Fixing of a base rate",
     approvalPolicy: "Approval policy",
