@@ -9,8 +9,8 @@ import { invariant } from "../domain/kernel/invariant.ts";
 const headersMillis = 20_000;
 const requestMillis = 60_000;
 /**
- * Longer than a client or a proxy in front keeps a connection. When the program has been busy past this, a request that
- * already waits on the connection would be answered by hanging up.
+ * An idle connection outlives the minute that proxies and clients keep one: whoever hangs up first should be the
+ * caller, or a request already under way meets a closed door.
  */
 const keepAliveMillis = 75_000;
 const maxHeaderSize = 16 * 1024;

@@ -1,5 +1,4 @@
 import {
-  createRootRoute,
   createRoute,
   createRouter,
   lazyRouteComponent,
@@ -7,26 +6,12 @@ import {
 } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { z } from "zod";
+import { entryRoutes, rootRoute } from "./entry-routes.ts";
+import { covenantScreens } from "./covenant-screens.ts";
+import { inside, signedInRoute } from "./inside.ts";
 import { LoadingLines } from "./parts/answer-gate.tsx";
 import { Defect } from "./parts/defect.tsx";
 import { NotFound } from "./parts/not-found.tsx";
-import { SignedIn } from "./shell/signed-in.tsx";
-
-const rootRoute = createRootRoute();
-
-const signInRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: "/sign-in",
-  validateSearch: z.object({ next: z.string().optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import("./screens/sign-in/sign-in.tsx"), "SignIn"),
-});
-
-const signedInRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: "signed-in",
-  component: SignedIn,
-});
-const inside = { getParentRoute: () => signedInRoute } as const;
 
 const myDayRoute = createRoute({
   ...inside,
@@ -73,6 +58,11 @@ const facilityRoute = createRoute({
   ...inside,
   path: "/facilities/$facilityId",
   component: lazyRouteComponent(() => import("./screens/facilities/facility.tsx"), "Facility"),
+});
+const newLoanRoute = createRoute({
+  ...inside,
+  path: "/facilities/$facilityId/tranches/$trancheId/new-loan",
+  component: lazyRouteComponent(() => import("./screens/facilities/new-loan.tsx"), "NewLoan"),
 });
 const baseRatesRoute = createRoute({
   ...inside,
@@ -161,36 +151,6 @@ const entryRoute = createRoute({
   path: "/books/$bookId/entries/$entryId",
   component: lazyRouteComponent(() => import("./screens/books/entry.tsx"), "Entry"),
 });
-const covenantsRoute = createRoute({
-  ...inside,
-  path: "/covenants",
-  component: lazyRouteComponent(() => import("./screens/covenants/covenants.tsx"), "Covenants"),
-});
-const covenantRoute = createRoute({
-  ...inside,
-  path: "/covenants/$covenantId",
-  component: lazyRouteComponent(() => import("./screens/covenants/covenant.tsx"), "Covenant"),
-});
-const figuresRoute = createRoute({
-  ...inside,
-  path: "/figures",
-  component: lazyRouteComponent(() => import("./screens/figures/figures.tsx"), "Figures"),
-});
-const certificatesRoute = createRoute({
-  ...inside,
-  path: "/certificates",
-  component: lazyRouteComponent(() => import("./screens/certificates/certificates.tsx"), "Certificates"),
-});
-const certificateRoute = createRoute({
-  ...inside,
-  path: "/certificates/$certificateId",
-  component: lazyRouteComponent(() => import("./screens/certificates/certificate.tsx"), "Certificate"),
-});
-const calendarRoute = createRoute({
-  ...inside,
-  path: "/calendar",
-  component: lazyRouteComponent(() => import("./screens/calendar/calendar.tsx"), "Calendar"),
-});
 const booksRoute = createRoute({
   ...inside,
   path: "/books",
@@ -211,6 +171,16 @@ const loanImportRoute = createRoute({
   path: "/loan-imports/$importId",
   component: lazyRouteComponent(() => import("./screens/loan-imports/loan-import.tsx"), "LoanImport"),
 });
+const portfolioRunsRoute = createRoute({
+  ...inside,
+  path: "/portfolio-runs",
+  component: lazyRouteComponent(() => import("./screens/portfolio/portfolio-runs.tsx"), "PortfolioRuns"),
+});
+const portfolioRunRoute = createRoute({
+  ...inside,
+  path: "/portfolio-runs/$runId",
+  component: lazyRouteComponent(() => import("./screens/portfolio/portfolio-run.tsx"), "PortfolioRun"),
+});
 const jobsRoute = createRoute({
   ...inside,
   path: "/jobs",
@@ -230,7 +200,7 @@ const settingsRoute = createRoute({
 const nowhereRoute = createRoute({ ...inside, path: "$", component: NotFound });
 
 const routeTree = rootRoute.addChildren([
-  signInRoute,
+  ...entryRoutes,
   signedInRoute.addChildren([
     myDayRoute,
     loansRoute,
@@ -238,6 +208,7 @@ const routeTree = rootRoute.addChildren([
     facilitiesRoute,
     newFacilityRoute,
     facilityRoute,
+    newLoanRoute,
     baseRatesRoute,
     agreementsRoute,
     newAgreementRoute,
@@ -253,17 +224,14 @@ const routeTree = rootRoute.addChildren([
     projectsRoute,
     projectRoute,
     kpiRoute,
-    covenantsRoute,
-    covenantRoute,
-    figuresRoute,
-    certificatesRoute,
-    certificateRoute,
-    calendarRoute,
+    ...covenantScreens,
     booksRoute,
     entryRoute,
     arrearsRoute,
     loanImportsRoute,
     loanImportRoute,
+    portfolioRunsRoute,
+    portfolioRunRoute,
     jobsRoute,
     auditRoute,
     settingsRoute,

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { signedIn, type ApiClient } from "../support/api-client.ts";
 import { bookCsv, bookRow } from "../support/loan-books.ts";
 import { approvedRequest, reached, uploaded } from "../support/loan-import-client.ts";
-import { inShiftJis } from "../support/shift-jis.ts";
+import { shiftJis } from "../support/shift-jis.ts";
 import { removeData, startService, type RunningService } from "../support/running-service.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -77,7 +77,7 @@ describe("Loan imports through the API", function () {
       bookRow(22, { outstanding: "￥2,400,000", borrowerName: "" }),
       bookRow(23, { outstanding: "￥2,400,000" }),
     ];
-    const { id } = await uploaded(officer, inShiftJis(bookCsv(wrong)));
+    const { id } = await uploaded(officer, shiftJis(bookCsv(wrong)));
     expect((await reached(officer, id, "checked")).checked).to.include({ loans: 1 });
     const { body } = await officer.get<{ items: { line: number; field: string; cell: string }[] }>(
       `/v1/loan-imports/${id}/findings`,
@@ -90,7 +90,7 @@ describe("Loan imports through the API", function () {
     const refused = await officer.post<{ code: string }>(`/v1/loan-imports/${id}/requests`, {});
     expect([refused.status, refused.body.code]).to.deep.equal([422, "loanBookHasErrors"]);
     const right = [21, 22, 23].map((n) => bookRow(n, { outstanding: "￥2,400,000" }));
-    const good = await uploaded(officer, inShiftJis(bookCsv(right)));
+    const good = await uploaded(officer, shiftJis(bookCsv(right)));
     expect((await reached(officer, good.id, "checked")).checked).to.include({ loans: 3, errors: 0 });
     await approvedRequest({ officer, approver }, `/v1/loan-imports/${good.id}/requests`, {});
     await reached(officer, good.id, "imported");

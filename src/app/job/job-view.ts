@@ -1,7 +1,7 @@
 import type { CanonicalObject } from "../../domain/kernel/canonical-json.ts";
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
 import { millisOf } from "../../domain/kernel/instant.ts";
-import { mayDo } from "../../domain/party/role.ts";
+import { mayDo } from "../../domain/party/access.ts";
 import type { Actor } from "../actor.ts";
 import { jobName } from "./job-names.ts";
 import type { JobError, JobRecord, JobState } from "./ports.ts";
