@@ -29,4 +29,16 @@ const verifyEmailRoute = createRoute({
   component: lazyRouteComponent(() => import("./screens/entry/verify-email.tsx"), "VerifyEmail"),
 });
 
-export const entryRoutes = [signInRoute, forgotPasswordRoute, resetPasswordRoute, verifyEmailRoute] as const;
+const invitationRoute = createRoute({
+  ...entry,
+  path: "/invitation",
+  component: lazyRouteComponent(() => import("./screens/entry/invitation.tsx"), "Invitation"),
+});
+
+export const entryRoutes = [
+  signInRoute,
+  forgotPasswordRoute,
+  resetPasswordRoute,
+  verifyEmailRoute,
+  invitationRoute,
+] as const;

@@ -27,4 +27,10 @@ export const entry: Wording["entry"] = {
   verifyLead: "Confirm that this e-mail address is yours.",
   verify: "Confirm",
   verified: "Your e-mail address is confirmed",
+  invitation: "Invitation",
+  invitationLead: "You are invited to work for {{organization}}. Roles: {{roles}}",
+  ownPassword: "The password of your account",
+  join: "Join",
+  joined: "You have joined {{organization}}",
+  joinedDetail: "Sign in with your e-mail address and password.",
 };

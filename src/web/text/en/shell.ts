@@ -36,6 +36,7 @@ export const shell: Wording["shell"] = {
     jobs: "Jobs",
     arrears: "Arrears",
     audit: "Audit",
+    administration: "Administration",
     settings: "Settings",
   },
   keys: {

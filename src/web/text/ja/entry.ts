@@ -25,4 +25,10 @@ export const entry = {
   verifyLead: "このメールアドレスがあなたのものであることを確認します。",
   verify: "確認する",
   verified: "メールアドレスを確認しました",
+  invitation: "組織への招待",
+  invitationLead: "{{organization}} に招待されています。役割：{{roles}}",
+  ownPassword: "いまお使いのパスワード",
+  join: "参加する",
+  joined: "{{organization}} に参加しました",
+  joinedDetail: "メールアドレスとパスワードでサインインしてください。",
 };
