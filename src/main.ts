@@ -142,8 +142,21 @@ function compose(config: Config): CommandDeps {
         await readDemoData(path.join(projectFolder, "fixtures", "demo")),
       ),
     demoWanted: config.demo,
-    serve: ({ demo }) =>
-      serve({ address, background, config, database, ports, identity, files, verify, books, logger, demo }),
+    serve: ({ demo, onListening }) =>
+      serve({
+        onListening,
+        address,
+        background,
+        config,
+        database,
+        ports,
+        identity,
+        files,
+        verify,
+        books,
+        logger,
+        demo,
+      }),
     work: () => work({ database, ports, logger }),
     close: async () => {
       await background.settled();
@@ -244,9 +257,11 @@ interface Serving {
   readonly books: BookDeps;
   readonly logger: ReturnType<typeof createLogger>;
   readonly demo: boolean;
+  readonly onListening: () => Promise<void> | undefined;
 }
 
 async function serve({
+  onListening,
   address,
   background,
   config,
@@ -283,6 +298,7 @@ async function serve({
   const listening = await listen(app, config);
   address.url = config.publicUrl ?? listening.url;
   print(`Sanpo Ledger listens on ${listening.url}`);
+  await onListening();
   const afterwards = async () => {
     await clock.stop();
     await keeper.stop();

@@ -64,6 +64,7 @@ export const ruleStatuses: Readonly<Record<string, ProblemStatus>> = {
   alreadyMember: 409,
   alreadyInvited: 409,
   invitationEnded: 409,
+  emailTaken: 409,
   ownRequest: 403,
   notOwnRequest: 403,
   notOwnProject: 403,

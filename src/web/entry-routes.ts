@@ -35,10 +35,17 @@ const invitationRoute = createRoute({
   component: lazyRouteComponent(() => import("./screens/entry/invitation.tsx"), "Invitation"),
 });
 
+const setUpRoute = createRoute({
+  ...entry,
+  path: "/set-up",
+  component: lazyRouteComponent(() => import("./screens/entry/set-up.tsx"), "SetUp"),
+});
+
 export const entryRoutes = [
   signInRoute,
   forgotPasswordRoute,
   resetPasswordRoute,
   verifyEmailRoute,
   invitationRoute,
+  setUpRoute,
 ] as const;

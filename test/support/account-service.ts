@@ -13,6 +13,7 @@ import type { SecurityEvent } from "../../src/app/identity/security-event.ts";
 import { accountRoutes } from "../../src/contract/identity/account-routes.ts";
 import { doorRoutes } from "../../src/contract/identity/door-routes.ts";
 import { memberRoutes } from "../../src/contract/identity/member-routes.ts";
+import { setUpRoutes } from "../../src/contract/identity/set-up-routes.ts";
 import { recoveryRoutes } from "../../src/contract/identity/recovery-routes.ts";
 import { identityRoutes } from "../../src/contract/identity/routes.ts";
 import { instantFromMillis, millisOf } from "../../src/domain/kernel/instant.ts";
@@ -23,6 +24,7 @@ import { identityHandlers } from "../../src/http/identity/handlers.ts";
 import { doorHandlers } from "../../src/http/identity/door-handlers.ts";
 import { memberHandlers } from "../../src/http/identity/member-handlers.ts";
 import { securityJournal } from "../../src/http/identity/security-journal.ts";
+import { setUpHandlers } from "../../src/http/identity/set-up-handlers.ts";
 import { recoveryHandlers } from "../../src/http/identity/recovery-handlers.ts";
 import { fileSealer } from "../../src/http/identity/sealer.ts";
 import { listen } from "../../src/http/listen.ts";
@@ -58,6 +60,7 @@ const accountContract = {
   ...recoveryRoutes,
   ...memberRoutes,
   ...doorRoutes,
+  ...setUpRoutes,
 } as const;
 
 const peopled = new Map<OpenDatabase, Promise<string>>();
@@ -128,6 +131,7 @@ export async function startAccountService(open: OpenDatabase): Promise<AccountSe
         ...recoveryHandlers(deps),
         ...memberHandlers(deps),
         ...doorHandlers(deps),
+        ...setUpHandlers(deps),
       },
     },
   );

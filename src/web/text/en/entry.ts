@@ -33,4 +33,13 @@ export const entry: Wording["entry"] = {
   join: "Join",
   joined: "You have joined {{organization}}",
   joinedDetail: "Sign in with your e-mail address and password.",
+  setUp: "Set up an organization",
+  setUpLead: "Register the first organization and its administrator. There is no default password.",
+  organizationJa: "Name of the organization (Japanese)",
+  organizationEn: "Name of the organization (English)",
+  organizationKind: "Kind of organization",
+  yourName: "Your name",
+  yourEmail: "Your e-mail address",
+  setUpSubmit: "Set up",
+  setUpDone: "The organization is set up",
 };

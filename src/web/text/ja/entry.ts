@@ -31,4 +31,13 @@ export const entry = {
   join: "参加する",
   joined: "{{organization}} に参加しました",
   joinedDetail: "メールアドレスとパスワードでサインインしてください。",
+  setUp: "組織の開設",
+  setUpLead: "最初の組織と管理者を登録します。初期パスワードはありません。",
+  organizationJa: "組織名(日本語)",
+  organizationEn: "組織名(英語)",
+  organizationKind: "組織の種類",
+  yourName: "あなたの名前",
+  yourEmail: "あなたのメールアドレス",
+  setUpSubmit: "開設する",
+  setUpDone: "組織を開設しました",
 };
