@@ -39,6 +39,7 @@ import { outboxMailer, smtpMailer } from "./http/identity/mailer.ts";
 import { createPasswordHasher } from "./http/identity/password-hasher.ts";
 import { securityJournal } from "./http/identity/security-journal.ts";
 import { fileSealer } from "./http/identity/sealer.ts";
+import { providersSchema, singleSignOn, type ConfiguredProvider } from "./http/identity/single-sign-on.ts";
 import { closeOnSignals, listen } from "./http/listen.ts";
 import { createLogger } from "./http/log.ts";
 import { createApp } from "./http/server.ts";
@@ -165,6 +166,15 @@ function compose(config: Config): CommandDeps {
   };
 }
 
+function providersIn(text: string | undefined): readonly ConfiguredProvider[] {
+  if (text === undefined) return [];
+  try {
+    return providersSchema.parse(JSON.parse(text));
+  } catch (error) {
+    throw new ConfigError(`SANPO_OIDC_FILE: ${error instanceof Error ? error.message : "cannot be read"}`);
+  }
+}
+
 interface IdentityParts {
   readonly config: Config;
   readonly database: Database;
@@ -185,6 +195,7 @@ function identityPorts(parts: IdentityParts): IdentityPorts {
     passwords: createPasswordHasher(),
     randomBytes: (count) => new Uint8Array(randomBytes(count)),
     codes: codeClock,
+    singleSignOn: singleSignOn(providersIn(config.oidcProviders)),
     sealer: fileSealer(secretKey ?? path.join(dataFolder, "keys", "secrets.key")),
     sendMail:
       smtpUrl === undefined

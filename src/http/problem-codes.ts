@@ -24,6 +24,7 @@ export const statuses = {
   notSignedIn: 401,
   signInRefused: 401,
   challengeOver: 401,
+  singleSignOnRefused: 401,
   notAllowed: 403,
   noMembership: 403,
   scopeTooNarrow: 403,

@@ -35,6 +35,11 @@ const invitationRoute = createRoute({
   component: lazyRouteComponent(() => import("./screens/entry/invitation.tsx"), "Invitation"),
 });
 
+const callbackRoute = createRoute({
+  ...entry,
+  path: "/sign-in/callback",
+  component: lazyRouteComponent(() => import("./screens/entry/callback.tsx"), "Callback"),
+});
 const setUpRoute = createRoute({
   ...entry,
   path: "/set-up",
@@ -47,5 +52,6 @@ export const entryRoutes = [
   resetPasswordRoute,
   verifyEmailRoute,
   invitationRoute,
+  callbackRoute,
   setUpRoute,
 ] as const;

@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { organizationKinds, setUpRoutes } from "../../../contract/identity/set-up-routes.ts";
+import { organizationKinds, entryRoutes } from "../../../contract/identity/entry-routes.ts";
 import { call } from "../../api/client.ts";
 import { Notice } from "../../parts/notice.tsx";
 import { usePreferences } from "../../shell/preferences.tsx";
@@ -30,7 +30,7 @@ export function SetUp(): ReactNode {
   const { nameJa, nameEn, name, email } = given;
   const setUp = useMutation({
     mutationFn: () =>
-      call(setUpRoutes.setUp, {
+      call(entryRoutes.setUp, {
         body: {
           token,
           organization: { nameJa, nameEn, kind },

@@ -42,4 +42,9 @@ export const entry: Wording["entry"] = {
   yourEmail: "Your e-mail address",
   setUpSubmit: "Set up",
   setUpDone: "The organization is set up",
+  or: "or",
+  signInWith: "Sign in with {{name}}",
+  callback: "Single sign-on",
+  callbackLead: "Your provider has confirmed who you are. Go on to sign in.",
+  goOn: "Go on",
 };

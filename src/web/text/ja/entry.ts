@@ -40,4 +40,9 @@ export const entry = {
   yourEmail: "あなたのメールアドレス",
   setUpSubmit: "開設する",
   setUpDone: "組織を開設しました",
+  or: "または",
+  signInWith: "{{name}} でサインイン",
+  callback: "シングルサインオン",
+  callbackLead: "本人確認が終わりました。サインインを続けます。",
+  goOn: "続ける",
 };
