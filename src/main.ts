@@ -11,7 +11,7 @@ import { anchorFiles, anchorPlaces, readAnchors, trustedKey } from "../db/anchor
 import { connect, type Database } from "../db/connect.ts";
 import { evidenceFiles } from "../db/evidence-files.ts";
 import { isMigrated, migrate } from "../db/migrate.ts";
-import { sha256 } from "../db/recorder.ts";
+import { sha256 } from "../db/fact-text.ts";
 import { demoMasterData } from "../db/seeds/demo-master-data.ts";
 import { dropSnapshots, takeSnapshots } from "../db/snapshots.ts";
 import { keepArrearsOn, keepJobsOn, keepOn, readIdentityOn, readOn, transactOn } from "../db/transact.ts";
@@ -23,6 +23,8 @@ import { loanImportCheckRunner } from "./app/loan-import/check-job.ts";
 import { loanImportRunner } from "./app/loan-import/import-job.ts";
 import { importUndoRunner } from "./app/loan-import/undo-job.ts";
 import { dueInterestRunner } from "./app/loan/due-interest-job.ts";
+import { portfolioDryRunRunner } from "./app/portfolio/dry-run-job.ts";
+import { portfolioRunRunner } from "./app/portfolio/run-job.ts";
 import type { AppPorts } from "./app/ports.ts";
 import { Rejected } from "./app/rejected.ts";
 import { UsageError, type BookDeps, type CommandDeps } from "./cli/command.ts";
@@ -231,6 +233,8 @@ function startJobs({ database, ports, logger }: Working): JobWorker {
     loanImportCheckRunner(ports),
     loanImportRunner(ports),
     importUndoRunner(ports),
+    portfolioDryRunRunner(ports),
+    portfolioRunRunner(ports),
   ];
   return startJobWorker({ ports, keepJobs: keepJobsOn(database), runners, logger });
 }

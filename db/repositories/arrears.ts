@@ -109,6 +109,16 @@ function changedSince(on: Knex, { lenderId, uptoSeq }: Known): Knex.QueryBuilder
       table,
     ),
   );
+  const ofCovenants = ["covenant_test", "covenant_event", "covenant_step"].map((table) =>
+    touched(
+      recorded(table)
+        .join("covenant", "covenant.id", `${table}.covenant_id`)
+        .join("tranche", "tranche.facility_id", "covenant.facility_id")
+        .join("loan", "loan.tranche_id", "tranche.id"),
+      "loan.id",
+      table,
+    ),
+  );
   const fixings = touched(
     recorded("base_rate_fixing")
       .join("tranche", "tranche.base_rate_index", "base_rate_fixing.index_code")
@@ -126,7 +136,7 @@ function changedSince(on: Knex, { lenderId, uptoSeq }: Known): Knex.QueryBuilder
     "loan.id",
     "annual_accounts",
   );
-  const all = fixings.unionAll([accounts, ...ofLoans, ...ofTranches, ...ofAgreements]);
+  const all = fixings.unionAll([accounts, ...ofLoans, ...ofTranches, ...ofAgreements, ...ofCovenants]);
   return on.from(all.as("touched")).groupBy("loan_id").select("loan_id").max({ seq: "seq" });
 }
 

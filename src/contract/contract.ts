@@ -22,6 +22,7 @@ import { loanRoutes } from "./loan/routes.ts";
 import { setupRoutes } from "./loan/setup-routes.ts";
 import { obligationRoutes } from "./obligation/routes.ts";
 import { servicingRoutes } from "./loan/servicing-routes.ts";
+import { portfolioRoutes } from "./portfolio/routes.ts";
 import { projectRoutes } from "./project/routes.ts";
 import { taskRoutes } from "./task/routes.ts";
 
@@ -38,6 +39,7 @@ export const contract = {
   ...impactRoutes,
   ...loanRoutes,
   ...loanImportRoutes,
+  ...portfolioRoutes,
   ...agreementRoutes,
   ...baseRateRoutes,
   ...setupRoutes,

@@ -28,6 +28,7 @@ import { loanHandlers } from "./loan/handlers.ts";
 import { setupHandlers } from "./loan/setup-handlers.ts";
 import { obligationHandlers } from "./obligation/handlers.ts";
 import { servicingHandlers } from "./loan/servicing-handlers.ts";
+import { portfolioHandlers } from "./portfolio/handlers.ts";
 import { projectHandlers } from "./project/handlers.ts";
 import { taskHandlers } from "./task/handlers.ts";
 
@@ -57,6 +58,7 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...impactHandlers(deps),
     ...loanHandlers(deps),
     ...loanImportHandlers(deps),
+    ...portfolioHandlers(deps),
     ...agreementHandlers(deps),
     ...baseRateHandlers(deps),
     ...setupHandlers(deps),

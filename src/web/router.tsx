@@ -65,6 +65,11 @@ const facilityRoute = createRoute({
   path: "/facilities/$facilityId",
   component: lazyRouteComponent(() => import("./screens/facilities/facility.tsx"), "Facility"),
 });
+const newLoanRoute = createRoute({
+  ...inside,
+  path: "/facilities/$facilityId/tranches/$trancheId/new-loan",
+  component: lazyRouteComponent(() => import("./screens/facilities/new-loan.tsx"), "NewLoan"),
+});
 const baseRatesRoute = createRoute({
   ...inside,
   path: "/base-rates",
@@ -157,6 +162,16 @@ const covenantsRoute = createRoute({
   path: "/covenants",
   component: lazyRouteComponent(() => import("./screens/covenants/covenants.tsx"), "Covenants"),
 });
+const newCovenantRoute = createRoute({
+  ...inside,
+  path: "/covenants/new",
+  component: lazyRouteComponent(() => import("./screens/covenants/new-covenant.tsx"), "NewCovenant"),
+});
+const amendCovenantRoute = createRoute({
+  ...inside,
+  path: "/covenants/$covenantId/amend",
+  component: lazyRouteComponent(() => import("./screens/covenants/amend-covenant.tsx"), "AmendCovenant"),
+});
 const covenantRoute = createRoute({
   ...inside,
   path: "/covenants/$covenantId",
@@ -202,6 +217,16 @@ const loanImportRoute = createRoute({
   path: "/loan-imports/$importId",
   component: lazyRouteComponent(() => import("./screens/loan-imports/loan-import.tsx"), "LoanImport"),
 });
+const portfolioRunsRoute = createRoute({
+  ...inside,
+  path: "/portfolio-runs",
+  component: lazyRouteComponent(() => import("./screens/portfolio/portfolio-runs.tsx"), "PortfolioRuns"),
+});
+const portfolioRunRoute = createRoute({
+  ...inside,
+  path: "/portfolio-runs/$runId",
+  component: lazyRouteComponent(() => import("./screens/portfolio/portfolio-run.tsx"), "PortfolioRun"),
+});
 const jobsRoute = createRoute({
   ...inside,
   path: "/jobs",
@@ -240,6 +265,7 @@ const routeTree = rootRoute.addChildren([
     facilitiesRoute,
     newFacilityRoute,
     facilityRoute,
+    newLoanRoute,
     baseRatesRoute,
     agreementsRoute,
     newAgreementRoute,
@@ -256,6 +282,8 @@ const routeTree = rootRoute.addChildren([
     projectRoute,
     kpiRoute,
     covenantsRoute,
+    newCovenantRoute,
+    amendCovenantRoute,
     covenantRoute,
     figuresRoute,
     certificatesRoute,
@@ -266,6 +294,8 @@ const routeTree = rootRoute.addChildren([
     arrearsRoute,
     loanImportsRoute,
     loanImportRoute,
+    portfolioRunsRoute,
+    portfolioRunRoute,
     jobsRoute,
     auditRoute,
     administrationRoute,

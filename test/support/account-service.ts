@@ -6,7 +6,7 @@ import path from "node:path";
 import { Secret, TOTP } from "otpauth";
 import { v7 } from "uuid";
 import { keepOn, readIdentityOn, readOn, transactOn } from "../../db/transact.ts";
-import { sha256 } from "../../db/recorder.ts";
+import { sha256 } from "../../db/fact-text.ts";
 import type { Mail } from "../../src/app/identity/account-ports.ts";
 import type { IdentityPorts } from "../../src/app/identity/ports.ts";
 import type { SecurityEvent } from "../../src/app/identity/security-event.ts";

@@ -23,6 +23,7 @@ export const approvalKinds = [
   "covenantWaiver",
   "covenantStep",
   "covenantAcceleration",
+  "covenantAmendment",
   "repayment",
   "prepayment",
   "paymentHoliday",
@@ -38,6 +39,7 @@ export const approvalKinds = [
   "declassification",
   "suspension",
   "restatement",
+  "portfolioRun",
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 

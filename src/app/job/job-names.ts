@@ -6,6 +6,8 @@ const jobNames = {
   loanImportCheck: { ja: "取込ファイルの検査", en: "Check of a loan book" },
   loanImport: { ja: "融資の一括取込", en: "Import of a loan book" },
   importUndo: { ja: "取込の取消", en: "Undoing of an import" },
+  portfolioDryRun: { ja: "一括処理の試算", en: "Dry run of a portfolio run" },
+  portfolioRun: { ja: "一括処理", en: "Portfolio run" },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 export type JobKind = keyof typeof jobNames;

@@ -93,15 +93,18 @@ function draftOf({ facility, tranche, written, pointer }: LoanPlan): Omit<NewLoa
   };
 }
 
-/** An agreement on KPIs belongs to the tranche, so that the loans already drawn in it know of it. */
+/**
+ * An agreement on KPIs belongs to the tranche, so that the loans already drawn in it know of it. Covenants may hang on
+ * the whole facility: any loan of it knows of those.
+ */
 async function factsOf(
   { work, actor, now }: Asked,
   { facility, tranche }: { readonly facility: FacilityRecord; readonly tranche: TrancheRecord },
   { draft, shape }: { readonly draft: Omit<NewLoan, "id">; readonly shape: LoanShape },
 ): Promise<LoanFacts> {
-  const siblingId = facility.loans.find(({ trancheId }) => trancheId === tranche.id)?.id;
-  const [sibling] =
-    siblingId === undefined ? [] : await work.loans.facts(actor.organizationId, [siblingId], now);
+  const ids = facility.loans.map(({ id }) => id);
+  const drawn = ids.length === 0 ? [] : await work.loans.facts(actor.organizationId, ids, now);
+  const sibling = drawn.find(({ loan }) => loan.trancheId === tranche.id);
   return {
     loan: loanRecord({ facility, tranche }, draft, now),
     pricing: tranche.pricing,
@@ -114,7 +117,20 @@ async function factsOf(
     shape,
     events: [],
     accounts: await work.facilities.annualAccounts(actor.organizationId, facility.borrower.id),
+    covenants: covenantsOver(drawn, tranche),
   };
+}
+
+function covenantsOver(
+  drawn: readonly LoanFacts[],
+  { id: trancheId }: Pick<TrancheRecord, "id">,
+): LoanFacts["covenants"] {
+  const over = drawn.flatMap(({ loan, covenants }) =>
+    covenants.filter(
+      ({ scope }) => scope === "facility" || (scope === "tranche" && loan.trancheId === trancheId),
+    ),
+  );
+  return [...new Map(over.map((covenant) => [covenant.covenant, covenant])).values()];
 }
 
 function loanRecord(

@@ -26,14 +26,20 @@ export interface CapitalizationPlan {
   readonly amount: bigint;
 }
 
-export function plannedPostings(position: LoanPosition, asOf: LocalDate): readonly InterestPlan[] {
+/** `from`: first day of which anything may differ from what was posted; without it every period is looked at. */
+export function plannedPostings(
+  position: LoanPosition,
+  asOf: LocalDate,
+  from?: LocalDate,
+): readonly InterestPlan[] {
   const { facts } = position;
   if (writeOffOf(facts) !== undefined) return [];
   const accrualFacts = accrualFactsOf(position);
   const isStopped = nonAccrualOn(facts.events, asOf) !== undefined;
+  const affected = from === undefined ? {} : { from };
   const plans = isStopped
     ? planNonAccrual(accrualFacts, { asOf, received: interestSettled(position, asOf) })
-    : planPostings(accrualFacts, asOf, policyOf(position));
+    : planPostings(accrualFacts, asOf, { ...policyOf(position), ...affected });
   const inAdvance = isInAdvance(facts);
   return plans.map((plan) => ({ ...plan, entryKind: entryKindOf(plan, { inAdvance, isStopped }) }));
 }
@@ -56,8 +62,10 @@ export function lastPostings(
   return [...upTo, ...beyond.map((plan) => ({ ...plan, entryKind }))];
 }
 
-function accrualFactsOf({ dueDates, basis, basisWithoutSteps, facts }: LoanPosition): AccrualFacts {
-  return { dueDates, basis, basisWithoutSteps, posted: facts.postings };
+function accrualFactsOf(position: LoanPosition): AccrualFacts {
+  const { dueDates, basis, basisWithoutSteps, basisWithoutCovenantSteps, basisOfPremium, facts } = position;
+  const bases = { basis, basisWithoutSteps, basisWithoutCovenantSteps, basisOfPremium };
+  return { dueDates, ...bases, posted: facts.postings };
 }
 
 function policyOf({ facts, awaitingFrom }: LoanPosition): AccrualPolicy {

@@ -18,6 +18,7 @@ import { orReject } from "../rejected.ts";
 import { loanClaims } from "./loan-claims.ts";
 import { productOf } from "./loan-position.ts";
 import { loanEntry, moneyChange, type LoanCase, type LoanStep } from "./loan-step.ts";
+import type { LoanFacts } from "./ports.ts";
 import { servicingChange } from "./servicing-change.ts";
 import { amountIn, claimWords, dayFact, dayOf, mustHaveHappened } from "./servicing-payload.ts";
 import { heldToUse, isInAdvance, writeOffOf } from "./servicing-state.ts";
@@ -120,7 +121,19 @@ function allocationFacts(
     return moneyChange(facts.loan, label, [amount, open]);
   });
   const kept = { ja: "預り金", en: "Held for the borrower" };
-  return [...settled, moneyChange(facts.loan, kept, [held, allocation.held])];
+  return [...inAll(facts, allocation), moneyChange(facts.loan, kept, [held, allocation.held]), ...settled];
+}
+
+/** How much of the money each kind of claim takes, in the order in which they take it. */
+function inAll(facts: LoanFacts, allocation: RepaymentAllocation): readonly FactChangeView[] {
+  const paid = paidByKind(allocation);
+  return productOf(facts).allocation.order.map((kind) => {
+    const { ja, en } = claimWords[kind];
+    return moneyChange(facts.loan, { ja: `${ja}に充当`, en: `Put to ${en.toLowerCase()}` }, [
+      null,
+      paid[kind],
+    ]);
+  });
 }
 
 function warningsAbout(

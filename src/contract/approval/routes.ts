@@ -24,6 +24,7 @@ export const changeKinds = [
   "covenantWaiver",
   "covenantStep",
   "covenantAcceleration",
+  "covenantAmendment",
   "repayment",
   "prepayment",
   "paymentHoliday",
@@ -39,6 +40,7 @@ export const changeKinds = [
   "declassification",
   "suspension",
   "restatement",
+  "portfolioRun",
 ] as const;
 
 /** Kinds for which an institution may do without a second person. */

@@ -122,6 +122,11 @@ export const loanAnswer = loanSummary
     agreement: agreementAnswer.nullable(),
     /** Interest given up, or gained, through interest steps so far: the balance of its own account. */
     stepEffect: answerDecimal,
+    /** Step in force for breaches of covenants, and what such steps have put on so far. */
+    covenantStepBp: answerDecimal,
+    covenantStepEffect: answerDecimal,
+    /** Premium of missed targets set aside for a good cause and not yet paid to it. */
+    premiumSetAside: answerDecimal,
     accruedInterest: answerDecimal,
     /** Which terms are public and which are invented (架空). */
     terms: z.array(z.strictObject({ field: bilingual, value: z.string(), provenance })),

@@ -81,6 +81,11 @@ export const rateTimelineTable = answerTable<Timeline>()({
     cell("number", ["基準金利", "Base rate"], ({ baseRate }) => baseRate),
     cell("number", ["スプレッド", "Margin"], ({ creditMargin }) => creditMargin),
     cell("number", ["金利ステップ（bp）", "Interest step (bp)"], ({ stepBp }) => stepBp),
+    cell(
+      "number",
+      ["コベナンツ上乗せ（bp）", "Step for breaches (bp)"],
+      ({ covenantStepBp }) => covenantStepBp,
+    ),
     cell("number", ["適用利率", "Interest rate"], ({ annualRate }) => annualRate),
     cell("text", ["理由", "Because"], ({ because }) => because),
   ],

@@ -4,10 +4,12 @@
  * rules.
  */
 
-/** Interest with and without the interest steps; the difference is what the steps cost or earned. */
+/** Interest with and without the steps; the difference is what the steps cost or earned. */
 interface SteppedInterest {
   readonly interest: bigint;
   readonly withoutStep: bigint;
+  /** Of the difference, what breaches of covenants put on. */
+  readonly covenantStep?: bigint;
 }
 
 export interface LenderAmounts {

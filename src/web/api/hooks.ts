@@ -1,4 +1,5 @@
 import {
+  keepPreviousData,
   useInfiniteQuery,
   useMutation,
   useQuery,
@@ -20,6 +21,8 @@ interface AnswerOptions {
   readonly enabled?: boolean;
   /** Asks again at this pace. */
   readonly everyMillis?: number;
+  /** The last answer stays until the next one is there. */
+  readonly keepsLast?: boolean;
 }
 
 /** Reads a route; the same route with the same input is asked once. */
@@ -33,6 +36,7 @@ export function useAnswer<R extends Route>(
     queryFn: ({ signal }) => call(route, input, { signal }),
     enabled: options.enabled ?? true,
     refetchInterval: options.everyMillis ?? false,
+    ...(options.keepsLast === true ? { placeholderData: keepPreviousData } : {}),
   });
 }
 

@@ -47,6 +47,11 @@ export function subtractDecimals(left: string, right: string): string {
   return textOf(a - b, places);
 }
 
+export function addDecimals(left: string, right: string): string {
+  const { left: a, right: b, places } = aligned(left, right);
+  return textOf(a + b, places);
+}
+
 export function signOf(text: string): -1 | 0 | 1 {
   return compareDecimals(text, "0");
 }

@@ -41,7 +41,7 @@ export function FileDrop({ onFiles, disabled, tables }: DropProps): ReactNode {
         </Text>
         <Group gap="xs" justify="center">
           <FilePick
-            label={t("report.chooseFile")}
+            label={t(tables === undefined ? "report.chooseFile" : "report.chooseTable")}
             icon="file"
             onFiles={onFiles}
             disabled={disabled}

@@ -24,7 +24,7 @@ export function ProblemAlert({ error, onRetry }: ProblemProps): ReactNode {
             ))}
           </List>
         )}
-        {onRetry !== undefined && (
+        {onRetry !== undefined && mayChange(error) && (
           <Button variant="default" size="xs" onClick={() => void onRetry()}>
             {t("common.retry")}
           </Button>
@@ -32,6 +32,11 @@ export function ProblemAlert({ error, onRetry }: ProblemProps): ReactNode {
       </Stack>
     </Notice>
   );
+}
+
+/** A rule that refuses what was asked refuses it again. */
+function mayChange(error: Error): boolean {
+  return !(error instanceof Problem) || ![400, 403, 422].includes(error.status);
 }
 
 function useProblemText(error: Error): string {

@@ -14,6 +14,31 @@ interface TableProps {
 
 export function FactChangeTable({ caption, facts, currency }: TableProps): ReactNode {
   const { t } = useTranslation();
+  const { first, others } = split(facts);
+  return (
+    <>
+      <FactTable caption={caption} facts={first} currency={currency} />
+      {others.length > 0 && (
+        <details className="why">
+          <summary>{t("change.moreFacts", { count: others.length })}</summary>
+          <FactTable caption={`${caption} 2`} facts={others} currency={currency} />
+        </details>
+      )}
+    </>
+  );
+}
+
+const mostFacts = 10;
+
+/** A long list opens with what changes; the rest waits behind a line. */
+function split(facts: readonly FactChange[]): Readonly<Record<"first" | "others", readonly FactChange[]>> {
+  if (facts.length <= mostFacts) return { first: facts, others: [] };
+  const first = facts.filter(({ before, after }) => before !== after).slice(0, mostFacts);
+  return { first, others: facts.filter((fact) => !first.includes(fact)) };
+}
+
+function FactTable({ caption, facts, currency }: TableProps): ReactNode {
+  const { t } = useTranslation();
   const { pick } = useFormat();
   const shown = useFactText(currency);
   return (
@@ -24,7 +49,16 @@ export function FactChangeTable({ caption, facts, currency }: TableProps): React
       rowClass={({ before, after }) => (before === after ? "" : "is-changed")}
       columns={[
         { id: "label", header: t("change.fact"), names: true, cell: ({ label }) => pick(label) },
-        { id: "before", header: t("preview.before"), figure: true, cell: (fact) => shown(fact.before, fact) },
+        ...(facts.every(({ before }) => before === null)
+          ? []
+          : [
+              {
+                id: "before",
+                header: t("preview.before"),
+                figure: true,
+                cell: (fact: FactChange) => shown(fact.before, fact),
+              },
+            ]),
         { id: "after", header: t("preview.after"), figure: true, cell: (fact) => shown(fact.after, fact) },
       ]}
     />

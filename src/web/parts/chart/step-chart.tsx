@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { ChartFrame, EndLabel, TimeAxis, ValueGrid, type Plot } from "./frame.tsx";
 import { dayValue, niceScale, pixelValue, yearTicks } from "./scale.ts";
+import { TodayLine } from "./today-line.tsx";
 
 interface Step {
   readonly on: string;
@@ -66,25 +67,6 @@ function StepDrawing({ plot, unit, steps, until, today }: DrawingProps): ReactNo
         <LevelMark key={level.on} {...level} plot={plot} isLast={index === levels.length - 1} />
       ))}
     </>
-  );
-}
-
-function TodayLine({
-  at,
-  plot,
-  label,
-}: {
-  readonly at: number;
-  readonly plot: Plot;
-  readonly label: string;
-}): ReactNode {
-  return (
-    <g>
-      <line x1={at} x2={at} y1={plot.top} y2={plot.bottom} className="chart-today" />
-      <text x={at} y={plot.top - 6} textAnchor="middle" className="chart-tick">
-        {label}
-      </text>
-    </g>
   );
 }
 

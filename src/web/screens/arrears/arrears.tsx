@@ -13,6 +13,7 @@ import { Dialog } from "../../parts/dialog.tsx";
 import { ExportButtons } from "../../parts/export-buttons.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Empty } from "../../parts/section.tsx";
+import { StatusBadge } from "../../parts/status-badge.tsx";
 import { useSignedIn } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { HolidayFields } from "../loan/holiday-fields.tsx";
@@ -53,6 +54,7 @@ export function Arrears(): ReactNode {
       }
     >
       <NativeSelect
+        maw={280}
         label={t("servicing.bucket")}
         value={bucket}
         data={[
@@ -67,13 +69,20 @@ export function Arrears(): ReactNode {
       <AnswerGate answer={arrears} lines={6}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title={t("servicing.noArrears")} />
+            <Empty
+              title={t(bucket === "" ? "servicing.noArrears" : "servicing.noArrearsInBucket")}
+              {...(bucket === "" ? {} : { next: t("servicing.noArrearsNext") })}
+            />
           ) : (
-            <ArrearsTable items={items} chosen={mayAsk ? chosen : undefined} onChoose={setChosen} />
+            <>
+              {mayAsk && <ChooseAll items={items} chosen={chosen} onChoose={setChosen} />}
+              <ArrearsTable items={items} chosen={mayAsk ? chosen : undefined} onChoose={setChosen} />
+            </>
           )
         }
       </AnswerGate>
       <Dialog
+        wide
         title={t("servicing.holidayFor", { count: chosen.length })}
         isOpen={isOpen}
         onClose={() => {
@@ -83,6 +92,27 @@ export function Arrears(): ReactNode {
         <HolidayFields routes={routes} extra={{ loanIds: chosen }} />
       </Dialog>
     </Page>
+  );
+}
+
+interface ChooseProps {
+  readonly items: readonly Row[];
+  readonly chosen: readonly string[];
+  readonly onChoose: (loanIds: readonly string[]) => void;
+}
+
+function ChooseAll({ items, chosen, onChoose }: ChooseProps): ReactNode {
+  const { t } = useTranslation();
+  const isAll = chosen.length === items.length;
+  return (
+    <Checkbox
+      label={t("servicing.chooseAll", { count: items.length })}
+      checked={isAll}
+      indeterminate={chosen.length > 0 && !isAll}
+      onChange={() => {
+        onChoose(isAll ? [] : items.map(({ loanId }) => loanId));
+      }}
+    />
   );
 }
 
@@ -149,14 +179,23 @@ function ArrearsTable({ items, chosen, onChoose }: TableProps): ReactNode {
           figure: true,
           cell: ({ outstanding, currency }) => moneyText(outstanding, currency),
         },
-        { id: "oldest", header: t("servicing.oldest"), cell: ({ oldestDueOn }) => day(oldestDueOn) },
+        {
+          id: "oldest",
+          header: t("servicing.oldest"),
+          figure: true,
+          cell: ({ oldestDueOn }) => day(oldestDueOn),
+        },
         {
           id: "days",
           header: t("servicing.daysPastDue"),
           figure: true,
           cell: ({ daysPastDue }) => daysPastDue,
         },
-        { id: "state", header: t("servicing.state"), cell: ({ state }) => t(`servicing.states.${state}`) },
+        {
+          id: "state",
+          header: t("servicing.state"),
+          cell: ({ state }) => <StatusBadge tone="bad">{t(`servicing.states.${state}`)}</StatusBadge>,
+        },
       ]}
     />
   );

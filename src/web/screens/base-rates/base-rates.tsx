@@ -69,28 +69,37 @@ function History(): ReactNode {
   return (
     <Section title={t("baseRates.history")}>
       <AnswerGate answer={{ ...fixings, data: fixings.items }}>
-        {(items) => (
-          <DataTable
-            caption={t("baseRates.history")}
-            rows={items}
-            rowKey={({ id }) => id}
-            columns={[
-              { id: "from", header: t("facilities.from"), names: true, cell: (row) => day(row.effectiveOn) },
-              { id: "name", header: t("setup.baseRate"), cell: ({ name }) => pick(name) },
-              {
-                id: "rate",
-                header: t("baseRates.rate"),
-                figure: true,
-                cell: ({ annualRate }) => rateText(annualRate),
-              },
-              {
-                id: "source",
-                header: t("baseRates.source"),
-                cell: ({ provenance }) => provenance.source ?? "",
-              },
-            ]}
-          />
-        )}
+        {(items) =>
+          items.length === 0 ? (
+            <Empty title={t("baseRates.noHistory")} />
+          ) : (
+            <DataTable
+              caption={t("baseRates.history")}
+              rows={items}
+              rowKey={({ id }) => id}
+              columns={[
+                {
+                  id: "from",
+                  header: t("facilities.from"),
+                  names: true,
+                  cell: (row) => day(row.effectiveOn),
+                },
+                { id: "name", header: t("setup.baseRate"), cell: ({ name }) => pick(name) },
+                {
+                  id: "rate",
+                  header: t("baseRates.rate"),
+                  figure: true,
+                  cell: ({ annualRate }) => rateText(annualRate),
+                },
+                {
+                  id: "source",
+                  header: t("baseRates.source"),
+                  cell: ({ provenance }) => provenance.source ?? t("common.unknown"),
+                },
+              ]}
+            />
+          )
+        }
       </AnswerGate>
       <MoreButton onClick={fixings.showMore} busy={fixings.isFetching} />
     </Section>

@@ -1,4 +1,4 @@
-import { Button, Group, TextInput } from "@mantine/core";
+import { Button, Group, NativeSelect, TextInput } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useState, type ReactNode, type SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,6 +10,7 @@ import { announce } from "../../parts/announce.ts";
 import { ChangePreviewView } from "../../parts/change/change-preview.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { Section } from "../../parts/section.tsx";
+import { useFormat } from "../../shell/use-format.ts";
 
 interface Fields {
   readonly indexCode: string;
@@ -30,12 +31,16 @@ type FixingBody = Parameters<
 export function FixingForm({
   indexes,
 }: {
-  readonly indexes: readonly { readonly code: string }[];
+  readonly indexes: readonly {
+    readonly code: string;
+    readonly name: { readonly ja: string; readonly en: string };
+  }[];
 }): ReactNode {
   const { t } = useTranslation();
-  const [fields, setFields] = useState(noFields);
+  const { pick } = useFormat();
+  const [fields, setFields] = useState({ ...noFields, indexCode: indexes[0]?.code ?? "" });
   const [asked, ask] = useState<FixingBody>();
-  const isNew = fields.indexCode !== "" && !indexes.some(({ code }) => code === fields.indexCode);
+  const isNew = !indexes.some(({ code }) => code === fields.indexCode);
   const preview = useAnswer(
     baseRateRoutes.previewFixing,
     { body: asked ?? bodyOf(fields, isNew) },
@@ -51,6 +56,7 @@ export function FixingForm({
       label={label}
       type={type}
       required={name !== "source"}
+      className={name === "percent" ? "figure-input" : ""}
       value={fields[name]}
       error={fieldMessage(preview.error, field)}
       onChange={(event) => {
@@ -67,7 +73,19 @@ export function FixingForm({
     <Section title={t("baseRates.new")} lead={t("baseRates.newLead")}>
       <form onSubmit={submit}>
         <Group align="flex-end">
-          {input("indexCode", t("baseRates.code"), "indexCode")}
+          <NativeSelect
+            label={t("setup.baseRate")}
+            value={isNew ? "" : fields.indexCode}
+            data={[
+              ...indexes.map(({ code, name }) => ({ value: code, label: pick(name) })),
+              { value: "", label: t("baseRates.newIndex") },
+            ]}
+            onChange={(event) => {
+              setFields({ ...fields, indexCode: event.target.value });
+              ask(undefined);
+            }}
+          />
+          {isNew && input("indexCode", t("baseRates.code"), "indexCode")}
           {isNew && input("nameJa", t("baseRates.nameJa"), "name")}
           {isNew && input("nameEn", t("baseRates.nameEn"), "name")}
           {input("effectiveOn", t("facilities.from"), "effectiveOn", "date")}

@@ -1,15 +1,14 @@
-import { Button, Group, TextInput } from "@mantine/core";
-import { useNavigate } from "@tanstack/react-router";
-import { useState, type ReactNode, type SubmitEvent } from "react";
+import { Group, TextInput } from "@mantine/core";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { setupRoutes } from "../../../contract/loan/setup-routes.ts";
-import { useAnswer, useIntention } from "../../api/hooks.ts";
+import { useAnswer } from "../../api/hooks.ts";
 import { fieldMessage } from "../../api/problem.ts";
 import { moneyText } from "../../figures/amount-text.ts";
-import { announce } from "../../parts/announce.ts";
+import { typedFigure } from "../../figures/typed-figure.ts";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
+import { ChangeRequest } from "../../parts/change/change-request.tsx";
 import { DataTable } from "../../parts/data-table.tsx";
-import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { Empty, Section } from "../../parts/section.tsx";
 import { useSignedIn } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
@@ -22,16 +21,15 @@ interface AccountsProps {
 /** Profits of the borrower that decide the tier of its capital loans, and the entry of another year. */
 export function AnnualAccounts({ borrowerId, currency }: AccountsProps): ReactNode {
   const { t } = useTranslation();
-  const { day } = useFormat();
+  const { day, instant } = useFormat();
   const { roles } = useSignedIn();
   const accounts = useAnswer(setupRoutes.listAnnualAccounts, { params: { borrowerId } });
   return (
     <Section title={t("facilities.accounts")} lead={t("facilities.accountsLead")}>
-      {roles.includes("officer") && <AccountsForm borrowerId={borrowerId} />}
       <AnswerGate answer={accounts}>
         {({ items }) =>
           items.length === 0 ? (
-            <Empty title={t("facilities.noAccounts")} />
+            <Empty title={t("facilities.noAccounts")} next={t("facilities.noAccountsNext")} />
           ) : (
             <DataTable
               caption={t("facilities.accounts")}
@@ -50,64 +48,59 @@ export function AnnualAccounts({ borrowerId, currency }: AccountsProps): ReactNo
                   figure: true,
                   cell: ({ profit }) => moneyText(profit, currency),
                 },
+                {
+                  id: "recorded",
+                  header: t("facilities.recordedAt"),
+                  figure: true,
+                  cell: ({ recordedAt }) => instant(recordedAt),
+                },
               ]}
             />
           )
         }
       </AnswerGate>
+      {roles.includes("officer") && <AccountsForm borrowerId={borrowerId} />}
     </Section>
   );
 }
 
+const routes = { preview: setupRoutes.previewAnnualAccounts, request: setupRoutes.requestAnnualAccounts };
+
 function AccountsForm({ borrowerId }: { readonly borrowerId: string }): ReactNode {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const [fiscalYearEndOn, setDay] = useState("");
-  const [profit, setProfit] = useState("");
-  const request = useIntention(setupRoutes.requestAnnualAccounts);
-
-  function submit(event: SubmitEvent): void {
-    event.preventDefault();
-    const body = { fiscalYearEndOn, profit: profit.normalize("NFKC").replaceAll(/[,\s]/g, "") };
-    request.mutate(
-      { params: { borrowerId }, body },
-      {
-        onSuccess: ({ id }) => {
-          announce(t("verdict.requested"));
-          void navigate({ to: "/approvals/$approvalId", params: { approvalId: id } });
-        },
-      },
-    );
-  }
-
+  const [fields, setFields] = useState({ fiscalYearEndOn: "", profit: "", source: "" });
+  const [refusal, setRefusal] = useState<Error | null>(null);
+  const profit = typedFigure(fields.profit);
+  const { fiscalYearEndOn, source } = fields;
+  const input = (name: keyof typeof fields, label: string): ReactNode => (
+    <TextInput
+      label={label}
+      required={name !== "source"}
+      type={name === "fiscalYearEndOn" ? "date" : "text"}
+      className={name === "profit" ? "figure-input" : ""}
+      value={fields[name]}
+      error={fieldMessage(refusal, name)}
+      onChange={(event) => {
+        setFields({ ...fields, [name]: event.target.value });
+      }}
+    />
+  );
   return (
-    <form onSubmit={submit} className="no-print">
-      {request.error !== null && <ProblemAlert error={request.error} />}
-      <Group align="flex-end">
-        <TextInput
-          type="date"
-          required
-          label={t("facilities.fiscalYearEnd")}
-          value={fiscalYearEndOn}
-          error={fieldMessage(request.error, "fiscalYearEndOn")}
-          onChange={(event) => {
-            setDay(event.target.value);
-          }}
-        />
-        <TextInput
-          required
-          inputMode="decimal"
-          label={t("facilities.profit")}
-          value={profit}
-          error={fieldMessage(request.error, "profit")}
-          onChange={(event) => {
-            setProfit(event.target.value);
-          }}
-        />
-        <Button type="submit" loading={request.isPending}>
-          {t("setup.request")}
-        </Button>
+    <>
+      <Group align="flex-start" className="no-print">
+        {input("fiscalYearEndOn", t("facilities.fiscalYearEnd"))}
+        {input("profit", t("facilities.profit"))}
+        {input("source", t("common.source"))}
       </Group>
-    </form>
+      <ChangeRequest
+        routes={routes}
+        onRefusal={setRefusal}
+        input={
+          fiscalYearEndOn === "" || profit === ""
+            ? undefined
+            : { params: { borrowerId }, body: { fiscalYearEndOn, profit, source } }
+        }
+      />
+    </>
   );
 }

@@ -1,12 +1,10 @@
-import { Anchor, Text } from "@mantine/core";
+import { Anchor } from "@mantine/core";
 import { getRouteApi, Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { z } from "zod";
-import type { facilityAnswer } from "../../../contract/loan/setup-answers.ts";
 import { setupRoutes } from "../../../contract/loan/setup-routes.ts";
 import { useAnswer } from "../../api/hooks.ts";
-import { moneyText, rateText } from "../../figures/amount-text.ts";
+import { moneyText } from "../../figures/amount-text.ts";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { DataTable } from "../../parts/data-table.tsx";
 import { Page } from "../../parts/page.tsx";
@@ -14,14 +12,12 @@ import { ProvenanceBadge } from "../../parts/provenance.tsx";
 import { Empty, Facts, Section } from "../../parts/section.tsx";
 import { useSignedIn } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
-import { useCodeWord } from "../../text/use-code-word.ts";
 import { AnnualAccounts } from "./annual-accounts.tsx";
 import { LimitBar } from "./facilities.tsx";
+import type { FacilityAnswer } from "./facility-answer.ts";
+import { TrancheSection } from "./tranche-section.tsx";
 
 const route = getRouteApi("/signed-in/facilities/$facilityId");
-
-type FacilityAnswer = z.output<typeof facilityAnswer>;
-type Tranche = FacilityAnswer["tranches"][number];
 
 export function Facility(): ReactNode {
   const { facilityId } = route.useParams();
@@ -62,7 +58,13 @@ function FacilityPage({ facility }: { readonly facility: FacilityAnswer }): Reac
         <LimitBar facility={facility} />
       </Section>
       {facility.tranches.map((tranche, i) => (
-        <TrancheSection key={tranche.id} tranche={tranche} n={i + 1} currency={currency} />
+        <TrancheSection
+          key={tranche.id}
+          facility={facility}
+          tranche={tranche}
+          n={i + 1}
+          mayAsk={isLender && roles.includes("officer")}
+        />
       ))}
       <LoansSection facility={facility} />
       <SecuritiesSection facility={facility} />
@@ -70,76 +72,6 @@ function FacilityPage({ facility }: { readonly facility: FacilityAnswer }): Reac
         <AnnualAccounts borrowerId={borrower.id} currency={currency} />
       )}
     </Page>
-  );
-}
-
-interface TrancheProps {
-  readonly tranche: Tranche;
-  readonly n: number;
-  readonly currency: string;
-}
-
-function TrancheSection({ tranche, n, currency }: TrancheProps): ReactNode {
-  const { t } = useTranslation();
-  const { day } = useFormat();
-  const word = useCodeWord();
-  const { interestRule, product } = tranche;
-  const terms = product.at(-1)?.terms;
-  return (
-    <Section title={t("facilities.tranche", { n })}>
-      <Facts
-        items={[
-          { label: t("setup.productKind"), value: word("product", tranche.productKind) },
-          { label: t("setup.baseRate"), value: tranche.baseRateIndex },
-          { label: t("setup.dayCount"), value: word("dayCount", interestRule.dayCount) },
-          { label: t("setup.dayInclusion"), value: word("dayInclusion", interestRule.dayInclusion) },
-          { label: t("setup.rounding"), value: word("rounding", interestRule.rounding) },
-          { label: t("setup.convention"), value: word("convention", tranche.businessDayConvention) },
-          ...(terms === undefined
-            ? []
-            : [{ label: t("setup.lateCharge"), value: rateText(terms.lateChargeRate) }]),
-        ]}
-      />
-      <DataTable
-        caption={t("facilities.versions", { n })}
-        rows={tranche.pricing}
-        rowKey={({ effectiveOn, recordedAt }) => `${effectiveOn} ${recordedAt}`}
-        columns={[
-          { id: "from", header: t("facilities.from"), names: true, cell: (row) => day(row.effectiveOn) },
-          {
-            id: "margin",
-            header: t("facilities.margin"),
-            figure: true,
-            cell: ({ creditMargin }) => rateText(creditMargin),
-          },
-        ]}
-      />
-      {terms?.capitalRates !== null && terms?.capitalRates !== undefined && (
-        <DataTable
-          caption={t("facilities.tiers", { n })}
-          rows={terms.capitalRates.tiers}
-          rowKey={({ profitFrom }) => profitFrom ?? "lowest"}
-          columns={[
-            {
-              id: "profit",
-              header: t("setup.profitFrom"),
-              names: true,
-              cell: ({ profitFrom }) =>
-                profitFrom === null ? t("setup.lowestTier") : moneyText(profitFrom, currency),
-            },
-            {
-              id: "rate",
-              header: t("setup.tierRate"),
-              figure: true,
-              cell: ({ annualRate }) => rateText(annualRate),
-            },
-          ]}
-        />
-      )}
-      <Text size="sm" c="dimmed">
-        {t("facilities.termsVersions", { count: product.length })}
-      </Text>
-    </Section>
   );
 }
 
@@ -169,6 +101,7 @@ function LoansSection({ facility }: { readonly facility: FacilityAnswer }): Reac
             {
               id: "days",
               header: t("setup.drawdownOn"),
+              figure: true,
               cell: ({ drawdowns }) => drawdowns.map(({ on }) => day(on)).join("、"),
             },
             {
@@ -186,9 +119,16 @@ function LoansSection({ facility }: { readonly facility: FacilityAnswer }): Reac
 
 function SecuritiesSection({ facility }: { readonly facility: FacilityAnswer }): ReactNode {
   const { t } = useTranslation();
-  if (facility.securities.length === 0) return null;
+  const { day } = useFormat();
+  if (facility.securities.length === 0) {
+    return (
+      <Section title={t("facilities.securities")}>
+        <Empty title={t("facilities.noSecurities")} next={t("facilities.noSecuritiesNext")} />
+      </Section>
+    );
+  }
   return (
-    <Section title={t("facilities.securities")}>
+    <Section title={t("facilities.securities")} lead={t("facilities.securitiesLead")}>
       <DataTable
         caption={t("facilities.securities")}
         rows={facility.securities}
@@ -196,7 +136,17 @@ function SecuritiesSection({ facility }: { readonly facility: FacilityAnswer }):
         columns={[
           { id: "name", header: t("facilities.securityName"), names: true, cell: ({ name }) => name },
           { id: "kind", header: t("facilities.securityKind"), cell: ({ kind }) => t(`facilities.${kind}`) },
-          { id: "detail", header: t("facilities.securityDetail"), cell: ({ detail }) => detail },
+          {
+            id: "detail",
+            header: t("facilities.securityDetail"),
+            cell: ({ detail }) => (detail === "" ? t("common.unknown") : detail),
+          },
+          {
+            id: "from",
+            header: t("facilities.from"),
+            figure: true,
+            cell: ({ effectiveOn }) => day(effectiveOn),
+          },
           {
             id: "amount",
             header: t("facilities.securityAmount"),

@@ -1,7 +1,7 @@
 import { Group, NativeSelect, Stack, TextInput } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { ChangeRequest, type ChangeRoutes } from "./change-request.tsx";
+import { ChangeRequest, type ChangeRoutes } from "../../parts/change/change-request.tsx";
 
 const interests = ["paid", "capitalized", "deferred", "waived"] as const;
 const maturities = ["keep", "extend"] as const;
@@ -71,7 +71,6 @@ export function HolidayFields({ routes, params, extra }: HolidayFieldsProps): Re
         }}
       />
       <ChangeRequest
-        key={JSON.stringify(body)}
         routes={routes}
         input={isFilled ? { ...(params === undefined ? {} : { params }), body } : undefined}
       />

@@ -1,24 +1,20 @@
-import { Group, Stack, TextInput } from "@mantine/core";
-import { useDebouncedValue } from "@mantine/hooks";
+import { Button, Group, Stack, TextInput } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { z } from "zod";
-import type { claimsAnswer } from "../../../contract/loan/servicing-answers.ts";
 import { servicingRoutes } from "../../../contract/loan/servicing-routes.ts";
 import { useAnswer } from "../../api/hooks.ts";
 import { moneyText } from "../../figures/amount-text.ts";
 import { todayInJapan } from "../../figures/day-text.ts";
+import { addDecimals, grouped, signOf } from "../../figures/decimal-text.ts";
+import { typedFigure } from "../../figures/typed-figure.ts";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
-import { DataTable } from "../../parts/data-table.tsx";
+import { ChangeRequest } from "../../parts/change/change-request.tsx";
 import { ExportButtons } from "../../parts/export-buttons.tsx";
-import { Empty, Facts, Section } from "../../parts/section.tsx";
+import { Section } from "../../parts/section.tsx";
 import { useSignedIn } from "../../shell/session-context.tsx";
-import { useFormat } from "../../shell/use-format.ts";
-import { ChangeRequest } from "./change-request.tsx";
 import type { ChosenViewpoint } from "./loan-answer.ts";
 import { LoanRepayments } from "./loan-repayments.tsx";
-
-type Claims = z.output<typeof claimsAnswer>;
+import { OpenClaims } from "./open-claims.tsx";
 
 interface ClaimsProps {
   readonly loanId: string;
@@ -31,7 +27,7 @@ export function LoanClaims({ loanId, viewpoint }: ClaimsProps): ReactNode {
   const input = { params: { loanId }, query: viewpoint };
   const claims = useAnswer(servicingRoutes.getClaims, input);
   return (
-    <Stack>
+    <Stack gap="lg">
       <Section
         title={t("servicing.claims")}
         lead={t("servicing.claimsLead")}
@@ -47,64 +43,14 @@ export function LoanClaims({ loanId, viewpoint }: ClaimsProps): ReactNode {
   );
 }
 
-function OpenClaims({ claims }: { readonly claims: Claims }): ReactNode {
-  const { t } = useTranslation();
-  const { day } = useFormat();
-  const { currency, open, nextPayment } = claims;
-  const money = (amount: string): string => moneyText(amount, currency);
-  return (
-    <>
-      <Facts
-        items={[
-          { label: t("servicing.outstanding"), value: money(claims.outstanding) },
-          { label: t("servicing.state"), value: t(`servicing.states.${claims.state}`) },
-          { label: t("servicing.overdue"), value: money(claims.overdue) },
-          { label: t("servicing.daysPastDue"), value: claims.daysPastDue },
-          { label: t("servicing.held"), value: money(claims.held) },
-          {
-            label: t("servicing.next"),
-            value:
-              nextPayment === null
-                ? t("common.unknown")
-                : `${day(nextPayment.dueOn)} ${money(nextPayment.total)}`,
-          },
-        ]}
-      />
-      {open.length === 0 ? (
-        <Empty title={t("servicing.noClaims")} />
-      ) : (
-        <DataTable
-          caption={t("servicing.claims")}
-          rows={open}
-          rowKey={({ kind, dueOn }) => `${kind}/${dueOn}`}
-          columns={[
-            { id: "due", header: t("servicing.dueOn"), names: true, cell: ({ dueOn }) => day(dueOn) },
-            { id: "kind", header: t("servicing.kind"), cell: ({ kind }) => t(`servicing.kinds.${kind}`) },
-            { id: "open", header: t("servicing.open"), figure: true, cell: ({ amount }) => money(amount) },
-            {
-              id: "days",
-              header: t("servicing.daysPastDue"),
-              figure: true,
-              cell: ({ daysPastDue }) => daysPastDue,
-            },
-          ]}
-        />
-      )}
-    </>
-  );
-}
+const routes = { preview: servicingRoutes.previewRepayment, request: servicingRoutes.requestRepayment };
 
 /** The allocation is drawn by the server while the amount is typed. */
 function ReceiptForm({ loanId }: { readonly loanId: string }): ReactNode {
   const { t } = useTranslation();
   const [receivedOn, setReceivedOn] = useState(() => todayInJapan(new Date()));
   const [amount, setAmount] = useState("");
-  const [typed] = useDebouncedValue(amount.replaceAll(",", "").trim(), 300);
-  const input =
-    typed === "" || receivedOn === ""
-      ? undefined
-      : { params: { loanId }, body: { receivedOn, amount: typed } };
-  const routes = { preview: servicingRoutes.previewRepayment, request: servicingRoutes.requestRepayment };
+  const typed = typedFigure(amount);
   return (
     <Section title={t("servicing.receipt")} lead={t("servicing.receiptLead")}>
       <Group align="flex-end">
@@ -120,14 +66,49 @@ function ReceiptForm({ loanId }: { readonly loanId: string }): ReactNode {
         <TextInput
           required
           inputMode="decimal"
+          className="figure-input"
           label={t("servicing.amount")}
           value={amount}
           onChange={(event) => {
             setAmount(event.target.value);
           }}
         />
+        {receivedOn !== "" && <WholeButton loanId={loanId} on={receivedOn} onChoose={setAmount} />}
       </Group>
-      <ChangeRequest key={`${receivedOn}/${typed}`} routes={routes} input={input} />
+      <ChangeRequest
+        routes={routes}
+        input={
+          typed === "" || receivedOn === ""
+            ? undefined
+            : { params: { loanId }, body: { receivedOn, amount: typed } }
+        }
+      />
     </Section>
+  );
+}
+
+interface WholeProps {
+  readonly loanId: string;
+  readonly on: string;
+  readonly onChoose: (amount: string) => void;
+}
+
+/** Fills in everything open on the day of the receipt, its late charge to that day among it. */
+function WholeButton({ loanId, on, onChoose }: WholeProps): ReactNode {
+  const { t } = useTranslation();
+  const claims = useAnswer(servicingRoutes.getClaims, { params: { loanId }, query: { asOf: on } });
+  if (claims.data === undefined) return null;
+  const { open, currency } = claims.data;
+  const whole = open.reduce((sum, { amount }) => addDecimals(sum, amount), "0");
+  if (signOf(whole) === 0) return null;
+  return (
+    <Button
+      variant="default"
+      onClick={() => {
+        onChoose(grouped(whole));
+      }}
+    >
+      {t("servicing.fillOpen", { amount: moneyText(whole, currency) })}
+    </Button>
   );
 }

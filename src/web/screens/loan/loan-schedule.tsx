@@ -1,77 +1,126 @@
-import { Table } from "@mantine/core";
-import type { ReactNode } from "react";
+import { Button, Table, Text } from "@mantine/core";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { z } from "zod";
-import type { scheduleAnswer } from "../../../contract/loan/loan-answers.ts";
 import { loanRoutes } from "../../../contract/loan/routes.ts";
 import { useAnswer } from "../../api/hooks.ts";
-import { moneyText, rateText } from "../../figures/amount-text.ts";
-import { compareDecimals, cutDecimals, grouped } from "../../figures/decimal-text.ts";
+import { moneyText } from "../../figures/amount-text.ts";
+import { compareDecimals, signOf } from "../../figures/decimal-text.ts";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
+import { BalanceChart } from "../../parts/chart/balance-chart.tsx";
 import { DataTable, type Column } from "../../parts/data-table.tsx";
 import { ExportButtons } from "../../parts/export-buttons.tsx";
-import { Period } from "../../parts/period.tsx";
-import { Section } from "../../parts/section.tsx";
+import { Empty, Section } from "../../parts/section.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
 import { useFormat } from "../../shell/use-format.ts";
-import type { ChosenViewpoint } from "./loan-answer.ts";
-
-type Schedule = z.output<typeof scheduleAnswer>;
-type ScheduleRow = Schedule["rows"][number];
+import type { ChosenViewpoint, LoanAnswer, Schedule, ScheduleRow } from "./loan-answer.ts";
+import { ScheduleExplanation } from "./schedule-explanation.tsx";
 
 interface ScheduleProps {
-  readonly loanId: string;
+  readonly loan: LoanAnswer;
   readonly viewpoint: ChosenViewpoint;
 }
 
-export function LoanSchedule({ loanId, viewpoint }: ScheduleProps): ReactNode {
+export function LoanSchedule({ loan, viewpoint }: ScheduleProps): ReactNode {
   const { t } = useTranslation();
-  const schedule = useAnswer(loanRoutes.getSchedule, { params: { loanId }, query: viewpoint });
+  const input = { params: { loanId: loan.id }, query: viewpoint };
+  const schedule = useAnswer(loanRoutes.getSchedule, input);
   return (
     <Section
       title={t("loan.schedule.title")}
-      marks={<ExportButtons route={loanRoutes.getSchedule} params={{ loanId }} query={viewpoint} />}
+      lead={t("loan.schedule.lead")}
+      marks={<ExportButtons route={loanRoutes.getSchedule} {...input} />}
     >
       <AnswerGate answer={schedule} lines={8}>
-        {(data) => <ScheduleTable schedule={data} />}
+        {(data) =>
+          data.rows.length === 0 ? (
+            <Empty title={t("loan.schedule.empty")} />
+          ) : (
+            <>
+              <ScheduleChart loan={loan} schedule={data} />
+              <ScheduleTable loan={loan} schedule={data} />
+            </>
+          )
+        }
       </AnswerGate>
     </Section>
   );
 }
 
-function ScheduleTable({ schedule }: { readonly schedule: Schedule }): ReactNode {
+interface DrawnProps {
+  readonly loan: LoanAnswer;
+  readonly schedule: Schedule;
+}
+
+function ScheduleChart({ loan, schedule: { rows, currency, viewpoint } }: DrawnProps): ReactNode {
   const { t } = useTranslation();
+  const { day } = useFormat();
+  const [first, last] = [rows[0], rows.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const drawn = first.segments[0]?.principal ?? loan.principal;
+  return (
+    <BalanceChart
+      title={t("setup.chart")}
+      alt={t("setup.chartAlt", { from: moneyText(drawn, currency), until: day(last.dueOn) })}
+      currency={currency}
+      series={[
+        {
+          label: t("loan.schedule.balance"),
+          line: "first",
+          points: [
+            { on: first.startOn, balance: drawn },
+            ...rows.map(({ dueOn, balance }) => ({ on: dueOn, balance })),
+          ],
+        },
+      ]}
+      today={{ on: viewpoint.asOf, label: t("loan.viewpoint.asOf") }}
+    />
+  );
+}
+
+function keyOf({ kind, n, dueOn }: ScheduleRow): string {
+  return `${kind}/${String(n)}/${dueOn}`;
+}
+
+function ScheduleTable({ loan, schedule }: DrawnProps): ReactNode {
+  const { t } = useTranslation();
+  const [opened, open] = useState<string | null>(null);
   const { rows, totals, currency } = schedule;
+  const columns = useColumns(schedule, { opened, open });
+  const span = columns.findIndex(({ id }) => id === "principal");
+  const after = columns.slice(span);
+  const total = (id: string): string => {
+    if (id === "principal" || id === "interest" || id === "total") return moneyText(totals[id], currency);
+    return "";
+  };
   return (
     <DataTable
       caption={t("loan.schedule.caption")}
       rows={rows}
-      rowKey={({ kind, n, dueOn }) => `${kind}/${String(n)}/${dueOn}`}
-      columns={useColumns(currency)}
-      below={(row) => <SegmentDetails row={row} currency={currency} />}
+      rowKey={keyOf}
+      columns={columns}
+      below={(row) => (keyOf(row) === opened ? <ScheduleExplanation row={row} loan={loan} /> : null)}
       footer={
         <Table.Tr role="row">
-          <Table.Th scope="row" role="rowheader" colSpan={4}>
+          <Table.Th scope="row" role="rowheader" colSpan={span}>
             {t("common.total")}
           </Table.Th>
-          <Table.Td role="cell" className="figure" data-label={t("loan.schedule.principal")}>
-            {moneyText(totals.principal, currency)}
-          </Table.Td>
-          <Table.Td role="cell" className="figure" data-label={t("loan.schedule.interest")}>
-            {moneyText(totals.interest, currency)}
-          </Table.Td>
-          <Table.Td role="cell" />
-          <Table.Td role="cell" className="figure" data-label={t("loan.schedule.total")}>
-            {moneyText(totals.total, currency)}
-          </Table.Td>
-          <Table.Td role="cell" colSpan={2} />
+          {after.map(({ id, header }) => (
+            <Table.Td key={id} role="cell" className="figure" data-label={header}>
+              {total(id)}
+            </Table.Td>
+          ))}
         </Table.Tr>
       }
     />
   );
 }
 
-function useColumns(currency: string): readonly Column<ScheduleRow>[] {
+interface Opening {
+  readonly opened: string | null;
+  readonly open: (key: string | null) => void;
+}
+
+function useColumns({ rows, currency }: Schedule, opening: Opening): readonly Column<ScheduleRow>[] {
   const { t } = useTranslation();
   const { day } = useFormat();
   const money = (
@@ -82,23 +131,28 @@ function useColumns(currency: string): readonly Column<ScheduleRow>[] {
     figure: true,
     cell: (row) => moneyText(row[id], currency),
   });
+  const isCapitalizing = rows.some(({ capitalized }) => signOf(capitalized) !== 0);
   return [
-    { id: "n", header: t("loan.schedule.n"), names: true, cell: ({ n }) => n },
+    { id: "n", header: t("loan.schedule.n"), names: true, cell: (row) => <RowName row={row} /> },
     {
-      id: "period",
-      header: t("loan.schedule.period"),
-      cell: ({ startOn, dueOn }) => <Period from={startOn} to={dueOn} />,
-    },
-    {
-      id: "adjusted",
-      header: t("loan.schedule.adjusted"),
+      id: "due",
+      header: t("loan.schedule.due"),
       figure: true,
-      cell: ({ adjustedDueOn }) => day(adjustedDueOn),
+      cell: ({ dueOn, adjustedDueOn }) => (
+        <>
+          {day(adjustedDueOn)}
+          {dueOn !== adjustedDueOn && (
+            <Text size="xs" c="dimmed">
+              {t("loan.schedule.agreedDue", { day: day(dueOn) })}
+            </Text>
+          )}
+        </>
+      ),
     },
     { id: "days", header: t("loan.schedule.days"), figure: true, cell: ({ days }) => days },
     money("principal"),
     money("interest"),
-    money("capitalized"),
+    ...(isCapitalizing ? [money("capitalized")] : []),
     money("total"),
     money("balance"),
     {
@@ -106,7 +160,36 @@ function useColumns(currency: string): readonly Column<ScheduleRow>[] {
       header: t("loan.schedule.posted"),
       cell: (row) => <PostedMark row={row} currency={currency} />,
     },
+    {
+      id: "why",
+      header: t("loan.schedule.why"),
+      cell: (row) => <WhyButton row={row} {...opening} />,
+    },
   ];
+}
+
+function RowName({ row: { kind, n } }: { readonly row: ScheduleRow }): ReactNode {
+  const { t } = useTranslation();
+  return kind === "instalment" ? n : t(`loan.schedule.kinds.${kind}`);
+}
+
+function WhyButton({ row, opened, open }: Opening & { readonly row: ScheduleRow }): ReactNode {
+  const { t } = useTranslation();
+  const key = keyOf(row);
+  const isOpen = key === opened;
+  return (
+    <Button
+      variant="subtle"
+      size="compact-sm"
+      aria-expanded={isOpen}
+      aria-label={t("loan.schedule.segments", { n: row.n })}
+      onClick={() => {
+        open(isOpen ? null : key);
+      }}
+    >
+      {isOpen ? "▾" : "▸"}
+    </Button>
+  );
 }
 
 function PostedMark({ row, currency }: { readonly row: ScheduleRow; readonly currency: string }): ReactNode {
@@ -120,56 +203,5 @@ function PostedMark({ row, currency }: { readonly row: ScheduleRow; readonly cur
     <StatusBadge tone="wait">
       {t("loan.schedule.postedPart", { amount: moneyText(row.posted, currency) })}
     </StatusBadge>
-  );
-}
-
-function SegmentDetails({
-  row,
-  currency,
-}: {
-  readonly row: ScheduleRow;
-  readonly currency: string;
-}): ReactNode {
-  const { t } = useTranslation();
-  const { day } = useFormat();
-  if (row.segments.length === 0) return null;
-  const label = t("loan.schedule.segments", { n: row.n });
-  return (
-    <details className="why">
-      <summary>{label}</summary>
-      <DataTable
-        caption={label}
-        rows={row.segments}
-        rowKey={({ startOn }) => startOn}
-        columns={[
-          {
-            id: "from",
-            header: t("loan.schedule.segmentFrom"),
-            names: true,
-            cell: ({ startOn }) => day(startOn),
-          },
-          { id: "to", header: t("loan.schedule.segmentTo"), cell: ({ endOn }) => day(endOn) },
-          { id: "days", header: t("loan.schedule.days"), figure: true, cell: ({ days }) => days },
-          {
-            id: "principal",
-            header: t("loans.balance"),
-            figure: true,
-            cell: ({ principal }) => moneyText(principal, currency),
-          },
-          {
-            id: "rate",
-            header: t("loans.rate"),
-            figure: true,
-            cell: ({ annualRate }) => rateText(annualRate),
-          },
-          {
-            id: "exact",
-            header: t("loan.schedule.exact"),
-            figure: true,
-            cell: ({ exact }) => grouped(cutDecimals(exact, 6)),
-          },
-        ]}
-      />
-    </details>
   );
 }

@@ -2,7 +2,9 @@ import { Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { moneyText, rateText, signedMoneyText, stepText } from "../../figures/amount-text.ts";
+import { signOf } from "../../figures/decimal-text.ts";
 import { DataTable } from "../../parts/data-table.tsx";
+import { Period } from "../../parts/period.tsx";
 import { ProvenanceBadge } from "../../parts/provenance.tsx";
 import { Facts, Section } from "../../parts/section.tsx";
 import { useFormat } from "../../shell/use-format.ts";
@@ -13,7 +15,7 @@ export function LoanTerms({ loan }: { readonly loan: LoanAnswer }): ReactNode {
   return (
     <Stack gap="lg">
       <RateMakeUp loan={loan} />
-      <TermTable loan={loan} />
+      {loan.terms.length > 0 && <TermTable loan={loan} />}
       <InterestRuleFacts loan={loan} />
     </Stack>
   );
@@ -21,19 +23,29 @@ export function LoanTerms({ loan }: { readonly loan: LoanAnswer }): ReactNode {
 
 function RateMakeUp({ loan }: { readonly loan: LoanAnswer }): ReactNode {
   const { t } = useTranslation();
-  const { pick, day } = useFormat();
+  const { pick } = useFormat();
+  const word = useCodeWord();
+  const amount = (text: string) => moneyText(text, loan.currency);
+  const rarely = (
+    name: "covenantStep" | "covenantStepEffect" | "premiumSetAside",
+    figure: string,
+    worded: (figure: string) => string,
+  ) => (signOf(figure) === 0 ? [] : [{ label: t(`loan.terms.${name}`), value: worded(figure) }]);
   return (
     <Section title={t("loan.terms.agreed")}>
       <Facts
         items={[
-          { label: t("loan.terms.baseRate"), value: pick(loan.baseRateIndex) },
+          { label: t("loan.terms.baseRate"), value: word("baseRateIndex", pick(loan.baseRateIndex)) },
           { label: t("loan.terms.creditMargin"), value: rateText(loan.creditMargin) },
           { label: t("loan.terms.step"), value: stepText(loan.stepBp) },
           { label: t("loans.rate"), value: rateText(loan.annualRate) },
           { label: t("loan.terms.accrued"), value: moneyText(loan.accruedInterest, loan.currency) },
           { label: t("loan.terms.stepEffect"), value: signedMoneyText(loan.stepEffect, loan.currency) },
+          ...rarely("covenantStep", loan.covenantStepBp, stepText),
+          ...rarely("covenantStepEffect", loan.covenantStepEffect, amount),
+          ...rarely("premiumSetAside", loan.premiumSetAside, amount),
           { label: t("loans.principal"), value: moneyText(loan.principal, loan.currency) },
-          { label: t("loan.terms.dates"), value: `${day(loan.drawdownOn)} – ${day(loan.maturityOn)}` },
+          { label: t("loan.terms.dates"), value: <Period from={loan.drawdownOn} to={loan.maturityOn} /> },
         ]}
       />
     </Section>

@@ -68,8 +68,9 @@ function LoanMarks({ loan }: { readonly loan: LoanAnswer }): ReactNode {
     <>
       {loan.hasFictionalTerms && <FictionalBadge />}
       {loan.state !== "performing" && (
-        <StatusBadge tone={loan.state === "repaid" ? "good" : "wait"}>
+        <StatusBadge tone={loan.state === "repaid" ? "good" : "bad"}>
           {t(`servicing.states.${loan.state}`)}
+          {loan.daysPastDue > 0 && ` ${t("servicing.days", { count: loan.daysPastDue })}`}
         </StatusBadge>
       )}
       {loan.pendingApprovals > 0 && (
@@ -149,13 +150,31 @@ function LoanHeader({ loan }: { readonly loan: LoanAnswer }): ReactNode {
           },
           {
             label: t("loan.header.balance"),
-            value: <strong className="digits">{moneyText(loan.balance, loan.currency)}</strong>,
+            value: <OutstandingFigure loan={loan} />,
           },
           { label: t("loan.header.nextDue"), value: dayOrNone(loan.nextDueOn) },
-          { label: t("loan.header.nextTest"), value: dayOrNone(loan.nextTestOn) },
+          loan.nextTestOn === null
+            ? { label: t("loans.maturity"), value: day(loan.maturityOn) }
+            : { label: t("loan.header.nextTest"), value: day(loan.nextTestOn) },
         ]}
       />
     </div>
+  );
+}
+
+/** What is owed, and beside it what would be owed had everything been paid as agreed. */
+function OutstandingFigure({ loan }: { readonly loan: LoanAnswer }): ReactNode {
+  const { t } = useTranslation();
+  const { outstanding, balance, currency } = loan;
+  return (
+    <>
+      <strong className="digits">{moneyText(outstanding, currency)}</strong>
+      {outstanding !== balance && (
+        <small className="headline-note">
+          {t("loan.header.scheduled", { amount: moneyText(balance, currency) })}
+        </small>
+      )}
+    </>
   );
 }
 
@@ -200,16 +219,16 @@ function LoanTabs({ loan, viewpoint }: ViewpointProps): ReactNode {
         <RateTimeline loan={loan} viewpoint={viewpoint} />
       </Tabs.Panel>
       <Tabs.Panel value="schedule" pt="lg">
-        <LoanSchedule loanId={loan.id} viewpoint={viewpoint} />
+        <LoanSchedule loan={loan} viewpoint={viewpoint} />
       </Tabs.Panel>
       <Tabs.Panel value="claims" pt="lg">
         <LoanClaims loanId={loan.id} viewpoint={viewpoint} />
       </Tabs.Panel>
       <Tabs.Panel value="prepayment" pt="lg">
-        <LoanPrepayment loanId={loan.id} />
+        <LoanPrepayment loan={loan} />
       </Tabs.Panel>
       <Tabs.Panel value="measures" pt="lg">
-        <LoanMeasures loanId={loan.id} />
+        <LoanMeasures loan={loan} />
       </Tabs.Panel>
       <Tabs.Panel value="tests" pt="lg">
         <LoanTests loan={loan} />

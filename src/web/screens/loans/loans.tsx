@@ -110,7 +110,7 @@ function useColumns(): readonly Column<LoanSummary>[] {
       id: "balance",
       header: t("loans.balance"),
       figure: true,
-      cell: ({ balance, currency }) => moneyText(balance, currency),
+      cell: ({ outstanding, currency }) => moneyText(outstanding, currency),
     },
     {
       id: "principal",
@@ -158,6 +158,11 @@ function LoanName({ loan }: { readonly loan: LoanSummary }): ReactNode {
           {loan.number}
         </Anchor>
         {loan.hasFictionalTerms && <FictionalBadge />}
+        {loan.state !== "performing" && (
+          <StatusBadge tone={loan.state === "repaid" ? "good" : "bad"}>
+            {t(`servicing.states.${loan.state}`)}
+          </StatusBadge>
+        )}
         {loan.pendingApprovals > 0 && (
           <StatusBadge tone="wait">{t("loans.pending", { count: loan.pendingApprovals })}</StatusBadge>
         )}

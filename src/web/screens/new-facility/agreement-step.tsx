@@ -10,6 +10,7 @@ import { useFormat } from "../../shell/use-format.ts";
 import type { ProjectAnswer } from "../projects/projects.tsx";
 import type { DraftState } from "./draft.ts";
 import { Choice, Field, messageAt } from "./fields.tsx";
+import { SecurityRows } from "./security-rows.tsx";
 
 interface StepProps {
   readonly state: DraftState;
@@ -27,7 +28,10 @@ export function AgreementStep({ state, error }: StepProps): ReactNode {
           items.length === 0 ? (
             <Empty title={t("projects.empty")} next={t("setup.noProjects")} />
           ) : (
-            <AgreementFields state={state} error={error} projects={items} />
+            <>
+              <AgreementFields state={state} error={error} projects={items} />
+              <SecurityRows state={state} />
+            </>
           )
         }
       </AnswerGate>

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import type { z } from "zod";
 import type { facilityRequest, schedulePreviewRequest } from "../../../contract/loan/setup-requests.ts";
-import { isDecimalText, shiftPoint } from "../../figures/decimal-text.ts";
+import { typedFigure, typedPercent } from "../../figures/typed-figure.ts";
 
 type FacilityBody = z.input<typeof facilityRequest>;
 export type ScheduleBody = z.input<typeof schedulePreviewRequest>;
@@ -15,6 +15,13 @@ export const productKinds = [
   "custom",
   "capital",
 ] as const;
+
+export interface SecurityDraft {
+  readonly kind: "guarantor" | "collateral";
+  readonly name: string;
+  readonly detail: string;
+  readonly amount: string;
+}
 
 export interface Draft {
   readonly step: number;
@@ -49,6 +56,7 @@ export interface Draft {
   readonly fixedYears: string;
   readonly fixedRatePercent: string;
   readonly fiscalYearEndMonth: string;
+  readonly securities: readonly SecurityDraft[];
   readonly tiers: readonly { readonly profitFrom: string; readonly ratePercent: string }[];
 }
 
@@ -85,13 +93,14 @@ const emptyDraft: Draft = {
   fixedYears: "3",
   fixedRatePercent: "1.05",
   fiscalYearEndMonth: "3",
+  securities: [],
   tiers: [
     { profitFrom: "0", ratePercent: "3.40" },
     { profitFrom: "", ratePercent: "1.05" },
   ],
 };
 
-const storageKey = "sanpo.newFacility";
+const facilityKey = "sanpo.newFacility";
 
 export interface DraftState {
   readonly draft: Draft;
@@ -99,8 +108,9 @@ export interface DraftState {
   readonly forget: () => void;
 }
 
-export function useDraft(): DraftState {
-  const [draft, setDraft] = useState<Draft>(storedDraft);
+/** `given` is what the draft starts from and cannot change. */
+export function useDraft(storageKey = facilityKey, given: Partial<Draft> = {}): DraftState {
+  const [draft, setDraft] = useState<Draft>(() => ({ ...storedDraft(storageKey), ...given }));
   return {
     draft,
     change(fields) {
@@ -110,49 +120,38 @@ export function useDraft(): DraftState {
     },
     forget() {
       sessionStorage.removeItem(storageKey);
-      setDraft(emptyDraft);
+      setDraft({ ...emptyDraft, ...given });
     },
   };
 }
 
 /** What another version of the program left behind counts as no draft. */
-function storedDraft(): Draft {
+function storedDraft(storageKey: string): Draft {
   const stored = sessionStorage.getItem(storageKey);
   if (stored === null) return emptyDraft;
   const read = JSON.parse(stored) as Partial<Draft>;
   return { ...emptyDraft, ...read };
 }
 
-/** Figures as people type them, full-width digits and commas among them. */
-function figure(text: string): string {
-  return text.normalize("NFKC").replaceAll(/[,\s¥]/g, "");
-}
-
-/** "1.475" percent is the fraction "0.01475"; what is no number is left for the server to refuse. */
-export function fraction(percent: string): string {
-  const text = figure(percent);
-  return isDecimalText(text) ? shiftPoint(text, -2) : text;
-}
-
 function whole(text: string): number {
-  const value = Number(figure(text));
+  const value = Number(typedFigure(text));
   return Number.isSafeInteger(value) ? value : 0;
 }
 
 function productOf(draft: Draft): FacilityBody["tranches"][number]["product"] {
-  const lateChargeRate = fraction(draft.lateChargePercent);
+  const lateChargeRate = typedPercent(draft.lateChargePercent);
   if (draft.productKind !== "capital") return { lateChargeRate };
   return {
     lateChargeRate,
     capitalRates: {
       years: Math.max(1, Math.ceil((whole(draft.instalments) * whole(draft.everyMonths)) / 12)),
       fixedYears: whole(draft.fixedYears),
-      fixedRate: fraction(draft.fixedRatePercent),
+      fixedRate: typedPercent(draft.fixedRatePercent),
       fiscalYearEndMonth: whole(draft.fiscalYearEndMonth),
       accountsAfterMonths: 3,
       tiers: draft.tiers.map(({ profitFrom, ratePercent }) => ({
-        annualRate: fraction(ratePercent),
-        ...(profitFrom === "" ? {} : { profitFrom: figure(profitFrom) }),
+        annualRate: typedPercent(ratePercent),
+        ...(profitFrom === "" ? {} : { profitFrom: typedFigure(profitFrom) }),
       })),
     },
   };
@@ -176,7 +175,7 @@ function trancheOf(
 
 function shapeOf(draft: Draft): Omit<NonNullable<FacilityBody["firstLoan"]>, "number"> {
   return {
-    principal: figure(draft.principal),
+    principal: typedFigure(draft.principal),
     drawdownOn: draft.drawdownOn,
     firstDueOn: draft.firstDueOn,
     everyMonths: whole(draft.everyMonths),
@@ -185,9 +184,9 @@ function shapeOf(draft: Draft): Omit<NonNullable<FacilityBody["firstLoan"]>, "nu
     grace: { instalments: whole(draft.graceInstalments), interest: draft.graceInterest },
     principalAmounts:
       draft.productKind === "custom"
-        ? draft.amounts.map(({ dueOn, amount }) => ({ dueOn, amount: figure(amount) }))
+        ? draft.amounts.map(({ dueOn, amount }) => ({ dueOn, amount: typedFigure(amount) }))
         : [],
-    ...(draft.productKind === "fixedTotal" ? { fixedInstalment: figure(draft.fixedInstalment) } : {}),
+    ...(draft.productKind === "fixedTotal" ? { fixedInstalment: typedFigure(draft.fixedInstalment) } : {}),
   };
 }
 
@@ -196,8 +195,8 @@ export function scheduleBody(draft: Draft, baseRate: string): ScheduleBody {
   return {
     ...trancheOf(draft),
     ...shapeOf(draft),
-    baseRate: isCapital ? fraction(draft.fixedRatePercent) : baseRate,
-    creditMargin: fraction(draft.marginPercent === "" ? "0" : draft.marginPercent),
+    baseRate: isCapital ? typedPercent(draft.fixedRatePercent) : baseRate,
+    creditMargin: typedPercent(draft.marginPercent === "" ? "0" : draft.marginPercent),
   };
 }
 
@@ -206,23 +205,36 @@ export function isDrawable({ principal, drawdownOn, firstDueOn }: ScheduleBody):
   return principal !== "" && drawdownOn !== "" && firstDueOn !== "";
 }
 
+/** Undefined until it can be drawn. */
+export function newLoanBody(draft: Draft): FacilityBody["firstLoan"] {
+  const { loanNumber, principal, drawdownOn, firstDueOn } = draft;
+  if ([loanNumber, principal, drawdownOn, firstDueOn].includes("")) return undefined;
+  return { number: loanNumber, ...shapeOf(draft) };
+}
+
 export function facilityBody(draft: Draft): FacilityBody {
   const { number, borrowerId, projectId, ranking, agreedOn, baseRateIndex } = draft;
   return {
     number,
     borrowerId,
     projectId,
-    limit: figure(draft.limit),
+    limit: typedFigure(draft.limit),
     ranking,
     agreedOn,
     purpose: { ja: draft.purposeJa, en: draft.purposeEn },
     tranches: [
       {
         ...trancheOf(draft),
-        creditMargin: fraction(draft.marginPercent === "" ? "0" : draft.marginPercent),
+        creditMargin: typedPercent(draft.marginPercent === "" ? "0" : draft.marginPercent),
         ...(baseRateIndex === "" || draft.productKind === "capital" ? {} : { baseRateIndex }),
       },
     ],
+    securities: draft.securities.map(({ kind, name, detail, amount }) => ({
+      kind,
+      name,
+      detail,
+      ...(amount === "" ? {} : { amount: typedFigure(amount) }),
+    })),
     firstLoan: { number: draft.loanNumber, ...shapeOf(draft) },
   };
 }

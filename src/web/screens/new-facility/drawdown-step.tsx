@@ -11,18 +11,18 @@ interface StepProps {
 }
 
 /** When it is paid out and when it is paid back. */
-export function DrawdownStep({ state, error }: StepProps): ReactNode {
+export function DrawdownStep({ state, error, title }: StepProps & { readonly title?: string }): ReactNode {
   const { t } = useTranslation();
   const { draft, change } = state;
   const at = (field: string) => messageAt(error, `/${field}`, `/firstLoan/${field}`);
   return (
-    <Section title={t("setup.steps.drawdown")}>
+    <Section title={title ?? t("setup.steps.drawdown")}>
       <SimpleGrid cols={{ base: 1, sm: 2, md: 3 }}>
         <Field
           state={state}
           name="loanNumber"
           label={t("setup.loanNumber")}
-          error={messageAt(error, "/firstLoan/number")}
+          error={messageAt(error, "/firstLoan/number", "/number")}
         />
         <Field state={state} name="principal" label={t("setup.principal")} isFigure error={at("principal")} />
         <Field

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import type { schedulePreviewAnswer } from "../../../contract/loan/setup-answers.ts";
 import { moneyText, rateText } from "../../figures/amount-text.ts";
-import { StepChart } from "../../parts/chart/step-chart.tsx";
+import { BalanceChart } from "../../parts/chart/balance-chart.tsx";
 import { DataTable } from "../../parts/data-table.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { Facts, Section } from "../../parts/section.tsx";
@@ -41,7 +41,7 @@ function Schedule({ schedule }: { readonly schedule: Answer }): ReactNode {
           { label: t("setup.total"), value: money(totals.total) },
         ]}
       />
-      <BalanceChart schedule={schedule} />
+      <PreviewChart schedule={schedule} />
       <DataTable
         caption={t("setup.preview")}
         rows={rows}
@@ -69,27 +69,27 @@ function Schedule({ schedule }: { readonly schedule: Answer }): ReactNode {
   );
 }
 
-function BalanceChart({ schedule }: { readonly schedule: Answer }): ReactNode {
+function PreviewChart({ schedule }: { readonly schedule: Answer }): ReactNode {
   const { t } = useTranslation();
+  const { day } = useFormat();
   const { rows, totals, currency } = schedule;
   const [first, last] = [rows[0], rows.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const steps = [
-    { on: first.startOn, value: totals.principal },
-    ...rows.map((row) => ({ on: row.dueOn, value: row.balance })),
-  ];
-  const labelled = steps.map((step, i) => ({
-    ...step,
-    label: i === 0 ? moneyText(step.value, currency) : "",
-  }));
   return (
-    <StepChart
+    <BalanceChart
       title={t("setup.chart")}
-      alt={t("setup.chartAlt", { from: moneyText(totals.principal, currency), until: last.dueOn })}
-      unit={currency}
-      steps={labelled}
-      until={last.dueOn}
-      today={{ on: first.startOn, label: t("setup.drawdownOn") }}
+      alt={t("setup.chartAlt", { from: moneyText(totals.principal, currency), until: day(last.dueOn) })}
+      currency={currency}
+      series={[
+        {
+          label: t("setup.rowBalance"),
+          line: "first",
+          points: [
+            { on: first.startOn, balance: first.segments[0]?.principal ?? totals.principal },
+            ...rows.map(({ dueOn, balance }) => ({ on: dueOn, balance })),
+          ],
+        },
+      ]}
     />
   );
 }

@@ -50,6 +50,15 @@ export const change: Wording["change"] = {
   interestAfter: "of which interest (after)",
   balanceBefore: "Balance before",
   balanceAfter: "Balance after",
+  chart: "Balance over time",
+  chartAlt: "The balance is repaid on {{before}} before the change and on {{after}} after it.",
+  chartNew: "The balance is repaid on {{after}}.",
+  millions: "¥ million",
+  thousands: "¥ thousand",
+  yen: "¥",
+  moreFacts: "Show {{count}} more",
+  fillIn: "Fill in what is needed, and what would change appears here.",
+  reckoning: "Reckoning …",
 };
 
 export const verdict: Wording["verdict"] = {

@@ -126,6 +126,7 @@ export const codes: Wording["codes"] = {
     covenantWaiver: "waiver of a breach",
     covenantStep: "rate step for a breach",
     covenantAcceleration: "request for acceleration",
+    covenantAmendment: "new terms of a covenant",
     ratchetDecision: "Verdict on SPTs and change of rate",
     fixing: "Fixing of a base rate",
     approvalPolicy: "Approval policy",
@@ -154,6 +155,7 @@ export const codes: Wording["codes"] = {
     declassification: "Declassification",
     suspension: "Suspension or resumption of steps",
     restatement: "Restatement",
+    portfolioRun: "Portfolio run",
   },
   direction: { higher: "Higher is better", lower: "Lower is better" },
   product: {
@@ -164,6 +166,7 @@ export const codes: Wording["codes"] = {
     custom: "Date by date",
     capital: "Subordinated capital loan",
   },
+  baseRateIndex: { FIXED: "Fixed rate", PROFIT_TIER: "By the borrower's profit" },
   aggregation: {
     perKpi: "Sum of the steps per KPI",
     countLadder: "By number of KPIs achieved",

@@ -25,6 +25,7 @@ export const report: Wording["report"] = {
   drafted: "Draft saved",
   drop: "Drop files here",
   chooseFile: "Choose evidence files",
+  chooseTable: "Choose a file",
   camera: "Take a photo",
   fileHint: "PDF, CSV, PNG or JPEG, 20 MB each at most",
   wrongKind: "{{name}} cannot be added. Choose PDF, CSV, PNG or JPEG.",

@@ -20,7 +20,13 @@ export const loans: Wording["loans"] = {
 };
 
 export const loan: Wording["loan"] = {
-  header: { rate: "Interest rate", balance: "Balance", nextDue: "Next interest date", nextTest: "Next test" },
+  header: {
+    rate: "Interest rate",
+    balance: "Outstanding",
+    scheduled: "{{amount}} if paid as agreed",
+    nextDue: "Next interest date",
+    nextTest: "Next test",
+  },
   tabs: {
     label: "About this loan",
     terms: "Overview and terms",
@@ -58,6 +64,9 @@ export const loan: Wording["loan"] = {
     creditMargin: "Margin",
     step: "Interest step",
     stepEffect: "Effect of steps on interest so far",
+    covenantStep: "Step for breaches of covenants",
+    covenantStepEffect: "Steps for breaches, interest so far",
+    premiumSetAside: "Premium set aside for a good cause",
     accrued: "Accrued interest",
     rule: "Interest reckoning",
     dayCount: "Day count",
@@ -78,6 +87,7 @@ export const loan: Wording["loan"] = {
     base: "Base rate",
     margin: "Margin",
     step: "Step",
+    covenantStep: "For breaches",
     why: "Why the rate of {{day}}",
     chart: "Interest rate over time",
     chartAlt: "Starts at {{first}} on {{from}}; after {{count}} settings it is {{last}} from {{to}}.",
@@ -85,10 +95,16 @@ export const loan: Wording["loan"] = {
   },
   schedule: {
     title: "Schedule",
+    lead: "▸ at the end of a row shows how its interest came about: balance, rate, days and rounding.",
+    empty: "Nothing is scheduled at this point of view",
     caption: "Repayment schedule",
     n: "No.",
     period: "Interest period",
     adjusted: "Adjusted",
+    due: "Due",
+    agreedDue: "agreed {{day}}",
+    kinds: { prepayment: "Prepayment", advanceInterest: "Interest in advance" },
+    why: "Why",
     days: "Days",
     principal: "Principal",
     interest: "Interest",
@@ -102,6 +118,8 @@ export const loan: Wording["loan"] = {
     segmentFrom: "From",
     segmentTo: "To",
     exact: "Interest before rounding",
+    formula: "Balance × rate × time ({{dayCount}}).",
+    rounded: "In all {{exact}}, rounded {{rounding}} ({{scope}}) → {{charged}}",
   },
   tests: {
     aggregation: "How steps are made",

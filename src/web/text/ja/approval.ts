@@ -48,6 +48,15 @@ export const change = {
   interestAfter: "うち利息(変更後)",
   balanceBefore: "変更前の残高",
   balanceAfter: "変更後の残高",
+  chart: "残高の推移",
+  chartAlt: "変更前は {{before}} に、変更後は {{after}} に残高がなくなります。",
+  chartNew: "{{after}} に残高がなくなります。",
+  millions: "百万円",
+  thousands: "千円",
+  yen: "円",
+  moreFacts: "ほか {{count}} 項目を表示",
+  fillIn: "必要な項目を入力すると、変更の内容がここに表示されます。",
+  reckoning: "計算しています…",
 };
 
 export const verdict = {

@@ -23,6 +23,7 @@ export const report = {
   drafted: "下書きを保存しました",
   drop: "ここにファイルを置く",
   chooseFile: "証憑ファイルを選ぶ",
+  chooseTable: "ファイルを選ぶ",
   camera: "写真を撮る",
   fileHint: "PDF・CSV・PNG・JPEG、1ファイル 20 MB まで",
   wrongKind: "{{name}} は追加できません。PDF・CSV・PNG・JPEG を選んでください。",

@@ -18,7 +18,13 @@ export const loans = {
 };
 
 export const loan = {
-  header: { rate: "適用利率", balance: "残高", nextDue: "次の利払日", nextTest: "次の判定日" },
+  header: {
+    rate: "適用利率",
+    balance: "元金残高",
+    scheduled: "予定どおりなら {{amount}}",
+    nextDue: "次の利払日",
+    nextTest: "次の判定日",
+  },
   tabs: {
     label: "融資の内容",
     terms: "概要・条件",
@@ -56,6 +62,9 @@ export const loan = {
     creditMargin: "スプレッド",
     step: "金利ステップ",
     stepEffect: "ステップによる利息への影響(累計)",
+    covenantStep: "コベナンツ抵触による上乗せ",
+    covenantStepEffect: "コベナンツ抵触による上乗せ利息（累計）",
+    premiumSetAside: "寄付のための預り（累計）",
     accrued: "経過利息",
     rule: "利息計算",
     dayCount: "日数計算方式",
@@ -76,6 +85,7 @@ export const loan = {
     base: "基準金利",
     margin: "スプレッド",
     step: "ステップ",
+    covenantStep: "コベナンツ上乗せ",
     why: "{{day}} の利率の理由",
     chart: "適用利率の推移",
     chartAlt: "{{from}} の {{first}} から始まり、{{count}} 回の設定を経て {{to}} から {{last}}。",
@@ -83,10 +93,16 @@ export const loan = {
   },
   schedule: {
     title: "返済予定",
+    lead: "行の右端の ▸ を開くと、利息の計算過程（残高・利率・日数・端数処理）を確かめられます。",
+    empty: "この時点では返済予定がまだ決まっていません",
     caption: "返済予定表",
     n: "回",
     period: "利息計算期間",
     adjusted: "休日調整後",
+    due: "支払日",
+    agreedDue: "約定 {{day}}",
+    kinds: { prepayment: "期限前弁済", advanceInterest: "前取利息" },
+    why: "内訳",
     days: "日数",
     principal: "元本",
     interest: "利息",
@@ -100,6 +116,8 @@ export const loan = {
     segmentFrom: "開始日",
     segmentTo: "終了日",
     exact: "丸める前の利息",
+    formula: "残高 × 利率 × 期間（{{dayCount}}）。",
+    rounded: "合計 {{exact}} を{{scope}}に{{rounding}} → {{charged}}",
   },
   tests: {
     aggregation: "ステップの決め方",
