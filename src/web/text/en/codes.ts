@@ -1,4 +1,5 @@
 import { actionCodes } from "./action-codes.ts";
+import { securityEventCodes } from "./security-event-codes.ts";
 import type { Wording } from "../ja.ts";
 
 export const codes: Wording["codes"] = {
@@ -252,6 +253,7 @@ export const codes: Wording["codes"] = {
     openingBalances: "opening balances",
   },
   action: actionCodes,
+  securityEvent: securityEventCodes,
   explanation: {
     rate: "Interest rate",
     interestRate: "Interest rate",
