@@ -8,8 +8,21 @@ export type DialectName = "sqlite" | "postgres";
 export type Cell = string | number | null;
 export type Row = Readonly<Record<string, Cell>>;
 
+/** Rows as JSON text, cell by cell. */
+export interface RowTexts {
+  readonly columns: readonly string[];
+  readonly cells: readonly (readonly string[])[];
+}
+
+export interface Statement {
+  readonly sql: string;
+  readonly bindings: readonly string[];
+}
+
 export interface Dialect {
   readonly name: DialectName;
+  readonly insertion: (table: string, rows: RowTexts) => Statement;
+  /** All rows have the columns of the first one. */
   readonly insertRows: (on: Knex, table: string, rows: readonly Row[]) => Promise<void>;
   /**
    * True of a journal entry recorded after its day and so many days more, by the calendar of Japan, whose day begins at
@@ -20,43 +33,55 @@ export interface Dialect {
   readonly isRetryable: (error: unknown) => boolean;
 }
 
+const intoSqlite: Dialect["insertion"] = (table, { columns, cells }) => {
+  const picks = columns.map((_, position) => `value->>${String(position)}`).join(", ");
+  return {
+    sql: `insert into ?? (${marks(columns)}) select ${picks} from json_each(?)`,
+    bindings: [table, ...columns, `[${cells.map((row) => `[${row.join(",")}]`).join(",")}]`],
+  };
+};
+
 export const sqliteDialect: Dialect = {
   name: "sqlite",
-  async insertRows(on, table, rows) {
-    const columns = columnsOf(rows);
-    const picks = columns.map((_, position) => `value->>${String(position)}`).join(", ");
-    const statement = `insert into ?? (${marks(columns)}) select ${picks} from json_each(?)`;
-    await on.raw(statement, [table, ...columns, tuples(columns, rows)]);
-  },
+  insertion: intoSqlite,
+  insertRows: rowsInto(intoSqlite),
   isRecordedLate: `journal_entry.recorded_at >=
     date(coalesce(entry_placement.belongs_on, journal_entry.effective_on), '+' || ? || ' days') || 'T15:00:00.000Z'`,
   isRetryable: (error) => codeOf(error).startsWith("SQLITE_BUSY"),
 };
 
+const intoPostgres: Dialect["insertion"] = (table, { columns, cells }) => {
+  const labels = columns.map((column, i) => `${i === 0 ? "{" : ","}${JSON.stringify(column)}:`);
+  const objects = cells.map((row) => `${row.map((cell, i) => (labels[i] ?? "") + cell).join("")}}`);
+  return {
+    sql: `insert into ?? (${marks(columns)}) select ${marks(columns)} from json_populate_recordset(null::??, ?)`,
+    bindings: [table, ...columns, ...columns, table, `[${objects.join(",")}]`],
+  };
+};
+
 export const postgresDialect: Dialect = {
   name: "postgres",
-  async insertRows(on, table, rows) {
-    const columns = columnsOf(rows);
-    const statement = `insert into ?? (${marks(columns)}) select ${marks(columns)} from json_populate_recordset(null::??, ?)`;
-    await on.raw(statement, [table, ...columns, ...columns, table, JSON.stringify(rows)]);
-  },
+  insertion: intoPostgres,
+  insertRows: rowsInto(intoPostgres),
   isRecordedLate: `journal_entry.recorded_at >=
     to_char(coalesce(entry_placement.belongs_on, journal_entry.effective_on)::date + ?::integer, 'YYYY-MM-DD')
     || 'T15:00:00.000Z'`,
   isRetryable: (error) => ["40001", "40P01"].includes(codeOf(error)),
 };
 
-/** All rows of a batch have the columns of the first one. */
-function columnsOf(rows: readonly Row[]): readonly string[] {
-  return Object.keys(rows[0] ?? {});
+function rowsInto(
+  insertion: Dialect["insertion"],
+): (on: Knex, table: string, rows: readonly Row[]) => Promise<void> {
+  return async (on, table, rows) => {
+    const columns = Object.keys(rows[0] ?? {});
+    const cells = rows.map((row) => columns.map((column) => JSON.stringify(row[column] ?? null)));
+    const { sql, bindings } = insertion(table, { columns, cells });
+    await on.raw(sql, [...bindings]);
+  };
 }
 
 function marks(columns: readonly string[]): string {
   return columns.map(() => "??").join(", ");
-}
-
-function tuples(columns: readonly string[], rows: readonly Row[]): string {
-  return JSON.stringify(rows.map((row) => columns.map((column) => row[column] ?? null)));
 }
 
 function codeOf(error: unknown): string {

@@ -8,15 +8,17 @@
  * Text is kept in NFC, the form it is hashed in, so that no other bytes could stand for it. Each fact also carries a
  * short hash of its own: it proves nothing, but tells which of the rows under a digest is another.
  */
-import { createHash } from "node:crypto";
 import type { Knex } from "knex";
 import type { UnitOfWork } from "../src/app/ports.ts";
 import { auditHash, factDigest, type AuditContent } from "../src/domain/ledger/hash-chain.ts";
-import { canonicalJson } from "../src/domain/kernel/canonical-json.ts";
 import type { Instant } from "../src/domain/kernel/instant.ts";
-import { present } from "../src/domain/kernel/invariant.ts";
-import type { Dialect, Row } from "./dialect.ts";
-import { factTables } from "./migrations/index.ts";
+import { invariant, present } from "../src/domain/kernel/invariant.ts";
+import type { Cell, Row } from "./dialect.ts";
+import { factWriter, hashingWriter, sha256 } from "./fact-text.ts";
+import { allTables, factTables } from "./migrations/index.ts";
+import { columnNames } from "./migrations/table.ts";
+import type { Owner } from "./pending-rows.ts";
+import type { WriteSession } from "./write-session.ts";
 
 export interface Recorder {
   readonly append: (table: string, rows: readonly Row[]) => Promise<void>;
@@ -26,36 +28,124 @@ export interface Recorder {
 
 export const genesisHash = "0".repeat(64);
 
-export function sha256(text: string): string {
-  return createHash("sha256").update(text, "utf8").digest("hex");
-}
-
 export interface OpenRecorder extends Recorder {
   /** When the facts of this unit are recorded. */
   readonly now: Instant;
-  readonly seal: () => Promise<void>;
+  /** Adds the audit row and moves the head of the chain on. */
+  readonly seal: () => void;
 }
 
-/** Takes the organization's chain: on both databases the first statement of the unit is this write. */
-export async function openRecorder(on: Knex, dialect: Dialect, unit: UnitOfWork): Promise<OpenRecorder> {
-  const head = await takeHead(on, unit.actor.organizationId);
+/** The end of an organization's chain, held by one transaction until it ends. */
+export interface Chain {
+  readonly open: (unit: UnitOfWork, owner: Owner) => OpenRecorder;
+  /** Writes what was recorded, and where the chain has come to. */
+  readonly close: () => Promise<void>;
+}
+
+/** Takes the organization's chain: on both databases the first statement of the transaction is this write. */
+export async function takeChain(session: WriteSession, organizationId: string): Promise<Chain> {
+  let head = await takeHead(session.on, organizationId);
+  return {
+    open: (unit, owner) =>
+      openRecorder({ session, owner, unit, head }, (sealed) => {
+        head = sealed;
+      }),
+    close: async () => {
+      await session.flush();
+      await session
+        .on("chain_head")
+        .where({ organization_id: organizationId })
+        .update({ seq: head.seq - 1, hash: head.previousHash });
+    },
+  };
+}
+
+interface Opening {
+  readonly session: WriteSession;
+  readonly owner: Owner;
+  readonly unit: UnitOfWork;
+  readonly head: Head;
+}
+
+function openRecorder({ session, owner, unit, head }: Opening, seal: (next: Head) => void): OpenRecorder {
   const { now, flags } = momentUnder(head, unit);
-  const written = new Map<string, Row[]>();
-  const subjects: string[] = [...flags];
+  const written = new Map<string, KeyedText[]>();
+  const subjects = new Set(flags);
   const stamp = { organization_id: unit.actor.organizationId, recorded_at: now, audit_seq: head.seq };
   return {
     now,
-    append: async (table, rows) => {
-      if (rows.length === 0) return;
-      const stamped = rows.map((row) => withRowHash(inNfc({ ...emptyRowOf(table), ...row, ...stamp })));
-      await dialect.insertRows(on, table, stamped);
-      written.set(table, [...(written.get(table) ?? []), ...stamped]);
+    append: (table, rows) => {
+      if (rows.length === 0) return Promise.resolve();
+      const { columns, facts } = stampedFacts(table, rows, stamp);
+      session.insert(owner, { table, columns, cells: facts.map(({ cells }) => cells) });
+      const texts = written.get(table) ?? [];
+      for (const { key, text } of facts) texts.push({ key, text });
+      written.set(table, texts);
+      return Promise.resolve();
     },
     concerns: (subject) => {
-      if (!subjects.includes(subject)) subjects.push(subject);
+      subjects.add(subject);
     },
-    seal: () => writeAuditRow(on, { unit, now, head, subjects, written }),
+    seal: () => {
+      const row = auditRow(
+        {
+          organizationId: unit.actor.organizationId,
+          seq: head.seq,
+          recordedAt: now,
+          personId: unit.actor.personId,
+          action: unit.action,
+          subjects: [...subjects],
+          tables: digestsOf(written),
+        },
+        head.previousHash,
+      );
+      session.insert(owner, {
+        table: "audit_row",
+        columns: auditWriter.columns,
+        cells: [auditWriter.cells(row)],
+      });
+      seal({ seq: head.seq + 1, previousHash: String(row["hash"]), previousAt: now });
+    },
   };
+}
+
+/** A fact as the digest takes it. */
+interface KeyedText {
+  readonly key: readonly Cell[];
+  readonly text: string;
+}
+
+interface StampedFact extends KeyedText {
+  readonly cells: readonly string[];
+}
+
+function stampedFacts(
+  table: string,
+  rows: readonly Row[],
+  stamp: Row,
+): { readonly columns: readonly string[]; readonly facts: readonly StampedFact[] } {
+  const { columns, write } = present(writers.get(table), `table ${table}`);
+  const known = new Set(columns);
+  const key = keyOf(table);
+  const facts = rows.map((row) => {
+    for (const column in row) invariant(known.has(column), `${table} has no column ${column}`);
+    const stamped = { ...row, ...stamp };
+    return { ...write(stamped), key: key.map((column) => inNfc(stamped[column] ?? null)) };
+  });
+  return { columns, facts };
+}
+
+function digestsOf(written: ReadonlyMap<string, readonly KeyedText[]>): AuditContent["tables"] {
+  return [...written]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([table, facts]) => ({
+      table,
+      count: facts.length,
+      digest: factDigest(
+        sha256,
+        facts.toSorted((a, b) => compareKeys(a.key, b.key)).map(({ text }) => text),
+      ),
+    }));
 }
 
 interface Head {
@@ -101,40 +191,10 @@ function momentUnder(
   return { now: previousAt, flags: [`${clockBehind}${now}`] };
 }
 
-interface Sealing {
-  readonly unit: UnitOfWork;
-  readonly now: Instant;
-  readonly head: Head;
-  readonly subjects: readonly string[];
-  readonly written: ReadonlyMap<string, readonly Row[]>;
-}
-
-async function writeAuditRow(on: Knex, { unit, now, head, subjects, written }: Sealing): Promise<void> {
-  const tables = [...written]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([table, rows]) => ({
-      table,
-      count: rows.length,
-      digest: factDigest(sha256, inKeyOrder(table, rows)),
-    }));
-  const content: AuditContent = {
-    organizationId: unit.actor.organizationId,
-    seq: head.seq,
-    recordedAt: now,
-    personId: unit.actor.personId,
-    action: unit.action,
-    subjects,
-    tables,
-  };
-  const row = auditRow(content, head.previousHash);
-  await on("audit_row").insert(row);
-  await on("chain_head").where({ organization_id: content.organizationId }).update({ hash: row["hash"] });
-}
-
 /** A row of the chain, every column of it. */
 export function auditRow(content: AuditContent, previousHash: string): Row {
   const { organizationId, seq, recordedAt, personId, action, subjects, tables } = content;
-  return inNfc({
+  const row = {
     organization_id: organizationId,
     seq,
     recorded_at: recordedAt,
@@ -144,40 +204,20 @@ export function auditRow(content: AuditContent, previousHash: string): Row {
     tables: JSON.stringify(tables.map(({ table, count, digest }) => ({ table, count, digest }))),
     previous_hash: previousHash,
     hash: auditHash(sha256, previousHash, content),
-  });
+  };
+  return Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, inNfc(cell)]));
 }
 
-function inNfc(row: Row): Row {
-  const cells = Object.entries(row).map(([column, cell]) => [
-    column,
-    typeof cell === "string" ? cell.normalize("NFC") : cell,
-  ]);
-  return Object.fromEntries(cells) as Row;
-}
-
-function withRowHash(row: Row): Row {
-  return { ...row, row_hash: rowHash(row) };
-}
-
-const rowHashLength = 16;
-
-/** First digits of the SHA-256 of all other columns. */
-export function rowHash(row: Row): string {
-  return sha256(canonicalJson({ ...row, row_hash: undefined })).slice(0, rowHashLength);
+function inNfc(cell: Cell): Cell {
+  return typeof cell === "string" ? cell.normalize("NFC") : cell;
 }
 
 const specs = new Map(factTables.map((spec) => [spec.name, spec]));
-const emptyRows = new Map(
-  factTables.map(({ name, columns }) => [
-    name,
-    Object.fromEntries(Object.keys(columns).map((column) => [column, null])),
-  ]),
-);
-
 /** A digest covers every column, also those a fact leaves empty. */
-function emptyRowOf(table: string): Row {
-  return present(emptyRows.get(table), `table ${table}`);
-}
+const writers = new Map(factTables.map((spec) => [spec.name, hashingWriter(columnNames(spec))]));
+const auditWriter = factWriter(
+  allTables.filter(({ name }) => name === "audit_row").flatMap((spec) => columnNames(spec)),
+);
 
 /** The columns that order the rows of a table in its digest. */
 export function keyOf(table: string): readonly string[] {
@@ -186,16 +226,19 @@ export function keyOf(table: string): readonly string[] {
 
 export function inKeyOrder(table: string, rows: readonly Row[]): readonly Row[] {
   const key = keyOf(table);
-  return rows.toSorted((a, b) => {
-    for (const column of key) {
-      const order = compareCells(a[column], b[column]);
-      if (order !== 0) return order;
-    }
-    return 0;
-  });
+  const keyCells = (row: Row) => key.map((column) => row[column] ?? null);
+  return rows.toSorted((a, b) => compareKeys(keyCells(a), keyCells(b)));
 }
 
-function compareCells(a: Row[string] | undefined, b: Row[string] | undefined): number {
+function compareKeys(a: readonly Cell[], b: readonly Cell[]): number {
+  for (const [i, cell] of a.entries()) {
+    const order = compareCells(cell, b[i] ?? null);
+    if (order !== 0) return order;
+  }
+  return 0;
+}
+
+function compareCells(a: Cell, b: Cell): number {
   if (typeof a === "number" && typeof b === "number") return a - b;
   return String(a) < String(b) ? -1 : String(a) > String(b) ? 1 : 0;
 }

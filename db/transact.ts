@@ -1,21 +1,30 @@
 /**
- * Units of work. `transact` runs a command in one write transaction: facts, journal entries, the audit row, outbox
- * events and the idempotency record stand or fall together. On PostgreSQL the transaction is serializable and is run
- * again when it loses against another one; on SQLite one connection writes and its first statement takes the lock.
+ * Units of work. `transact` runs a command in a write transaction: facts, journal entries, the audit row, outbox
+ * events and the idempotency record stand or fall together. Units of one organization that wait for its chain share a
+ * transaction (`group-commit.ts`). On PostgreSQL it is serializable and is run again when it loses against another
+ * one; on SQLite one connection writes and its first statement takes the lock.
  */
 import type { Knex } from "knex";
 import type { AppPorts, Repositories, UnitOfWork } from "../src/app/ports.ts";
 import type { IdentityRepositories } from "../src/app/identity/ports.ts";
 import type { KeepJobs } from "../src/app/job/ports.ts";
-import { instantFromMillis } from "../src/domain/kernel/instant.ts";
+import { present } from "../src/domain/kernel/invariant.ts";
+import type { KeepArrears } from "../src/app/loan/arrears-ports.ts";
 import type { Database } from "./connect.ts";
 import type { Dialect } from "./dialect.ts";
-import { openRecorder, type OpenRecorder, type Recorder } from "./recorder.ts";
+import { groupCommit, type Outcome } from "./group-commit.ts";
+import { takeChain, type OpenRecorder, type Recorder } from "./recorder.ts";
+import { arrearsRepository } from "./repositories/arrears.ts";
 import { identityRepositories } from "./repositories/identity.ts";
+import { answersOnly, knownAnswers } from "./repositories/idempotency.ts";
 import { jobRepository } from "./repositories/jobs.ts";
 import { repositoriesOn } from "./repositories/all.ts";
+import { openWriteSession } from "./write-session.ts";
 
 const attempts = 20;
+
+type Work<T> = (repositories: Repositories, recorder: OpenRecorder, on: Knex.Transaction) => Promise<T>;
+type Record = <T>(unit: UnitOfWork, work: Work<T>) => Promise<T>;
 
 export function transactOn(database: Database): AppPorts["transact"] {
   const record = recordOn(database);
@@ -26,23 +35,86 @@ export function transactOn(database: Database): AppPorts["transact"] {
  * A unit of work that may also append master data no repository offers yet, and keep working state (passwords) beside
  * it in the same transaction: how the demo is loaded.
  */
-export function recordOn(
-  database: Database,
-): <T>(
-  unit: UnitOfWork,
-  work: (repositories: Repositories, recorder: OpenRecorder, on: Knex.Transaction) => Promise<T>,
-) => Promise<T> {
-  return (unit, work) =>
-    inTransaction(database, async (on) => {
-      const recorder = await openRecorder(on, database.dialect, unit);
-      const answer = await work(
-        repositoriesOn({ on, dialect: database.dialect, recorder, now: recorder.now }),
-        recorder,
-        on,
-      );
-      await recorder.seal();
-      return answer;
-    });
+export function recordOn(database: Database): Record {
+  const together = groupCommit<Member>((members) => recordTogether(database, members));
+  return <T>(unit: UnitOfWork, work: Work<T>) =>
+    together(unit.actor.organizationId, { unit, work }) as Promise<T>;
+}
+
+interface Member {
+  readonly unit: UnitOfWork;
+  readonly work: Work<unknown>;
+}
+
+/** A batch that has taken so long leaves the rest of its members to the next one. */
+const patienceMillis = 200;
+
+async function recordTogether(database: Database, members: readonly Member[]): Promise<readonly Outcome[]> {
+  let outcomes: Outcome[] = [];
+  const work = async (on: Knex.Transaction): Promise<void> => {
+    outcomes = [];
+    const startedAt = performance.now();
+    const batch = await openBatch(database, on, members);
+    for (const member of members) {
+      outcomes.push(await batch.record(member));
+      if (performance.now() - startedAt > patienceMillis) break;
+    }
+    if (!outcomes.some(({ ok }) => ok)) throw new NothingRecorded();
+    await batch.close();
+  };
+  try {
+    await inTransaction(database, work);
+  } catch (error) {
+    if (!(error instanceof NothingRecorded)) throw error;
+  }
+  return outcomes;
+}
+
+/** All members were refused: the transaction leaves no trace. */
+class NothingRecorded extends Error {
+  override readonly name = "NothingRecorded";
+}
+
+interface Batch {
+  readonly record: (member: Member) => Promise<Outcome>;
+  readonly close: () => Promise<void>;
+}
+
+async function openBatch(
+  { dialect }: Database,
+  on: Knex.Transaction,
+  members: readonly Member[],
+): Promise<Batch> {
+  const session = openWriteSession(on, dialect);
+  const organizationId = present(members[0], "a unit of work").unit.actor.organizationId;
+  const chain = await takeChain(session, organizationId);
+  const answers = await knownAnswers(
+    session,
+    members.flatMap(({ unit: { idempotencyKey } }) => idempotencyKey ?? []),
+  );
+  return {
+    record: async ({ unit, work }) => {
+      const owner = {};
+      session.begin(owner);
+      const recorder = chain.open(unit, owner);
+      const { store, settle } = answers.open(owner, recorder.now);
+      try {
+        const value = await work(
+          repositoriesOn({ on, dialect, recorder, recall: session.recall, idempotency: store }),
+          recorder,
+          on,
+        );
+        if (session.failure() !== undefined) throw session.failure();
+        recorder.seal();
+        settle();
+        return { ok: true, value };
+      } catch (error) {
+        if (!session.discard(owner)) throw session.failure() ?? error;
+        return { ok: false, error };
+      }
+    },
+    close: chain.close,
+  };
 }
 
 /** Reads on the connection that cannot write. A reading repository that tries to record throws. */
@@ -51,7 +123,13 @@ export function readOn(database: Database): AppPorts["read"] {
 }
 
 export function readingRepositories(on: Knex, dialect: Dialect): Repositories {
-  return repositoriesOn({ on, dialect, recorder: refusingRecorder, now: endOfTime });
+  return repositoriesOn({
+    on,
+    dialect,
+    recorder: refusingRecorder,
+    recall: (_, ask) => ask(),
+    idempotency: answersOnly(on),
+  });
 }
 
 export function keepOn(
@@ -70,8 +148,10 @@ export function keepJobsOn(database: Database): KeepJobs {
   return (work) => inTransaction(database, (on) => work(jobRepository(on)));
 }
 
-/** A query stores nothing, so it needs no clock. */
-const endOfTime = instantFromMillis(253_402_300_799_999);
+export function keepArrearsOn(database: Database): KeepArrears {
+  const { dialect } = database;
+  return (work) => inTransaction(database, (on) => work(arrearsRepository({ on, dialect })));
+}
 
 const refusingRecorder: Recorder = {
   append: (table) => Promise.reject(new Error(`a query may not write to ${table}`)),

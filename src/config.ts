@@ -1,4 +1,5 @@
 /** The settings of the service, read once from the environment. Every one has a safe default. */
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
 
@@ -11,6 +12,13 @@ export interface Config {
   readonly dataFolder: string;
   /** Private key that signs checkpoints; made on first use. Default: under the data folder. */
   readonly checkpointKey: string | undefined;
+  /** Key that secrets in the database are sealed with; made on first use. Default: under the data folder. */
+  readonly secretKey: string | undefined;
+  /** Where people reach the screens, for links in mails. Default: the address listened on. */
+  readonly publicUrl: string | undefined;
+  /** SMTP server, with user and password. Default: mails become files in the outbox of the data folder. */
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
   /** Load the demonstration if the database is empty. */
   readonly demo: boolean;
   /** Requests a minute and person. */
@@ -40,6 +48,10 @@ export function readConfig(environment: Environment = process.env): Config {
     databaseUrl: data.DATABASE_URL ?? `sqlite:${path.join(data.SANPO_DATA_DIR, "sanpo.sqlite")}`,
     dataFolder: data.SANPO_DATA_DIR,
     checkpointKey: data.SANPO_CHECKPOINT_KEY,
+    secretKey: data.SANPO_SECRET_KEY,
+    publicUrl: data.SANPO_PUBLIC_URL?.replace(/\/$/, ""),
+    smtpUrl: data.SANPO_SMTP_URL ?? data.SANPO_SMTP_URL_FILE,
+    mailFrom: data.SANPO_MAIL_FROM,
     demo: data.SANPO_DEMO,
     rateLimit: data.SANPO_RATE_LIMIT,
     logLevel: data.LOG_LEVEL,
@@ -71,6 +83,18 @@ function wholeNumber(limits: {
     .refine((value) => value >= limits.lowest && value <= limits.highest, { error });
 }
 
+const smtpUrl = z.string().regex(/^smtps?:\/\/.+$/, { error: "must begin with smtp:// or smtps://" });
+
+/** For secrets that are handed over as a file. */
+const contentOfFile = z.string().transform((file, context) => {
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch {
+    context.addIssue({ code: "custom", message: "names a file that cannot be read" });
+    return z.NEVER;
+  }
+});
+
 const schema = z.object({
   PORT: wholeNumber({ lowest: 0, highest: 65_535 }).prefault("3000"),
   HOST: z.string().max(255).default("127.0.0.1"),
@@ -80,6 +104,11 @@ const schema = z.object({
     .optional(),
   SANPO_DATA_DIR: z.string().default("./data"),
   SANPO_CHECKPOINT_KEY: z.string().max(4096).optional(),
+  SANPO_SECRET_KEY: z.string().max(4096).optional(),
+  SANPO_PUBLIC_URL: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
+  SANPO_SMTP_URL: smtpUrl.optional(),
+  SANPO_SMTP_URL_FILE: contentOfFile.pipe(smtpUrl).optional(),
+  SANPO_MAIL_FROM: z.string().max(320).default("Sanpo Ledger <no-reply@localhost>"),
   SANPO_DEMO: flag,
   SANPO_RATE_LIMIT: z
     .string()

@@ -11,10 +11,10 @@ import { anchorFiles, anchorPlaces, readAnchors, trustedKey } from "../db/anchor
 import { connect, type Database } from "../db/connect.ts";
 import { evidenceFiles } from "../db/evidence-files.ts";
 import { isMigrated, migrate } from "../db/migrate.ts";
-import { sha256 } from "../db/recorder.ts";
+import { sha256 } from "../db/fact-text.ts";
 import { demoMasterData } from "../db/seeds/demo-master-data.ts";
 import { dropSnapshots, takeSnapshots } from "../db/snapshots.ts";
-import { keepJobsOn, keepOn, readIdentityOn, readOn, transactOn } from "../db/transact.ts";
+import { keepArrearsOn, keepJobsOn, keepOn, readIdentityOn, readOn, transactOn } from "../db/transact.ts";
 import { verifierOn } from "../db/verify.ts";
 import { renderLoanReport } from "../reports/loan-report/render.ts";
 import { verifyLoans } from "./app/audit/verify-loans.ts";
@@ -23,6 +23,8 @@ import { loanImportCheckRunner } from "./app/loan-import/check-job.ts";
 import { loanImportRunner } from "./app/loan-import/import-job.ts";
 import { importUndoRunner } from "./app/loan-import/undo-job.ts";
 import { dueInterestRunner } from "./app/loan/due-interest-job.ts";
+import { portfolioDryRunRunner } from "./app/portfolio/dry-run-job.ts";
+import { portfolioRunRunner } from "./app/portfolio/run-job.ts";
 import type { AppPorts } from "./app/ports.ts";
 import { Rejected } from "./app/rejected.ts";
 import { UsageError, type BookDeps, type CommandDeps } from "./cli/command.ts";
@@ -33,9 +35,14 @@ import { ConfigError, readConfig, type Config } from "./config.ts";
 import { contract } from "./contract/contract.ts";
 import { instantFromMillis, millisOf } from "./domain/kernel/instant.ts";
 import { handlersOf } from "./http/handlers.ts";
+import { createBackground, type Background } from "./http/identity/background.ts";
+import { codeClock } from "./http/identity/code-clock.ts";
+import { outboxMailer, smtpMailer } from "./http/identity/mailer.ts";
 import { createPasswordHasher } from "./http/identity/password-hasher.ts";
+import { securityJournal } from "./http/identity/security-journal.ts";
+import { fileSealer } from "./http/identity/sealer.ts";
 import { closeOnSignals, listen } from "./http/listen.ts";
-import { createLogger, securityLog } from "./http/log.ts";
+import { createLogger } from "./http/log.ts";
 import { createApp } from "./http/server.ts";
 import { startBookKeeper } from "./worker/book-keeper.ts";
 import { startInterestClock } from "./worker/interest-clock.ts";
@@ -96,13 +103,9 @@ function compose(config: Config): CommandDeps {
   const logger = createLogger(config.logLevel, process.stderr);
   const files = evidenceFiles(path.join(config.dataFolder, "evidence"));
   const ports = appPorts(database);
-  const identity: IdentityPorts = {
-    read: readIdentityOn(database),
-    keep: keepOn(database),
-    passwords: createPasswordHasher(),
-    randomBytes: (count) => new Uint8Array(randomBytes(count)),
-    securityLog: securityLog(logger),
-  };
+  const background = createBackground(logger);
+  const address = { url: config.publicUrl ?? `http://${config.host}:${config.port}` };
+  const identity = identityPorts({ config, database, logger, background, ports, address });
   const places = anchorPlaces(config.dataFolder, config.checkpointKey);
   const verify = verifierOn(database, {
     files,
@@ -141,9 +144,44 @@ function compose(config: Config): CommandDeps {
         await readDemoData(path.join(projectFolder, "fixtures", "demo")),
       ),
     demoWanted: config.demo,
-    serve: ({ demo }) => serve({ config, database, ports, identity, files, verify, books, logger, demo }),
+    serve: ({ demo }) =>
+      serve({ address, background, config, database, ports, identity, files, verify, books, logger, demo }),
     work: () => work({ database, ports, logger }),
-    close: () => database.close(),
+    close: async () => {
+      await background.settled();
+      await database.close();
+    },
+  };
+}
+
+interface IdentityParts {
+  readonly config: Config;
+  readonly database: Database;
+  readonly logger: ReturnType<typeof createLogger>;
+  readonly background: Background;
+  readonly ports: AppPorts;
+  readonly address: { readonly url: string };
+}
+
+function identityPorts(parts: IdentityParts): IdentityPorts {
+  const { config, database, logger, background, address, ports } = parts;
+  const { dataFolder, secretKey, smtpUrl, mailFrom: from } = config;
+  const keep = keepOn(database);
+  const inBackground = background.run;
+  return {
+    read: readIdentityOn(database),
+    keep,
+    passwords: createPasswordHasher(),
+    randomBytes: (count) => new Uint8Array(randomBytes(count)),
+    codes: codeClock,
+    sealer: fileSealer(secretKey ?? path.join(dataFolder, "keys", "secrets.key")),
+    sendMail:
+      smtpUrl === undefined
+        ? outboxMailer({ folder: path.join(dataFolder, "outbox"), from })
+        : smtpMailer({ url: smtpUrl, from }),
+    inBackground,
+    publicUrl: () => address.url,
+    securityLog: securityJournal({ ...ports, logger, keep, inBackground }),
   };
 }
 
@@ -171,6 +209,8 @@ function startJobs({ database, ports, logger }: Working): JobWorker {
     loanImportCheckRunner(ports),
     loanImportRunner(ports),
     importUndoRunner(ports),
+    portfolioDryRunRunner(ports),
+    portfolioRunRunner(ports),
   ];
   return startJobWorker({ ports, keepJobs: keepJobsOn(database), runners, logger });
 }
@@ -196,6 +236,9 @@ async function isEmpty({ reader }: Database): Promise<boolean> {
 }
 
 interface Serving {
+  /** Where people reach the screens: known once the port is. */
+  readonly address: { url: string };
+  readonly background: Background;
   readonly config: Config;
   readonly database: Database;
   readonly ports: AppPorts;
@@ -208,6 +251,8 @@ interface Serving {
 }
 
 async function serve({
+  address,
+  background,
   config,
   database,
   ports,
@@ -236,15 +281,17 @@ async function serve({
   };
   const readiness = async () => ({ ready: await isMigrated(database), degraded: [] });
   const app = createApp({ ports, identity, logger, readiness, settings }, { contract, handlers });
-  const clock = startInterestClock(ports, logger);
+  const clock = startInterestClock({ ports, keepArrears: keepArrearsOn(database), logger });
   const keeper = startBookKeeper({ ...ports, ...books, ports, logger });
   const jobs = startJobs({ database, ports, logger });
   const listening = await listen(app, config);
+  address.url = config.publicUrl ?? listening.url;
   print(`Sanpo Ledger listens on ${listening.url}`);
   const afterwards = async () => {
     await clock.stop();
     await keeper.stop();
     await jobs.stop();
+    await background.settled();
     await database.close();
   };
   await closeOnSignals(listening, { logger, afterwards });

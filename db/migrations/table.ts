@@ -30,11 +30,17 @@ const factColumns = {
   row_hash: "text",
 } as const;
 
+function allColumns(spec: TableSpec): Readonly<Record<string, Column>> {
+  return spec.kind === "fact" ? { ...spec.columns, ...factColumns } : spec.columns;
+}
+
+export function columnNames(spec: TableSpec): readonly string[] {
+  return Object.keys(allColumns(spec));
+}
+
 export function createTable(dialect: DialectName, spec: TableSpec): readonly string[] {
-  const columns: Readonly<Record<string, Column>> =
-    spec.kind === "fact" ? { ...spec.columns, ...factColumns } : spec.columns;
   const lines = [
-    ...Object.entries(columns).map(([name, column]) => columnLine(dialect, name, column)),
+    ...Object.entries(allColumns(spec)).map(([name, column]) => columnLine(dialect, name, column)),
     `primary key (${(spec.key ?? ["id"]).join(", ")})`,
     ...(spec.unique ?? []).map((names) => `unique (${names.join(", ")})`),
     ...Object.entries(spec.references ?? {}).map(

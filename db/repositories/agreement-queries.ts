@@ -3,6 +3,7 @@ import type { Knex } from "knex";
 import type { AgreementRecord, SptRecord } from "../../src/app/loan/ports.ts";
 import type { Provenance } from "../../src/app/provenance.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
+import { grouped } from "../grouped.ts";
 import { rowsOf } from "../read.ts";
 import { restated, toAgreementEvent, type AgreementEventRow, type RestatedSptRow } from "./agreement-rows.ts";
 import { readJson } from "./json-cell.ts";
@@ -51,6 +52,13 @@ export async function agreementsWhere(
       .orderBy(["effective_on", "id"]),
   );
   const spts = await sptsWhere({ on, knownAt }, "spt.agreement_id", ids);
+  const termsOf = grouped(terms, (row) => row.agreement_id, toTerms);
+  const eventsOf = grouped(events, (row) => row.agreement_id, toAgreementEvent);
+  const sptsOf = grouped(
+    spts,
+    ({ agreementId }) => agreementId,
+    (spt) => spt,
+  );
   return rows.map((row) => ({
     id: row.id,
     lenderId: row.organization_id,
@@ -58,9 +66,9 @@ export async function agreementsWhere(
     trancheId: row.tranche_id,
     name: { ja: row.name_ja, en: row.name_en },
     provenance: readJson<Provenance>(row.provenance),
-    terms: terms.filter(({ agreement_id }) => agreement_id === row.id).map(toTerms),
-    events: events.filter(({ agreement_id }) => agreement_id === row.id).map(toAgreementEvent),
-    spts: spts.filter(({ agreementId }) => agreementId === row.id),
+    terms: termsOf.get(row.id) ?? [],
+    events: eventsOf.get(row.id) ?? [],
+    spts: sptsOf.get(row.id) ?? [],
   }));
 }
 
@@ -94,10 +102,6 @@ export async function sptsWhere(
       .where("recorded_at", "<=", knownAt)
       .orderBy("id"),
   );
-  return rows.map((row) =>
-    restated(
-      toSpt(row),
-      levels.findLast(({ spt_id }) => spt_id === row.id),
-    ),
-  );
+  const newest = new Map(levels.map((level) => [level.spt_id, level]));
+  return rows.map((row) => restated(toSpt(row), newest.get(row.id)));
 }

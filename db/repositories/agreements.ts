@@ -15,6 +15,7 @@ import { beforeAllIds, rowsOf } from "../read.ts";
 import { agreementRecording, type AgreementRecording } from "./agreement-recording.ts";
 import { toDecision, type DecisionRow } from "./loan-rows.ts";
 import type { RepositoryScope } from "./scope.ts";
+import { standing } from "./standing-loans.ts";
 
 export function agreementRepository(scope: RepositoryScope): AgreementRepository {
   return { ...readingSide(scope), ...agreementRecording(scope) };
@@ -32,7 +33,7 @@ function readingSide({ on }: RepositoryScope): Omit<AgreementRepository, keyof A
     async openTranches(lenderId) {
       const query = trancheQuery(on)
         .where("facility.organization_id", lenderId)
-        .whereExists(on("loan").whereRaw("loan.tranche_id = tranche.id").select("loan.id"))
+        .whereExists(standing(on, on("loan").whereRaw("loan.tranche_id = tranche.id")).select("loan.id"))
         .whereNotExists(on("agreement").whereRaw("agreement.tranche_id = tranche.id").select("agreement.id"));
       return tranches(on, query);
     },
@@ -112,7 +113,9 @@ async function tranches(on: Knex, query: Knex.QueryBuilder): Promise<readonly Tr
   const rows = await rowsOf<TrancheRow>(query);
   const ids = rows.map(({ id }) => id);
   const loans = await rowsOf<{ readonly id: string; readonly number: string; readonly tranche_id: string }>(
-    on("loan").whereIn("tranche_id", ids).orderBy("number").select("id", "number", "tranche_id"),
+    standing(on, on("loan").whereIn("tranche_id", ids))
+      .orderBy("number")
+      .select("id", "number", "tranche_id"),
   );
   const agreements = await rowsOf<{ readonly id: string; readonly tranche_id: string }>(
     on("agreement").whereIn("tranche_id", ids).orderBy("id").select("id", "tranche_id"),

@@ -1,50 +1,70 @@
 import type { Knex } from "knex";
 import type { Repositories } from "../../src/app/ports.ts";
-import type { Instant } from "../../src/domain/kernel/instant.ts";
+import type { IdempotencyStore } from "../../src/app/identity/ports.ts";
 import { accountRepository } from "./accounts.ts";
 import { agreementRepository } from "./agreements.ts";
 import { approvalRepository, outbox } from "./approvals.ts";
+import { arrearsRepository } from "./arrears.ts";
 import { auditRepository } from "./audit.ts";
 import { baseRateRepository } from "./base-rates.ts";
 import { bookRepository } from "./books.ts";
 import { facilityRepository } from "./facilities.ts";
 import { certificateRepository, reminderRepository } from "./certificates.ts";
 import { covenantRepository } from "./covenants.ts";
-import { idempotencyStore } from "./idempotency.ts";
+import { identityRepositories } from "./identity.ts";
 import { impactRepository } from "./impact.ts";
 import { journalQueries } from "./journal.ts";
 import { jobRepository } from "./jobs.ts";
 import { loanImportRepository } from "./loan-imports.ts";
 import { loanRepository } from "./loans.ts";
+import { memberRepository } from "./members.ts";
 import { periodRepository } from "./periods.ts";
+import { portfolioRepository } from "./portfolio.ts";
 import { projectRepository } from "./projects.ts";
 import type { RepositoryScope } from "./scope.ts";
 import { statementRepository } from "./statements.ts";
 
 /** The repositories of one unit of work, or of one query. */
 export function repositoriesOn(
-  scope: RepositoryScope & { readonly on: Knex; readonly now: Instant },
+  scope: RepositoryScope & { readonly on: Knex; readonly idempotency: IdempotencyStore },
 ): Repositories {
-  return {
-    idempotency: idempotencyStore(scope.on, scope.now),
-    projects: projectRepository(scope),
-    impact: impactRepository(scope),
-    loans: loanRepository(scope),
-    facilities: facilityRepository(scope),
-    agreements: agreementRepository(scope),
-    baseRates: baseRateRepository(scope),
-    books: bookRepository(scope),
-    accounts: accountRepository(scope),
-    journal: journalQueries(scope),
-    periods: periodRepository(scope),
-    covenants: covenantRepository(scope),
-    statements: statementRepository(scope),
-    certificates: certificateRepository(scope),
-    reminders: reminderRepository(scope),
-    approvals: approvalRepository(scope),
-    outbox: outbox(scope),
-    audit: auditRepository(scope),
-    jobs: jobRepository(scope.on),
-    loanImports: loanImportRepository(scope),
+  const make: { readonly [Name in keyof Repositories]: () => Repositories[Name] } = {
+    idempotency: () => scope.idempotency,
+    projects: () => projectRepository(scope),
+    impact: () => impactRepository(scope),
+    loans: () => loanRepository(scope),
+    arrears: () => arrearsRepository(scope),
+    facilities: () => facilityRepository(scope),
+    agreements: () => agreementRepository(scope),
+    baseRates: () => baseRateRepository(scope),
+    books: () => bookRepository(scope),
+    accounts: () => accountRepository(scope),
+    journal: () => journalQueries(scope),
+    periods: () => periodRepository(scope),
+    covenants: () => covenantRepository(scope),
+    statements: () => statementRepository(scope),
+    certificates: () => certificateRepository(scope),
+    reminders: () => reminderRepository(scope),
+    approvals: () => approvalRepository(scope),
+    outbox: () => outbox(scope),
+    audit: () => auditRepository(scope),
+    jobs: () => jobRepository(scope.on),
+    loanImports: () => loanImportRepository(scope),
+    portfolio: () => portfolioRepository(scope),
+    members: () => memberRepository(scope),
+    identity: () => identityRepositories(scope.on),
   };
+  return madeWhenAsked(make);
+}
+
+/** Few units of work need more than a few of them. */
+function madeWhenAsked(make: {
+  readonly [Name in keyof Repositories]: () => Repositories[Name];
+}): Repositories {
+  const repositories = {};
+  for (const [name, makeOne] of Object.entries<() => unknown>(make)) {
+    let made: unknown;
+    Object.defineProperty(repositories, name, { enumerable: true, get: () => (made ??= makeOne()) });
+  }
+  return repositories as Repositories;
 }

@@ -1,11 +1,11 @@
 import type { Knex } from "knex";
 import type { AuditRepository, AuditUnit, ChainLink } from "../../src/app/audit/ports.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
-import { canonicalJson } from "../../src/domain/kernel/canonical-json.ts";
 import { auditText, type TableDigest } from "../../src/domain/ledger/hash-chain.ts";
 import type { Row } from "../dialect.ts";
 import { toPage } from "../page.ts";
 import { firstOf, numberOfCursor, rowsOf } from "../read.ts";
+import { factTexts } from "../fact-text.ts";
 import { clockBehind, inKeyOrder } from "../recorder.ts";
 import { readJson } from "./json-cell.ts";
 import type { RepositoryScope } from "./scope.ts";
@@ -124,7 +124,7 @@ async function unitOf(on: Knex, row: AuditRow): Promise<AuditUnit> {
   const tables = [];
   for (const { table } of digests) {
     const rows = await rowsOf<Row>(on(table).where({ organization_id, audit_seq: seq }));
-    tables.push({ table, rows: inKeyOrder(table, rows).map((each) => canonicalJson(each)) });
+    tables.push({ table, rows: factTexts(inKeyOrder(table, rows)) });
   }
   const content = auditText({
     organizationId: organization_id,

@@ -8,7 +8,7 @@ import type { Viewpoint } from "../../src/domain/kernel/viewpoint.ts";
 import { bookedOn } from "../../src/domain/ledger/accounting-period.ts";
 import { lenderChart } from "../../src/domain/ledger/chart-of-accounts.ts";
 import type { Row } from "../dialect.ts";
-import { sha256 } from "../recorder.ts";
+import { sha256 } from "../fact-text.ts";
 import { beforeAllIds, firstOf, rowsOf } from "../read.ts";
 import { accountTotals } from "./book-balances.ts";
 import { journalQueries } from "./journal.ts";
@@ -32,7 +32,7 @@ const always: Viewpoint = {
 };
 
 export function bookRepository(scope: RepositoryScope): BookRepository {
-  const { on } = scope;
+  const { on, recall } = scope;
   return {
     async list(organizationId, { limit, cursor }) {
       const rows = await rowsOf<BookRow>(
@@ -45,17 +45,23 @@ export function bookRepository(scope: RepositoryScope): BookRepository {
       return toPage(rows.map(toBook), limit, ({ id }) => id);
     },
     async find(organizationId, bookId) {
-      const row = await firstOf<BookRow>(on("book").where({ id: bookId, organization_id: organizationId }));
-      return row === undefined ? undefined : toBook(row);
+      const asked = { question: `book ${organizationId} ${bookId}`, tables: ["book"] };
+      return recall(asked, async () => {
+        const row = await firstOf<BookRow>(on("book").where({ id: bookId, organization_id: organizationId }));
+        return row === undefined ? undefined : toBook(row);
+      });
     },
     async ownerOf(bookId) {
       return (await firstOf<BookRow>(on("book").where({ id: bookId })))?.organization_id;
     },
     async ofLender(organizationId, currency) {
-      const row = await firstOf<BookRow>(
-        on("book").where({ organization_id: organizationId, currency, kind: "lender" }),
-      );
-      return row === undefined ? undefined : toBook(row);
+      const asked = { question: `lender's book ${organizationId} ${currency}`, tables: ["book"] };
+      return recall(asked, async () => {
+        const row = await firstOf<BookRow>(
+          on("book").where({ organization_id: organizationId, currency, kind: "lender" }),
+        );
+        return row === undefined ? undefined : toBook(row);
+      });
     },
     totals: (bookId, viewpoint) => accountTotals(on, bookId, viewpoint),
     loanBalances: (loanIds, viewpoint) => loanBalances(on, loanIds, viewpoint),
@@ -94,15 +100,11 @@ function accountId(bookId: string, code: string): string {
 }
 
 /** Postings first: the row of the entry seals them. */
-async function post(
-  { on, recorder }: RepositoryScope,
-  book: BookRecord,
-  asked: readonly NewEntry[],
-): Promise<void> {
-  const closedThroughOn = await closedThroughOf(on, book.id);
+async function post(scope: RepositoryScope, book: BookRecord, asked: readonly NewEntry[]): Promise<void> {
+  const { recorder } = scope;
+  const closedThroughOn = await recalledClosing(scope, book.id);
   const entries = asked.map((entry) => placed(entry, closedThroughOn));
-  const accounts = await rowsOf<AccountIdRow>(on("account").where({ book_id: book.id }).select("id", "code"));
-  const idOf = new Map(accounts.map(({ id, code }) => [code, id]));
+  const idOf = new Map(await recalledAccounts(scope, book.id));
   const roles = new Set(entries.flatMap(({ draft }) => draft.lines.map(({ account }) => account)));
   const opened = [...roles].map((role) => lenderChart[role]).filter(({ code }) => !idOf.has(code));
   for (const { code } of opened) idOf.set(code, accountId(book.id, code));
@@ -135,6 +137,22 @@ async function post(
   );
   await recorder.append("entry_placement", entries.flatMap(placementRows));
   await recorder.append("entry_correction", entries.flatMap(correctionRows));
+}
+
+function recalledClosing({ on, recall }: RepositoryScope, bookId: string): Promise<LocalDate | undefined> {
+  const asked = { question: `closed through ${bookId}`, tables: ["period_event"] };
+  return recall(asked, () => closedThroughOf(on, bookId));
+}
+
+/** Code of the chart and id. */
+function recalledAccounts(
+  { on, recall }: RepositoryScope,
+  bookId: string,
+): Promise<readonly (readonly [string, string])[]> {
+  return recall({ question: `accounts of ${bookId}`, tables: ["account"] }, async () => {
+    const rows = await rowsOf<AccountIdRow>(on("account").where({ book_id: bookId }).select("id", "code"));
+    return rows.map(({ id, code }) => [code, id] as const);
+  });
 }
 
 interface PlacedEntry extends NewEntry {

@@ -17,6 +17,7 @@ import {
   trancheRow,
 } from "./facility-rows.ts";
 import type { RepositoryScope } from "./scope.ts";
+import { standing } from "./standing-loans.ts";
 
 type FacilityRecording = Pick<FacilityRepository, "record" | "addAnnualAccounts">;
 
@@ -71,11 +72,10 @@ function readingSide({ on }: RepositoryScope): Omit<FacilityRepository, keyof Fa
       if (row === undefined) return undefined;
       return { id: row.id, name: { ja: row.name_ja, en: row.name_en }, kind: row.kind };
     },
-    facilityNumbersTaken: (lenderId, numbers) => numbersTaken(on, "facility", { lenderId, numbers }),
-    loanNumbersTaken: (lenderId, numbers) => numbersTaken(on, "loan", { lenderId, numbers }),
+    facilityNumbersTaken: (lenderId, numbers) => numbersTaken(on, { lenderId, numbers }),
     async idsOfLoansIn(lenderId, trancheId) {
       const query = on("loan").where({ organization_id: lenderId, tranche_id: trancheId });
-      return idsOf(await rowsOf<IdRow>(query.orderBy("id").select("id")));
+      return idsOf(await rowsOf<IdRow>(standing(on, query).orderBy("id").select("id")));
     },
     async idsOfCapitalLoans(lenderId, borrowerId) {
       const query = on("loan")
@@ -86,7 +86,7 @@ function readingSide({ on }: RepositoryScope): Omit<FacilityRepository, keyof Fa
           "facility.borrower_id": borrowerId,
           "tranche.product_kind": "capital",
         });
-      return idsOf(await rowsOf<IdRow>(query.orderBy("loan.id").select("loan.id")));
+      return idsOf(await rowsOf<IdRow>(standing(on, query).orderBy("loan.id").select("loan.id")));
     },
     async annualAccounts(lenderId, borrowerId) {
       const rows = await rowsOf<AccountsRow>(
@@ -138,11 +138,10 @@ function recordingSide({ recorder }: RepositoryScope): FacilityRecording {
 
 async function numbersTaken(
   on: Knex,
-  table: "facility" | "loan",
   { lenderId, numbers }: { readonly lenderId: string; readonly numbers: readonly string[] },
 ): Promise<ReadonlySet<string>> {
   const rows = await rowsOf<{ readonly number: string }>(
-    on(table)
+    on("facility")
       .where({ organization_id: lenderId })
       .whereIn("number", [...numbers])
       .select("number"),

@@ -23,6 +23,7 @@ import { readJson } from "./json-cell.ts";
 import { readEventDetail, type EventDetailJson } from "./loan-event-json.ts";
 import { readProductTerms, type ProductJson } from "./product-json.ts";
 import { rateOf } from "./ratchet-json.ts";
+import { standing } from "./standing-loans.ts";
 
 export interface FacilityRow {
   readonly id: string;
@@ -169,9 +170,7 @@ async function versionsOf(on: Knex, trancheIds: readonly string[]): Promise<Vers
 
 async function loansOf(on: Knex, trancheIds: readonly string[]): Promise<readonly DrawnLoan[]> {
   const loans = await rowsOf<LoanRow>(
-    on("loan")
-      .whereIn("tranche_id", [...trancheIds])
-      .orderBy(["drawdown_on", "id"]),
+    standing(on, on("loan").whereIn("tranche_id", [...trancheIds])).orderBy(["drawdown_on", "id"]),
   );
   const further = await rowsOf<EventRow>(
     on("loan_event")

@@ -1,24 +1,36 @@
 import type { Knex } from "knex";
 import type {
-  ApiToken,
-  ApiTokenRepository,
   IdentityRepositories,
   Language,
   Member,
   Membership,
   Person,
   PersonRepository,
-  Session,
-  SessionRepository,
   SignInThrottle,
-  TokenScope,
 } from "../../src/app/identity/ports.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
 import type { OrganizationKind, Role } from "../../src/domain/party/role.ts";
 import { firstOf, rowsOf } from "../read.ts";
+import { apiTokens } from "./api-tokens.ts";
+import { challenges, credentials, links, verifiedEmails } from "./account.ts";
+import { heldRoles } from "./held-roles.ts";
+import { secondFactors } from "./second-factors.ts";
+import { securityEvents } from "./security-events.ts";
+import { sessions } from "./sessions.ts";
 
 export function identityRepositories(on: Knex): IdentityRepositories {
-  return { people: people(on), sessions: sessions(on), apiTokens: apiTokens(on), throttle: throttle(on) };
+  return {
+    people: people(on),
+    sessions: sessions(on),
+    apiTokens: apiTokens(on),
+    throttle: throttle(on),
+    credentials: credentials(on),
+    secondFactors: secondFactors(on),
+    challenges: challenges(on),
+    links: links(on),
+    verifiedEmails: verifiedEmails(on),
+    securityEvents: securityEvents(on),
+  };
 }
 
 interface PersonRow {
@@ -57,7 +69,7 @@ function people(on: Knex): PersonRepository {
     },
     async membershipsOf(personId) {
       const rows = await rowsOf<MembershipRow>(
-        on("membership")
+        on(heldRoles(on).as("membership"))
           .join("organization", "organization.id", "membership.organization_id")
           .where("membership.person_id", personId)
           .orderBy("membership.id")
@@ -67,7 +79,7 @@ function people(on: Knex): PersonRepository {
     },
     async membersOf(organizationId) {
       const rows = await rowsOf<MembershipRow>(
-        on("membership")
+        on(heldRoles(on).as("membership"))
           .join("person", "person.id", "membership.person_id")
           .where("membership.organization_id", organizationId)
           .orderBy(["person.name", "membership.id"])
@@ -101,114 +113,6 @@ function toMembership(rows: Group): Membership {
 
 function toMember(rows: Group): Member {
   return { person: toPerson(rows[0]), roles: rows.map(({ role }) => role) };
-}
-
-interface SessionRow {
-  readonly token_hash: string;
-  readonly person_id: string;
-  readonly organization_id: string;
-  readonly created_at: Instant;
-  readonly last_seen_at: Instant;
-}
-
-function sessions(on: Knex): SessionRepository {
-  return {
-    async find(tokenHash) {
-      const row = await firstOf<SessionRow>(on("session").where({ token_hash: tokenHash }).select());
-      return row === undefined ? undefined : toSession(row);
-    },
-    async insert(session) {
-      await on("session").insert({
-        token_hash: session.tokenHash,
-        person_id: session.personId,
-        organization_id: session.organizationId,
-        created_at: session.createdAt,
-        last_seen_at: session.lastSeenAt,
-      });
-    },
-    async touch(tokenHash, lastSeenAt) {
-      await on("session").where({ token_hash: tokenHash }).update({ last_seen_at: lastSeenAt });
-    },
-    async remove(tokenHash) {
-      await on("session").where({ token_hash: tokenHash }).delete();
-    },
-    async removeStale({ seenBefore, createdBefore }) {
-      await on("session")
-        .where("last_seen_at", "<", seenBefore)
-        .orWhere("created_at", "<", createdBefore)
-        .delete();
-    },
-  };
-}
-
-function toSession(row: SessionRow): Session {
-  return {
-    tokenHash: row.token_hash,
-    personId: row.person_id,
-    organizationId: row.organization_id,
-    createdAt: row.created_at,
-    lastSeenAt: row.last_seen_at,
-  };
-}
-
-interface ApiTokenRow {
-  readonly id: string;
-  readonly token_hash: string;
-  readonly person_id: string;
-  readonly organization_id: string;
-  readonly name: string;
-  readonly scope: TokenScope;
-  readonly created_at: Instant;
-  readonly expires_at: Instant;
-  readonly revoked_at: Instant | null;
-}
-
-function apiTokens(on: Knex): ApiTokenRepository {
-  return {
-    async find(tokenHash) {
-      const row = await firstOf<ApiTokenRow>(on("api_token").where({ token_hash: tokenHash }).select());
-      return row === undefined ? undefined : toApiToken(row);
-    },
-    async insert(token) {
-      await on("api_token").insert({
-        id: token.id,
-        token_hash: token.tokenHash,
-        person_id: token.personId,
-        organization_id: token.organizationId,
-        name: token.name,
-        scope: token.scope,
-        created_at: token.createdAt,
-        expires_at: token.expiresAt,
-        revoked_at: token.revokedAt ?? null,
-      });
-    },
-    async listOf({ personId, organizationId }) {
-      const rows = await rowsOf<ApiTokenRow>(
-        on("api_token").where({ person_id: personId, organization_id: organizationId }).orderBy("id", "desc"),
-      );
-      return rows.map(toApiToken);
-    },
-    async revoke({ tokenId, personId, organizationId, revokedAt }) {
-      const owned = { id: tokenId, person_id: personId, organization_id: organizationId };
-      await on("api_token").where(owned).whereNull("revoked_at").update({ revoked_at: revokedAt });
-      const row = await firstOf<{ readonly id: string }>(on("api_token").where(owned).select("id"));
-      return row !== undefined;
-    },
-  };
-}
-
-function toApiToken(row: ApiTokenRow): ApiToken {
-  const token = {
-    id: row.id,
-    tokenHash: row.token_hash,
-    personId: row.person_id,
-    organizationId: row.organization_id,
-    name: row.name,
-    scope: row.scope,
-    createdAt: row.created_at,
-    expiresAt: row.expires_at,
-  };
-  return row.revoked_at === null ? token : { ...token, revokedAt: row.revoked_at };
 }
 
 interface AttemptsRow {

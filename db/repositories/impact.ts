@@ -4,7 +4,7 @@ import { afterAllIds, beforeAllIds, firstOf, rowsOf } from "../read.ts";
 import { applyFilter, findEvidence, kpiQuery, observationQuery, withParts } from "./impact-queries.ts";
 import { impactRecording, type ImpactRecording } from "./impact-recording.ts";
 import { toKpi, type KpiRow, type ObservationRow } from "./observation-rows.ts";
-import { visibleProjects, type RepositoryScope } from "./scope.ts";
+import { isVisibleProject, type RepositoryScope } from "./scope.ts";
 
 export function impactRepository(scope: RepositoryScope): ImpactRepository {
   return { ...readingSide(scope), ...impactRecording(scope) };
@@ -12,17 +12,17 @@ export function impactRepository(scope: RepositoryScope): ImpactRepository {
 
 function readingSide({ on }: RepositoryScope): Omit<ImpactRepository, keyof ImpactRecording> {
   return {
-    async relationTo(viewerId, projectId) {
+    async standingTo(viewerId, projectId) {
       const project: { readonly organization_id: string } | undefined = await on("project")
         .where({ id: projectId })
-        .whereIn("id", visibleProjects(on, viewerId))
+        .whereExists(isVisibleProject(on, viewerId, "project.id"))
         .first("organization_id");
       if (project === undefined) return undefined;
-      if (project.organization_id === viewerId) return "own";
+      if (project.organization_id === viewerId) return "runsProject";
       const financed = await firstOf<{ readonly id: string }>(
         on("facility").where({ project_id: projectId, organization_id: viewerId }).select("id"),
       );
-      return financed === undefined ? "participates" : "finances";
+      return financed === undefined ? "takesPart" : "financesProject";
     },
     async listKpis(viewerId, { limit, cursor }) {
       const rows = await rowsOf<KpiRow>(

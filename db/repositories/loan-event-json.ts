@@ -7,38 +7,15 @@ type EachInText<T> = T extends unknown ? InText<T> : never;
 
 export type EventDetailJson = EachInText<LoanEventDetail>;
 
+const minorFields: ReadonlySet<string> = new Set(["amount", "breakCost", "principal"]);
+
 export function writeEventDetail(detail: LoanEventDetail): CanonicalObject {
-  switch (detail.kind) {
-    case "drawdown":
-    case "charge":
-      return { ...detail, amount: String(detail.amount) };
-    case "prepayment":
-      return { ...detail, amount: String(detail.amount), breakCost: String(detail.breakCost) };
-    case "writeOff":
-      return { ...detail, principal: String(detail.principal) };
-    case "paymentHoliday":
-    case "acceleration":
-    case "nonAccrual":
-    case "accrualResumption":
-    case "takeover":
-      return { ...detail };
-  }
+  const entries: readonly (readonly [string, string | bigint])[] = Object.entries(detail);
+  return Object.fromEntries(entries.map(([field, value]) => [field, String(value)]));
 }
 
 export function readEventDetail(json: EventDetailJson): LoanEventDetail {
-  switch (json.kind) {
-    case "drawdown":
-    case "charge":
-      return { ...json, amount: BigInt(json.amount) };
-    case "prepayment":
-      return { ...json, amount: BigInt(json.amount), breakCost: BigInt(json.breakCost) };
-    case "writeOff":
-      return { ...json, principal: BigInt(json.principal) };
-    case "paymentHoliday":
-    case "acceleration":
-    case "nonAccrual":
-    case "accrualResumption":
-    case "takeover":
-      return json;
-  }
+  const entries: readonly (readonly [string, string])[] = Object.entries(json);
+  const read = entries.map(([field, value]) => [field, minorFields.has(field) ? BigInt(value) : value]);
+  return Object.fromEntries(read) as LoanEventDetail;
 }

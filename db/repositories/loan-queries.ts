@@ -1,10 +1,19 @@
 /** Reading everything known of some loans at a moment, one statement per table whatever the number of loans. */
 import type { Knex } from "knex";
-import type { AgreementRecord, LoanFacts } from "../../src/app/loan/ports.ts";
+import type {
+  AgreementRecord,
+  FixingFact,
+  InterestPostingFact,
+  LoanFacts,
+  PricingFact,
+  RatchetDecisionFact,
+} from "../../src/app/loan/ports.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
 import type { LocalDate } from "../../src/domain/kernel/local-date.ts";
+import { grouped, type Groups } from "../grouped.ts";
 import { rowsOf } from "../read.ts";
 import { agreementsWhere, type Knowledge } from "./agreement-queries.ts";
+import { covenantsOver, steppedCovenants } from "./loan-covenants.ts";
 import {
   toDecision,
   toFixing,
@@ -74,11 +83,12 @@ interface PricingRow {
 }
 
 interface LoanParts {
-  readonly pricing: readonly PricingRow[];
-  readonly fixings: readonly FixingRow[];
-  readonly agreements: readonly AgreementRecord[];
-  readonly decisions: readonly DecisionRow[];
-  readonly postings: readonly PostingFactRow[];
+  readonly pricing: Groups<PricingFact>;
+  readonly fixings: Groups<FixingFact>;
+  readonly agreements: ReadonlyMap<string, AgreementRecord>;
+  readonly decisions: Groups<RatchetDecisionFact>;
+  readonly postings: Groups<InterestPostingFact>;
+  readonly covenants: Awaited<ReturnType<typeof steppedCovenants>>;
   readonly servicing: ServicingParts;
 }
 
@@ -87,53 +97,62 @@ async function loanParts({ on, knownAt }: Knowledge, rows: readonly LoanRow[]): 
   const loanIds = rows.map(({ id }) => id);
   const known = (table: string) => on(table).where(`${table}.recorded_at`, "<=", knownAt);
   const agreements = await agreementsWhere({ on, knownAt }, { "agreement.tranche_id": trancheIds });
+  const pricing = await rowsOf<PricingRow>(
+    known("tranche_pricing").whereIn("tranche_id", trancheIds).orderBy(["effective_on", "id"]),
+  );
+  const fixings = await rowsOf<FixingRow>(
+    known("base_rate_fixing")
+      .whereIn("organization_id", [...new Set(rows.map((row) => row.lender_id))])
+      .whereIn("index_code", [...new Set(rows.map((row) => row.base_rate_index))])
+      .orderBy(["effective_on", "id"]),
+  );
+  const decisions = await rowsOf<DecisionRow>(
+    known("ratchet_decision")
+      .leftJoin("person", "person.id", "ratchet_decision.approved_by")
+      .whereIn(
+        "agreement_id",
+        agreements.map(({ id }) => id),
+      )
+      .orderBy("ratchet_decision.id")
+      .select("ratchet_decision.*", { approver: "person.name" }),
+  );
+  const postings = await rowsOf<PostingFactRow>(
+    known("interest_posting")
+      .leftJoin("interest_posting_part as part", "part.id", "interest_posting.id")
+      .whereIn("loan_id", loanIds)
+      .orderBy("interest_posting.id")
+      .select("interest_posting.*", "covenant_step_minor", "premium_minor", "premium_entry_id"),
+  );
   return {
-    agreements,
-    pricing: await rowsOf<PricingRow>(
-      known("tranche_pricing").whereIn("tranche_id", trancheIds).orderBy(["effective_on", "id"]),
-    ),
-    fixings: await rowsOf<FixingRow>(
-      known("base_rate_fixing")
-        .whereIn("organization_id", [...new Set(rows.map((row) => row.lender_id))])
-        .whereIn("index_code", [...new Set(rows.map((row) => row.base_rate_index))])
-        .orderBy(["effective_on", "id"]),
-    ),
-    decisions: await rowsOf<DecisionRow>(
-      known("ratchet_decision")
-        .leftJoin("person", "person.id", "ratchet_decision.approved_by")
-        .whereIn(
-          "agreement_id",
-          agreements.map(({ id }) => id),
-        )
-        .orderBy("ratchet_decision.id")
-        .select("ratchet_decision.*", { approver: "person.name" }),
-    ),
-    postings: await rowsOf<PostingFactRow>(
-      known("interest_posting").whereIn("loan_id", loanIds).orderBy("id"),
+    // Of several agreements of a tranche the first one prices it.
+    agreements: new Map(agreements.toReversed().map((agreement) => [agreement.trancheId, agreement])),
+    pricing: grouped(pricing, (row) => row.tranche_id, toPricing),
+    fixings: grouped(fixings, (row) => `${row.organization_id}/${row.index_code}`, toFixing),
+    decisions: grouped(decisions, (row) => row.agreement_id, toDecision),
+    postings: grouped(postings, (row) => row.loan_id, toInterestPosting),
+    covenants: await steppedCovenants(
+      known,
+      rows.map(({ facility_id }) => facility_id),
     ),
     servicing: await servicingParts(known, { loanIds, trancheIds, rows }),
   };
 }
 
+function toPricing(row: PricingRow): PricingFact {
+  const { effective_on: effectiveOn, recorded_at: recordedAt } = row;
+  return { effectiveOn, creditMargin: rateOf(row.credit_margin), recordedAt };
+}
+
 function assemble(row: LoanRow, parts: LoanParts): LoanFacts {
-  const agreement = parts.agreements.find(({ trancheId }) => trancheId === row.tranche_id);
+  const agreement = parts.agreements.get(row.tranche_id);
   return {
     loan: toLoan(row),
-    pricing: parts.pricing
-      .filter(({ tranche_id }) => tranche_id === row.tranche_id)
-      .map((pricing) => ({
-        effectiveOn: pricing.effective_on,
-        creditMargin: rateOf(pricing.credit_margin),
-        recordedAt: pricing.recorded_at,
-      })),
-    fixings: parts.fixings
-      .filter(
-        (fixing) => fixing.organization_id === row.lender_id && fixing.index_code === row.base_rate_index,
-      )
-      .map(toFixing),
+    pricing: parts.pricing.get(row.tranche_id) ?? [],
+    fixings: parts.fixings.get(`${row.lender_id}/${row.base_rate_index}`) ?? [],
     agreement,
-    decisions: parts.decisions.filter((decision) => decision.agreement_id === agreement?.id).map(toDecision),
-    postings: parts.postings.filter((posting) => posting.loan_id === row.id).map(toInterestPosting),
+    decisions: agreement === undefined ? [] : (parts.decisions.get(agreement.id) ?? []),
+    postings: parts.postings.get(row.id) ?? [],
+    covenants: covenantsOver(row, parts.covenants),
     ...servicingOf(row, parts.servicing),
   };
 }

@@ -220,6 +220,9 @@ export interface PostingFactRow {
   readonly reason_id: string;
   readonly entry_id: string;
   readonly recorded_at: Instant;
+  readonly covenant_step_minor: number | null;
+  readonly premium_minor: number | null;
+  readonly premium_entry_id: string | null;
 }
 
 export function toInterestPosting(row: PostingFactRow): InterestPostingFact {
@@ -232,6 +235,9 @@ export function toInterestPosting(row: PostingFactRow): InterestPostingFact {
     throughOn: row.through_on,
     interest: BigInt(row.interest_minor),
     withoutStep: BigInt(row.without_step_minor),
+    covenantStep: BigInt(row.covenant_step_minor ?? 0),
+    premium: BigInt(row.premium_minor ?? 0),
+    premiumEntryId: row.premium_entry_id ?? undefined,
     reasonKind: row.reason_kind,
     reasonId: row.reason_id,
     entryId: row.entry_id,

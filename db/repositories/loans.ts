@@ -1,5 +1,10 @@
 import type { Knex } from "knex";
-import type { LoanRepository, LoanSort, RecomputationRecord } from "../../src/app/loan/ports.ts";
+import type {
+  LoanRepository,
+  LoanSort,
+  NewRatchetDecision,
+  RecomputationRecord,
+} from "../../src/app/loan/ports.ts";
 import type { PageRequest } from "../../src/app/page.ts";
 import { toPage } from "../page.ts";
 import type { CanonicalObject } from "../../src/domain/kernel/canonical-json.ts";
@@ -9,12 +14,13 @@ import type { Row } from "../dialect.ts";
 import { firstOf, numberOfCursor, rowsOf } from "../read.ts";
 import { jsonCell, readJson } from "./json-cell.ts";
 import { agreementsWhere, sptsWhere } from "./agreement-queries.ts";
+import { idsOfPlace } from "./loan-covenants.ts";
 import { loanFacts, loanQuery } from "./loan-queries.ts";
 import type { RepositoryScope } from "./scope.ts";
 import { servicingRecording, type ServicingRecording } from "./servicing-recording.ts";
 import { standing } from "./standing-loans.ts";
 
-type LoanRecording = Pick<LoanRepository, "addDecision" | "addRecomputations" | "addInterestPostings">;
+type LoanRecording = Pick<LoanRepository, "addDecisions" | "addRecomputations" | "addInterestPostings">;
 
 export function loanRepository(scope: RepositoryScope): LoanRepository {
   return { ...readingSide(scope), ...recordingSide(scope), ...servicingRecording(scope) };
@@ -40,16 +46,12 @@ function readingSide({ on }: RepositoryScope): LoanReading {
       return ids(await rowsOf<IdRow>(on("loan").distinct({ id: "organization_id" }).orderBy("id")));
     },
     async idsOfAgreement(agreementId) {
-      return ids(
-        await rowsOf<IdRow>(
-          on("loan")
-            .join("agreement", "agreement.tranche_id", "loan.tranche_id")
-            .where("agreement.id", agreementId)
-            .orderBy("loan.number")
-            .select("loan.id"),
-        ),
-      );
+      const priced = on("loan")
+        .join("agreement", "agreement.tranche_id", "loan.tranche_id")
+        .where("agreement.id", agreementId);
+      return ids(await rowsOf<IdRow>(standing(on, priced).orderBy("loan.number").select("loan.id")));
     },
+    idsOfPlace: (place) => idsOfPlace(on, place),
     async idsOfProject(viewerId, projectId) {
       return ids(
         await rowsOf<IdRow>(
@@ -88,9 +90,9 @@ function readingSide({ on }: RepositoryScope): LoanReading {
 
 function recordingSide({ recorder }: RepositoryScope): LoanRecording {
   return {
-    async addDecision(decision) {
-      recorder.concerns(decision.agreementId);
-      await recorder.append("ratchet_decision", [decisionRow(decision)]);
+    async addDecisions(decisions) {
+      for (const { agreementId } of decisions) recorder.concerns(agreementId);
+      await recorder.append("ratchet_decision", decisions.map(decisionRow));
     },
     async addRecomputations(rows) {
       for (const { loanId } of rows) recorder.concerns(loanId);
@@ -124,11 +126,21 @@ function recordingSide({ recorder }: RepositoryScope): LoanRecording {
           entry_id: row.entryId,
         })),
       );
+      const parts = rows.filter(({ covenantStep, premium }) => covenantStep !== 0n || premium !== 0n);
+      await recorder.append(
+        "interest_posting_part",
+        parts.map((row) => ({
+          id: row.id,
+          covenant_step_minor: Number(row.covenantStep),
+          premium_minor: Number(row.premium),
+          premium_entry_id: row.premiumEntryId ?? null,
+        })),
+      );
     },
   };
 }
 
-function decisionRow(decision: Parameters<LoanRepository["addDecision"]>[0]): Row {
+function decisionRow(decision: NewRatchetDecision): Row {
   return {
     id: decision.id,
     agreement_id: decision.agreementId,

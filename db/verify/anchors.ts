@@ -7,7 +7,7 @@ import type { BadRow } from "../../src/app/audit/ports.ts";
 import type { SignedCheckpoint } from "../../src/domain/ledger/checkpoint.ts";
 import { emptyFrontier, merkleRoot, withLeaf } from "../../src/domain/ledger/merkle-tree.ts";
 import { isSigned } from "../anchor-files.ts";
-import { sha256 } from "../recorder.ts";
+import { sha256 } from "../fact-text.ts";
 import { auditRepository } from "../repositories/audit.ts";
 import type { Check, VerifyScope } from "./check.ts";
 

@@ -16,14 +16,17 @@ import type {
   ReminderRepository,
   StatementRepository,
 } from "./covenant/ports.ts";
-import type { IdempotencyStore } from "./identity/ports.ts";
+import type { MemberRepository } from "./identity/member-ports.ts";
+import type { IdempotencyKey, IdempotencyStore, IdentityRepositories } from "./identity/ports.ts";
 import type { ImpactRepository } from "./impact/ports.ts";
 import type { JobRepository } from "./job/ports.ts";
 import type { AccountRepository, BookRepository, JournalQueries, PeriodRepository } from "./ledger/ports.ts";
+import type { ArrearsRepository } from "./loan/arrears-ports.ts";
 import type { BaseRateRepository } from "./loan/base-rate-ports.ts";
 import type { LoanRepository } from "./loan/ports.ts";
 import type { FacilityRepository } from "./loan/setup-ports.ts";
 import type { LoanImportRepository } from "./loan-import/ports.ts";
+import type { PortfolioRepository } from "./portfolio/ports.ts";
 import type { ProjectRepository } from "./project/ports.ts";
 
 /** Who does what, when: becomes the audit row of everything recorded in it. */
@@ -33,6 +36,8 @@ export interface UnitOfWork {
   readonly action: string;
   readonly now: Moment;
   readonly newId: () => string;
+  /** Of the request, where it has one: known answers are looked up for all units that share a transaction. */
+  readonly idempotencyKey?: IdempotencyKey;
 }
 
 /** A moment, or the clock to be read once the unit of work holds the chain of its organization. */
@@ -43,6 +48,7 @@ export interface Repositories {
   readonly projects: ProjectRepository;
   readonly impact: ImpactRepository;
   readonly loans: LoanRepository;
+  readonly arrears: ArrearsRepository;
   readonly facilities: FacilityRepository;
   readonly agreements: AgreementRepository;
   readonly baseRates: BaseRateRepository;
@@ -59,6 +65,10 @@ export interface Repositories {
   readonly audit: AuditRepository;
   readonly jobs: JobRepository;
   readonly loanImports: LoanImportRepository;
+  readonly portfolio: PortfolioRepository;
+  readonly members: MemberRepository;
+  /** Working state of accounts, in the same transaction. */
+  readonly identity: IdentityRepositories;
 }
 
 export interface AppPorts {

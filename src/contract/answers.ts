@@ -58,6 +58,8 @@ export const rateRow = z
     baseRate: answerDecimal,
     creditMargin: answerDecimal,
     stepBp: answerDecimal,
+    /** For breaches of covenants, beside the ratchet. */
+    covenantStepBp: answerDecimal,
     because: bilingual,
     explanation,
   })

@@ -5,6 +5,11 @@ import { auditRoutes } from "./audit/routes.ts";
 import { calculatorRoutes } from "./calculator/routes.ts";
 import { covenantRoutes } from "./covenant/routes.ts";
 import { statementRoutes } from "./covenant/statement-routes.ts";
+import { accessRoutes } from "./identity/access-routes.ts";
+import { doorRoutes } from "./identity/door-routes.ts";
+import { memberRoutes } from "./identity/member-routes.ts";
+import { accountRoutes } from "./identity/account-routes.ts";
+import { recoveryRoutes } from "./identity/recovery-routes.ts";
 import { identityRoutes } from "./identity/routes.ts";
 import { impactRoutes } from "./impact/routes.ts";
 import { periodRoutes } from "./ledger/period-routes.ts";
@@ -16,16 +21,23 @@ import { loanRoutes } from "./loan/routes.ts";
 import { setupRoutes } from "./loan/setup-routes.ts";
 import { obligationRoutes } from "./obligation/routes.ts";
 import { servicingRoutes } from "./loan/servicing-routes.ts";
+import { portfolioRoutes } from "./portfolio/routes.ts";
 import { projectRoutes } from "./project/routes.ts";
 import { taskRoutes } from "./task/routes.ts";
 
 export const contract = {
   ...identityRoutes,
+  ...accountRoutes,
+  ...recoveryRoutes,
+  ...memberRoutes,
+  ...doorRoutes,
+  ...accessRoutes,
   ...taskRoutes,
   ...projectRoutes,
   ...impactRoutes,
   ...loanRoutes,
   ...loanImportRoutes,
+  ...portfolioRoutes,
   ...agreementRoutes,
   ...baseRateRoutes,
   ...setupRoutes,

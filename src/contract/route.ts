@@ -45,6 +45,8 @@ export interface Route {
   readonly status?: 200 | 201 | 202 | 204;
   /** Records facts: takes an `Idempotency-Key`. */
   readonly recordsFacts?: boolean;
+  /** Open to people who have yet to add the second factor that their organization asks for. */
+  readonly beforeSecondFactor?: boolean;
 }
 
 export function route<const R extends Route>(definition: R): R {

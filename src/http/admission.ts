@@ -8,7 +8,7 @@ import { authenticateSession, authenticateToken, type Caller } from "../app/iden
 import type { IdentityPorts } from "../app/identity/ports.ts";
 import type { Permission, Route } from "../contract/route.ts";
 import type { Instant } from "../domain/kernel/instant.ts";
-import { mayDo } from "../domain/party/role.ts";
+import { mayDo } from "../domain/party/access.ts";
 import { passThrough } from "./pass-through.ts";
 import { problem } from "./problem.ts";
 import { addressKey, type RateLimits } from "./rate-limits.ts";
@@ -62,8 +62,12 @@ async function authenticate(
 function guardPermission(
   { securityLog }: IdentityPorts,
   route: Route,
-  { caller: { actor, scope }, address }: { readonly caller: Caller; readonly address: string },
+  {
+    caller: { actor, scope, lacksSecondFactor },
+    address,
+  }: { readonly caller: Caller; readonly address: string },
 ): void {
+  if (lacksSecondFactor && route.beforeSecondFactor !== true) throw problem("secondFactorNeeded");
   const isAllowed = isPermitted(route.permission, actor);
   const isInScope = scope === "write" || route.recordsFacts !== true;
   if (isAllowed && isInScope) return;

@@ -29,6 +29,8 @@ export interface FileAnswer {
 /** The caller's side of the connection; only signing in and out need it. */
 interface Connection {
   readonly address: string;
+  /** How the caller's program calls itself. */
+  readonly device: string;
   readonly sessionToken?: string;
   /** Hands the browser another session token, or takes it away. */
   readonly replaceSession: (token: string | undefined) => void;
@@ -43,6 +45,8 @@ export interface RequestContext {
   readonly newId: () => string;
   readonly read: AppPorts["read"];
   readonly connection: Connection;
+  /** To be done once the request has succeeded and everything it recorded has been written: mails, the security log. */
+  readonly afterwards: (work: () => Promise<void> | void) => void;
 }
 
 type SignedInContext = RequestContext & { readonly actor: Actor };

@@ -11,6 +11,11 @@ import { calculatorHandlers } from "./calculator/table.ts";
 import type { Handlers } from "./handler.ts";
 import { covenantHandlers } from "./covenant/handlers.ts";
 import { statementHandlers } from "./covenant/statement-handlers.ts";
+import { accessHandlers } from "./identity/access-handlers.ts";
+import { doorHandlers } from "./identity/door-handlers.ts";
+import { memberHandlers } from "./identity/member-handlers.ts";
+import { accountHandlers } from "./identity/account-handlers.ts";
+import { recoveryHandlers } from "./identity/recovery-handlers.ts";
 import { identityHandlers } from "./identity/handlers.ts";
 import { impactHandlers } from "./impact/handlers.ts";
 import { jobHandlers } from "./job/handlers.ts";
@@ -22,6 +27,7 @@ import { loanHandlers } from "./loan/handlers.ts";
 import { setupHandlers } from "./loan/setup-handlers.ts";
 import { obligationHandlers } from "./obligation/handlers.ts";
 import { servicingHandlers } from "./loan/servicing-handlers.ts";
+import { portfolioHandlers } from "./portfolio/handlers.ts";
 import { projectHandlers } from "./project/handlers.ts";
 import { taskHandlers } from "./task/handlers.ts";
 
@@ -40,11 +46,17 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
   const { ports } = deps;
   return {
     ...identityHandlers(deps),
+    ...accessHandlers(),
+    ...accountHandlers(deps),
+    ...recoveryHandlers(deps),
+    ...memberHandlers(deps),
+    ...doorHandlers(deps),
     ...taskHandlers(deps),
     ...projectHandlers(),
     ...impactHandlers(deps),
     ...loanHandlers(deps),
     ...loanImportHandlers(deps),
+    ...portfolioHandlers(deps),
     ...agreementHandlers(deps),
     ...baseRateHandlers(deps),
     ...setupHandlers(deps),

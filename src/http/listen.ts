@@ -8,6 +8,11 @@ import { invariant } from "../domain/kernel/invariant.ts";
 
 const headersMillis = 20_000;
 const requestMillis = 60_000;
+/**
+ * An idle connection outlives the minute that proxies and clients keep one: whoever hangs up first should be the
+ * caller, or a request already under way meets a closed door.
+ */
+const keepAliveMillis = 65_000;
 const maxHeaderSize = 16 * 1024;
 const drainMillis = 10_000;
 
@@ -23,7 +28,12 @@ export async function listen(
   { port, host }: { readonly port: number; readonly host: string },
 ): Promise<Listening> {
   const server = createServer(
-    { maxHeaderSize, headersTimeout: headersMillis, requestTimeout: requestMillis },
+    {
+      maxHeaderSize,
+      headersTimeout: headersMillis,
+      requestTimeout: requestMillis,
+      keepAliveTimeout: keepAliveMillis,
+    },
     app,
   );
   server.on("clientError", refuseUnreadable);

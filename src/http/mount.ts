@@ -87,14 +87,22 @@ async function serve(deps: MountDeps, { route, handler }: Endpoint, exchange: Ex
   requestState(request).routeId = route.id;
   const actor = await admit(deps, route, { request, response, now });
   const { input, hash } = await decode(route, request, response);
-  const context = { ...contextOf(deps, exchange), now, ...(actor === undefined ? {} : { actor }) };
+  const later: (() => Promise<void> | void)[] = [];
+  const context: RequestContext = {
+    ...contextOf(deps, exchange),
+    now,
+    ...(actor === undefined ? {} : { actor }),
+    afterwards: (work) => later.push(work),
+  };
   const format = exportFormatOf(route, request);
   if (format !== undefined) {
     await sendExport(deps, { route, handler, format }, { exchange, input, context });
     return;
   }
   if (route.recordsFacts !== true) {
-    await send(route, response, await handler(input, context));
+    const answer = await handler(input, context);
+    doAfterwards(deps, later);
+    await send(route, response, answer);
     return;
   }
   const { isReplay, ...answer } = await recordOnce(
@@ -106,16 +114,27 @@ async function serve(deps: MountDeps, { route, handler }: Endpoint, exchange: Ex
       requestHash: hash,
       idempotencyKey: idempotencyKeyOf(request),
     },
-    async (work, at) => encode(route, await handler(input, { ...context, work, now: at })),
+    async (work, at) => {
+      // A transaction that lost against another one is run again, from here.
+      later.length = 0;
+      return encode(route, await handler(input, { ...context, work, now: at }));
+    },
   );
+  if (!isReplay) doAfterwards(deps, later);
   if (isReplay) response.setHeader("Idempotent-Replay", "true");
   sendJson(response, answer);
 }
 
+function doAfterwards({ identity }: MountDeps, works: readonly (() => Promise<void> | void)[]): void {
+  for (const work of works) identity.inBackground(async () => work());
+}
+
+const longestDevice = 200;
+
 function contextOf(
   { ports, cookie }: MountDeps,
   { request, response }: Exchange,
-): Omit<RequestContext, "now"> {
+): Omit<RequestContext, "now" | "afterwards"> {
   const { requestId, language } = requestState(request);
   const sessionToken = cookie.read(request);
   return {
@@ -125,6 +144,7 @@ function contextOf(
     read: ports.read,
     connection: {
       address: addressKey(request),
+      device: (request.get("user-agent") ?? "").slice(0, longestDevice),
       ...(sessionToken === undefined ? {} : { sessionToken }),
       replaceSession: (token) => {
         cookie.write(response, token);

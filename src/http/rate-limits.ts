@@ -23,7 +23,7 @@ export function rateLimits(limit: number | "off"): RateLimits {
       limit: failedSignInsPerMinute,
       keyGenerator: addressKey,
       skipSuccessfulRequests: true,
-      requestWasSuccessful: (_request, { statusCode }) => statusCode !== 401,
+      requestWasSuccessful: (_request, { statusCode }) => statusCode !== 401 && statusCode !== 403,
     }),
     perPerson: limiter({
       limit,

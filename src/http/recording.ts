@@ -34,11 +34,12 @@ export async function recordOnce(
   { route, actor, now, requestHash, idempotencyKey }: Recording,
   work: (repositories: Repositories, now: Instant) => Promise<EncodedAnswer>,
 ): Promise<RecordedAnswer> {
+  const key = idempotencyKey === undefined ? undefined : keyOf({ route, actor, idempotencyKey });
+  const unit = { actor, action: route.id, now, newId, ...(key === undefined ? {} : { idempotencyKey: key }) };
   try {
-    return await transact({ actor, action: route.id, now, newId }, async (repositories, at) => {
+    return await transact(unit, async (repositories, at) => {
       const { idempotency } = repositories;
-      if (idempotencyKey === undefined) return { ...(await work(repositories, at)), isReplay: false };
-      const key = keyOf({ route, actor, idempotencyKey });
+      if (key === undefined) return { ...(await work(repositories, at)), isReplay: false };
       const earlier = await idempotency.find(key);
       if (earlier !== undefined) throw new AnsweredBefore(earlier);
       const answer = await work(repositories, at);

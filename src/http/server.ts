@@ -32,6 +32,9 @@ export interface HttpSettings {
   readonly version: string;
 }
 
+/** Where secrets are guessed. */
+const signInPaths = ["/v1/session", "/v1/session/second-factor", "/v1/password-resets/confirmations"];
+
 /** The whole service as one Express app, from security headers to the last 404. */
 export function createApp<const C extends Contract>(
   { ports, identity, logger, readiness, settings }: AppDeps,
@@ -51,7 +54,7 @@ export function createApp<const C extends Contract>(
   const limits = rateLimits(settings.rateLimit);
   app.use(["/v1", "/healthz", "/readyz", "/metrics", "/openapi.json"], neverStored());
   app.use("/v1", limits.perAddress);
-  app.post("/v1/session", limits.failedSignIns);
+  app.post(signInPaths, limits.failedSignIns);
   mountHealth(app, readiness, metrics);
   mount(app, { ports, identity, limits, logger, cookie: sessionCookie({ secure: settings.tls }) }, api);
   mountDocs(app, openApiDocument(api.contract, settings.version));

@@ -1,5 +1,4 @@
 import {
-  createRootRoute,
   createRoute,
   createRouter,
   lazyRouteComponent,
@@ -7,19 +6,11 @@ import {
 } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { z } from "zod";
+import { entryRoutes, rootRoute } from "./entry-routes.ts";
 import { LoadingLines } from "./parts/answer-gate.tsx";
 import { Defect } from "./parts/defect.tsx";
 import { NotFound } from "./parts/not-found.tsx";
 import { SignedIn } from "./shell/signed-in.tsx";
-
-const rootRoute = createRootRoute();
-
-const signInRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: "/sign-in",
-  validateSearch: z.object({ next: z.string().optional().catch(undefined) }),
-  component: lazyRouteComponent(() => import("./screens/sign-in/sign-in.tsx"), "SignIn"),
-});
 
 const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -171,6 +162,16 @@ const covenantsRoute = createRoute({
   path: "/covenants",
   component: lazyRouteComponent(() => import("./screens/covenants/covenants.tsx"), "Covenants"),
 });
+const newCovenantRoute = createRoute({
+  ...inside,
+  path: "/covenants/new",
+  component: lazyRouteComponent(() => import("./screens/covenants/new-covenant.tsx"), "NewCovenant"),
+});
+const amendCovenantRoute = createRoute({
+  ...inside,
+  path: "/covenants/$covenantId/amend",
+  component: lazyRouteComponent(() => import("./screens/covenants/amend-covenant.tsx"), "AmendCovenant"),
+});
 const covenantRoute = createRoute({
   ...inside,
   path: "/covenants/$covenantId",
@@ -216,6 +217,16 @@ const loanImportRoute = createRoute({
   path: "/loan-imports/$importId",
   component: lazyRouteComponent(() => import("./screens/loan-imports/loan-import.tsx"), "LoanImport"),
 });
+const portfolioRunsRoute = createRoute({
+  ...inside,
+  path: "/portfolio-runs",
+  component: lazyRouteComponent(() => import("./screens/portfolio/portfolio-runs.tsx"), "PortfolioRuns"),
+});
+const portfolioRunRoute = createRoute({
+  ...inside,
+  path: "/portfolio-runs/$runId",
+  component: lazyRouteComponent(() => import("./screens/portfolio/portfolio-run.tsx"), "PortfolioRun"),
+});
 const jobsRoute = createRoute({
   ...inside,
   path: "/jobs",
@@ -235,7 +246,7 @@ const settingsRoute = createRoute({
 const nowhereRoute = createRoute({ ...inside, path: "$", component: NotFound });
 
 const routeTree = rootRoute.addChildren([
-  signInRoute,
+  ...entryRoutes,
   signedInRoute.addChildren([
     myDayRoute,
     loansRoute,
@@ -260,6 +271,8 @@ const routeTree = rootRoute.addChildren([
     projectRoute,
     kpiRoute,
     covenantsRoute,
+    newCovenantRoute,
+    amendCovenantRoute,
     covenantRoute,
     figuresRoute,
     certificatesRoute,
@@ -270,6 +283,8 @@ const routeTree = rootRoute.addChildren([
     arrearsRoute,
     loanImportsRoute,
     loanImportRoute,
+    portfolioRunsRoute,
+    portfolioRunRoute,
     jobsRoute,
     auditRoute,
     settingsRoute,

@@ -1,6 +1,9 @@
-/** Posts due interest and sends reminders when the service starts and every hour after: cheap when nothing is due, and safe to repeat. */
+/** Posts due interest, marks arrears and sends reminders when the service starts and every hour after: cheap when nothing is due, and safe to repeat. */
 import type { Logger } from "pino";
+import { setImmediate as pause } from "node:timers/promises";
 import { runReminders } from "../app/obligation/run-reminders.ts";
+import type { KeepArrears } from "../app/loan/arrears-ports.ts";
+import { markArrears } from "../app/loan/mark-arrears.ts";
 import { runDueInterest } from "../app/loan/run-due-interest.ts";
 import type { AppPorts } from "../app/ports.ts";
 
@@ -10,11 +13,19 @@ export interface InterestClock {
   readonly stop: () => Promise<void>;
 }
 
-export function startInterestClock(ports: AppPorts, logger: Logger): InterestClock {
+interface InterestClockDeps {
+  readonly ports: AppPorts;
+  readonly keepArrears: KeepArrears;
+  readonly logger: Logger;
+}
+
+export function startInterestClock({ ports, keepArrears, logger }: InterestClockDeps): InterestClock {
   let running = Promise.resolve();
   const run = async (): Promise<void> => {
     const posted = await runDueInterest(ports, { dryRun: false });
     if (posted.accruals + posted.adjustments > 0) logger.info({ ...posted }, "interest posted");
+    const marked = await markArrears({ ...ports, keepArrears, pause });
+    if (marked > 0) logger.info({ marked }, "arrears marked");
     const sent = await runReminders(ports);
     if (sent.reminders > 0) logger.info(sent, "reminders sent");
   };

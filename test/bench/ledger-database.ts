@@ -30,10 +30,12 @@ export async function sqliteBench(): Promise<BenchDatabase> {
   };
 }
 
-export async function postgresBench(): Promise<BenchDatabase | undefined> {
+export async function postgresBench(
+  options: { readonly isDurable?: boolean } = {},
+): Promise<BenchDatabase | undefined> {
   const binaries = postgresBinaries();
   if (binaries === undefined) return undefined;
-  const cluster = await startCluster(binaries);
+  const cluster = await startCluster(binaries, options);
   const administrator = new pg.Client({ connectionString: cluster.url("postgres") });
   await administrator.connect();
   await administrator.query("create database bench template template0");

@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { anchorFiles, anchorPlaces, readAnchors, trustedKey } from "../../db/anchor-files.ts";
 import { firstOf, rowsOf } from "../../db/read.ts";
-import { sha256 } from "../../db/recorder.ts";
+import { sha256 } from "../../db/fact-text.ts";
 import { readOn, transactOn } from "../../db/transact.ts";
 import { verifierOn } from "../../db/verify.ts";
 import { chainExtract } from "../../src/app/audit/chain-extract.ts";

@@ -24,7 +24,7 @@ describe("verify finds what was recorded wrongly:", () => {
       let newId: () => string;
       beforeEach(async () => {
         ledger = await openDecidedSample(name, open);
-        newId = idMaker(5);
+        newId = idMaker(15);
       });
       afterEach(() => ledger.database.remove());
 
@@ -98,6 +98,8 @@ describe("verify finds what was recorded wrongly:", () => {
             accountingOn: localDate("2026-01-10"),
             interest: 1n,
             withoutStep: 1n,
+            covenantStep: 0n,
+            premium: 0n,
           };
           const reason = {
             kind: "try",
@@ -112,7 +114,7 @@ describe("verify finds what was recorded wrongly:", () => {
         expect(await firstBadRow(ledger)).to.deep.equal({
           what: "interest_posting",
           row: `loan_id=${firstLoan}, period_start_on=2025-09-30`,
-          because: "-1 is left to adjust through 2025-12-01 (before interest steps -1)",
+          because: "-1 is left to adjust through 2025-12-01 (before steps -1, for breaches 0, premium passed on 0)",
         });
       });
 

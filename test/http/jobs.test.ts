@@ -37,6 +37,7 @@ describe("Jobs through the API", function () {
     const { status, body } = await officer.post<Job>("/v1/interest-runs", { dryRun: true });
     expect(status).to.equal(202);
     expect(body).to.include({ kind: "dueInterest", state: "waiting" });
+    expect(body).to.have.deep.property("name", { ja: "利息の計上", en: "Interest posting" });
     const job = await ended(body.id);
     expect(job).to.deep.include({ state: "done", done: job.total, allowed: [] });
     expect(job.result).to.include({ dryRun: true, loans: job.total });

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { jpBankCalendar } from "../../db/calendars/jp-bank.ts";
 import { identityRoutes } from "../../src/contract/identity/routes.ts";
 import { setupRoutes } from "../../src/contract/loan/setup-routes.ts";
-import { sha256 } from "../../db/recorder.ts";
+import { sha256 } from "../../db/fact-text.ts";
 import { identityHandlers } from "../../src/http/identity/handlers.ts";
 import { setupHandlers } from "../../src/http/loan/setup-handlers.ts";
 import { client, problemOf, serve, type Client, type Service } from "../support/http-service.ts";

@@ -33,6 +33,14 @@ describe("signing in", () => {
       person: service.accounts[0]?.person,
       organization: tarouBank,
       roles: ["officer"],
+      actions: [
+        "readLoans",
+        "readProjects",
+        "reviewObservation",
+        "testCovenants",
+        "requestApproval",
+        "readBooks",
+      ],
       memberships: [
         { organizationId: tarouBank.id, nameJa: "たろう銀行", nameEn: "Taro Bank", roles: ["officer"] },
         {

@@ -67,7 +67,9 @@ describe("law of the life of a covenant test", () => {
       fc.property(shuffled, fc.integer({ min: 0, max: 700 }), ([events, others], days) => {
         const viewpoint = { asOf: addDays(testOn, days), knownAt };
         expect(testStanding(test, others, viewpoint)).to.deep.equal(testStanding(test, events, viewpoint));
-        expect(covenantRateSteps([others])).to.deep.equal(covenantRateSteps([events]));
+        expect(covenantRateSteps([{ covenant: "c", events: others }])).to.deep.equal(
+          covenantRateSteps([{ covenant: "c", events }]),
+        );
       }),
     );
   });
@@ -96,7 +98,7 @@ describe("law of the life of a covenant test", () => {
   it("steps alternate and end where the breach ends", () => {
     fc.assert(
       fc.property(history, (events) => {
-        const rows = covenantRateSteps([events]);
+        const rows = covenantRateSteps([{ covenant: "c", events }]);
         const days = rows.map(({ effectiveOn }) => effectiveOn);
         expect(days).to.deep.equal([...new Set(days)].toSorted());
         if (events.some(({ kind }) => kind === "cured" || kind === "closed")) {

@@ -44,6 +44,7 @@ const events: fc.Arbitrary<LenderEvent> = fc.oneof(
       heldAdded: amount,
     }),
   ),
+  of("heldRefund", fc.record({ amount })),
   of("prepayment", fc.record({ principal: amount, interest: amount, costs: amount })),
   of("writeOff", fc.record({ principal: amount, interest: amount, costs: amount })),
   of(

@@ -7,7 +7,7 @@ import { jpBankCalendar } from "../../db/calendars/jp-bank.ts";
 import { connect, type Database } from "../../db/connect.ts";
 import { evidenceFiles } from "../../db/evidence-files.ts";
 import { migrate } from "../../db/migrate.ts";
-import { sha256 } from "../../db/recorder.ts";
+import { sha256 } from "../../db/fact-text.ts";
 import { demoMasterData } from "../../db/seeds/demo-master-data.ts";
 import { readOn, transactOn } from "../../db/transact.ts";
 import type { Actor } from "../../src/app/actor.ts";

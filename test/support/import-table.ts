@@ -32,6 +32,8 @@ const server = [
   "helmet",
   "ical-generator",
   "multer",
+  "nodemailer",
+  "otpauth",
   "pino",
   "saxes",
   "swagger-ui-dist",

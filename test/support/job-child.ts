@@ -1,6 +1,7 @@
 /** Works on the jobs it finds until it dies. Once its modules are loaded it says so, and waits to be told where to die. */
 import { connect } from "../../db/connect.ts";
 import { dueInterestRunner } from "../../src/app/loan/due-interest-job.ts";
+import { portfolioRunRunner } from "../../src/app/portfolio/run-job.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
 import { die, dieAtStatement, type Death } from "./dying-at.ts";
 import { jobWorld } from "./job-world.ts";
@@ -22,7 +23,11 @@ async function work({ url, now, ...death }: Errand): Promise<void> {
   dieAtStatement(database.writer, death);
   const world = jobWorld(database, 10);
   world.clock.now = now;
-  world.work(dueInterestRunner({ calendar: deps.calendar, newId: world.ports.newId, rangeLength: 1 }));
+  const { newId } = world.ports;
+  world.work(
+    dueInterestRunner({ calendar: deps.calendar, newId, rangeLength: 1 }),
+    portfolioRunRunner({ ...deps, newId, rangeLength: 2 }),
+  );
   const { items } = await world.ports.read(({ jobs }) =>
     jobs.list(sample.bank, undefined, { limit: 1, cursor: undefined }),
   );

@@ -4,6 +4,7 @@ import type { Database } from "../../db/connect.ts";
 import type { CanonicalObject } from "../../src/domain/kernel/canonical-json.ts";
 import type { JobRecord, KeepJobs } from "../../src/app/job/ports.ts";
 import type { JobRunner } from "../../src/app/job/runner.ts";
+import type { JobKind } from "../../src/app/job/job-names.ts";
 import { startJob } from "../../src/app/job/steer-job.ts";
 import type { AppPorts } from "../../src/app/ports.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
@@ -38,7 +39,7 @@ export function jobWorld(database: Database, series: number, day = "2026-01-05")
     job,
     ask: async (kind, payload = {}) => {
       const unit = { actor: people.officer, action: "ask", now: clock.now, newId };
-      const asked = await ports.transact(unit, (work) => startJob({ work, ...unit }, { kind, payload }));
+      const asked = await ports.transact(unit, (work) => startJob({ work, ...unit }, { kind: kind as JobKind, payload }));
       return asked.id;
     },
     work: (...runners) => startJobWorker({ ports, keepJobs, runners, logger }),

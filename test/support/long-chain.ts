@@ -1,6 +1,7 @@
 /** A chain of many units of work, written in a few statements: what the recorder would have written one by one. */
-import { auditRow, genesisHash, rowHash, sha256 } from "../../db/recorder.ts";
 import type { Row } from "../../db/dialect.ts";
+import { factTexts, rowHash, sha256 } from "../../db/fact-text.ts";
+import { auditRow, genesisHash } from "../../db/recorder.ts";
 import { factDigest } from "../../src/domain/ledger/hash-chain.ts";
 import type { TestDatabase } from "./databases.ts";
 import { at } from "./sample-names.ts";
@@ -18,7 +19,7 @@ export async function writeLongChain(
   let hash = genesisHash;
   for (let seq = 1; seq <= length; seq += 1) {
     const event = eventOf(organizationId, seq);
-    const digest = factDigest(sha256, [event]);
+    const digest = factDigest(sha256, factTexts([event]));
     const content = {
       organizationId,
       seq,
@@ -34,8 +35,9 @@ export async function writeLongChain(
     events.push(event);
   }
   for (let from = 0; from < length; from += rowsPerStatement) {
-    await dialect.insertRows(writer, "outbox_event", events.slice(from, from + rowsPerStatement));
-    await dialect.insertRows(writer, "audit_row", audits.slice(from, from + rowsPerStatement));
+    const stretch = (rows: readonly Row[]) => rows.slice(from, from + rowsPerStatement);
+    await dialect.insertRows(writer, "outbox_event", stretch(events));
+    await dialect.insertRows(writer, "audit_row", stretch(audits));
   }
   await writer("chain_head").insert({ organization_id: organizationId, seq: length, hash });
 }

@@ -7,10 +7,11 @@ import type {
   Membership,
   PasswordHasher,
   Person,
-  SecurityEvent,
   Session,
   SignInAttempts,
 } from "../../src/app/identity/ports.ts";
+import type { SecurityEvent } from "../../src/app/identity/security-event.ts";
+import { codeClock } from "../../src/http/identity/code-clock.ts";
 
 export interface Account {
   readonly person: Person;
@@ -35,6 +36,7 @@ export function memoryIdentity(accounts: Account[]): MemoryIdentity {
     sessions: sessionsOf(sessions),
     apiTokens: tokensOf(tokens),
     throttle: throttleOf(new Map()),
+    ...withoutSecondFactors,
   };
   const keep = oneAtATime();
   const identity: IdentityPorts = {
@@ -42,10 +44,26 @@ export function memoryIdentity(accounts: Account[]): MemoryIdentity {
     keep: (work) => keep(() => work(repositories)),
     passwords: plainHasher,
     randomBytes: (count) => randomBytes(count),
+    codes: codeClock,
+    sealer: { seal: (text) => text, open: (sealed) => sealed },
+    sendMail: () => Promise.reject(new Error("nobody here sends mail")),
+    inBackground: () => undefined,
+    publicUrl: () => "http://127.0.0.1",
     securityLog: (event) => events.push(event),
   };
   return { identity, accounts, sessions, tokens, events };
 }
+
+/** Nobody here has a second factor, nor any of the rest: test/http/account runs on real databases. */
+const withoutSecondFactors = {
+  secondFactors: {
+    find: () => Promise.resolve(undefined),
+    requiredRoles: () => Promise.resolve([]),
+  },
+} as unknown as Pick<
+  IdentityRepositories,
+  "secondFactors" | "credentials" | "challenges" | "links" | "verifiedEmails" | "securityEvents"
+>;
 
 /** Runs jobs in the order given, each after the one before. */
 export function oneAtATime(): <T>(job: () => Promise<T>) => Promise<T> {
@@ -94,7 +112,27 @@ function sessionsOf(sessions: Map<string, Session>): IdentityRepositories["sessi
         const session = sessions.get(tokenHash);
         if (session !== undefined) sessions.set(tokenHash, { ...session, lastSeenAt });
       }),
+    renew: (tokenHash, renewed) =>
+      change(() => {
+        const session = sessions.get(tokenHash);
+        sessions.delete(tokenHash);
+        if (session !== undefined) sessions.set(renewed.tokenHash, { ...session, ...renewed });
+      }),
     remove: (tokenHash) => change(() => void sessions.delete(tokenHash)),
+    removeOf: (personId, exceptHash) =>
+      change(() => {
+        for (const [hash, session] of sessions)
+          if (session.personId === personId && hash !== exceptHash) sessions.delete(hash);
+      }),
+    listOf: (personId) =>
+      Promise.resolve([...sessions.values()].filter((each) => each.personId === personId)),
+    listIn: () => Promise.resolve([]),
+    removeIn: (organizationId, personId) =>
+      change(() => {
+        for (const [hash, session] of sessions)
+          if (session.personId === personId && session.organizationId === organizationId)
+            sessions.delete(hash);
+      }),
     removeStale: ({ seenBefore, createdBefore }) =>
       change(() => {
         for (const [hash, { lastSeenAt, createdAt }] of sessions)
@@ -119,6 +157,9 @@ function tokensOf(tokens: Map<string, ApiToken>): IdentityRepositories["apiToken
       if (isOwn) tokens.set(tokenId, { revokedAt, ...token });
       return Promise.resolve(isOwn);
     },
+    listIn: () => Promise.resolve([]),
+    revokeIn: () => Promise.resolve(false),
+    revokeAll: () => Promise.reject(new Error("nobody here leaves an organization")),
   };
 }
 

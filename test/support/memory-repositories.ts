@@ -88,11 +88,12 @@ const otherLoanQuestions = {
   lenderIds: notAsked,
   idsOfAgreement: notAsked,
   idsOfProject: notAsked,
+  idsOfPlace: notAsked,
   findAgreement: notAsked,
   agreementsTestingKpi: notAsked,
   sptsOfKpis: notAsked,
   latestRecomputation: notAsked,
-  addDecision: notAsked,
+  addDecisions: notAsked,
   addRecomputations: notAsked,
   addRepayments: notAsked,
   addEvents: notAsked,
@@ -100,7 +101,7 @@ const otherLoanQuestions = {
 } satisfies Partial<Repositories["loans"]>;
 
 const otherImpactQuestions = {
-  relationTo: notAsked,
+  standingTo: notAsked,
   listKpis: notAsked,
   listObservations: notAsked,
   findObservation: notAsked,

@@ -30,8 +30,11 @@ export function postgresBinaries(): string | undefined {
   return newest === undefined ? undefined : path.join(installed, String(newest), "bin");
 }
 
-/** Durability is switched off: the server itself is never killed, only its clients. */
-export async function startCluster(binaries: string): Promise<Cluster> {
+/** Unless it is to be durable, it does not wait for the disk: tests never kill the server itself, only its clients. */
+export async function startCluster(
+  binaries: string,
+  { isDurable = false }: { readonly isDurable?: boolean } = {},
+): Promise<Cluster> {
   const folder = mkdtempSync(path.join(tmpdir(), "sanpo-postgres-"));
   const owner = unprivilegedUser();
   if (owner !== undefined) chownSync(folder, owner.uid, owner.gid);
@@ -44,7 +47,7 @@ export async function startCluster(binaries: string): Promise<Cluster> {
     `port=${String(port)}`,
     "listen_addresses=127.0.0.1",
     "unix_socket_directories=",
-    "fsync=off",
+    `fsync=${isDurable ? "on" : "off"}`,
     "max_connections=300",
     "shared_buffers=64MB",
   ];

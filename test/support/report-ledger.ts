@@ -112,6 +112,7 @@ const decisions: readonly RatchetDecisionFact[] = [
 ];
 
 const loan: LoanFacts = {
+  covenants: [],
   loan: {
     id: uuid(30),
     number: "SLL-0001",

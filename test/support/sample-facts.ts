@@ -8,7 +8,7 @@
 import { jpBankCalendar } from "../../db/calendars/jp-bank.ts";
 import type { Row } from "../../db/dialect.ts";
 import type { Database } from "../../db/connect.ts";
-import { sha256 } from "../../db/recorder.ts";
+import { sha256 } from "../../db/fact-text.ts";
 import { recordOn, transactOn } from "../../db/transact.ts";
 import type { Actor } from "../../src/app/actor.ts";
 import { approveRequest } from "../../src/app/approval/approve-request.ts";
@@ -150,7 +150,7 @@ async function reportKpi(
   return { observationId, evidenceId };
 }
 
-function postInterest(act: Act, day: string): Promise<unknown> {
+export function postInterest(act: Act, day: string): Promise<unknown> {
   return act(
     { actor: people.officer, now: at(day), action: "postDueInterest" },
     ({ work, actor, now, newId }) =>

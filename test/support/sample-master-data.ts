@@ -7,6 +7,7 @@ import { writeProductTerms, writeShape } from "../../db/repositories/product-jso
 import type { Actor } from "../../src/app/actor.ts";
 import { lenderAccountRoles, lenderChart } from "../../src/domain/ledger/chart-of-accounts.ts";
 import { usualProductTerms, usualShape } from "../../src/domain/loan/product-terms.ts";
+import { appendAccounts } from "./sample-accounts.ts";
 import { appendAgreement } from "./sample-agreement.ts";
 import { at, people, sample } from "./sample-names.ts";
 
@@ -34,6 +35,7 @@ export async function recordMasterData(database: Database, newId: () => string):
     await appendFacility(append, newId);
     await appendAgreement(append, newId);
     await appendServicing(append, newId);
+    await appendAccounts(append, newId);
   });
   await record(people.stranger, async ({ append }) => {
     await append("organization", [organization(sample.otherBank, "架空やま銀行", "regionalBank")]);

@@ -1,8 +1,10 @@
 import { expect } from "chai";
+import { actionsOf } from "../../src/domain/party/access.ts";
+import type { Role } from "../../src/domain/party/role.ts";
 import { navigationFor } from "../../src/web/shell/navigation.ts";
 
-const keysFor = (...roles: readonly string[]): readonly string[] =>
-  navigationFor(roles).map(({ key }) => key);
+const keysFor = (...roles: readonly Role[]): readonly string[] =>
+  navigationFor(actionsOf(roles)).map(({ key }) => key);
 
 describe("the menu", () => {
   it("puts reporting first for an organizer and shows no books", () => {
@@ -31,7 +33,11 @@ describe("the menu", () => {
     expect(keysFor("approver")).not.to.include("audit");
   });
 
-  it("shows nothing to a role it does not know", () => {
-    expect(keysFor("stranger")).to.deep.equal([]);
+  it("shows a municipality its projects and nothing of loans", () => {
+    expect(keysFor("supporter")).to.deep.equal(["myDay", "projects", "settings"]);
+  });
+
+  it("shows nobody's menu to actions it does not know", () => {
+    expect(navigationFor(["stranger"]).map(({ key }) => key)).to.deep.equal(["myDay", "settings"]);
   });
 });

@@ -1,6 +1,6 @@
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
 import type { Instant } from "../../domain/kernel/instant.ts";
-import { mayDo } from "../../domain/party/role.ts";
+import { mayDo } from "../../domain/party/access.ts";
 import type { Actor } from "../actor.ts";
 import type { RatchetPreviewView } from "../loan/ratchet-preview-view.ts";
 import type { ChangePreviewView } from "./change-preview.ts";

@@ -3,6 +3,7 @@ import { drawdownChange } from "../loan/drawdown-change.ts";
 import { facilityChange } from "../loan/facility-change.ts";
 import { openingChange } from "../ledger/opening-change.ts";
 import { periodChange } from "../ledger/period-change.ts";
+import { amendmentChange } from "../covenant/amendment-change.ts";
 import { covenantChange } from "../covenant/covenant-change.ts";
 import { agreementChange, agreementTermsChange } from "../agreement/agreement-change.ts";
 import { restatementChange } from "../agreement/restatement-change.ts";
@@ -14,6 +15,7 @@ import { loanImportChange } from "../loan-import/import-change.ts";
 import { ratchetChange } from "../loan/ratchet-change.ts";
 import { pricingChange, productTermsChange } from "../loan/tranche-change.ts";
 import { chargeChange } from "../loan/charge-change.ts";
+import { heldApplicationChange, heldRefundChange } from "../loan/held-change.ts";
 import { holidayChange } from "../loan/holiday-change.ts";
 import { prepaymentChange } from "../loan/prepayment-change.ts";
 import { repaymentChange } from "../loan/repayment-change.ts";
@@ -24,6 +26,7 @@ import {
   writeOffChange,
 } from "../loan/status-change.ts";
 import type { ChangeKind } from "./change-kind.ts";
+import { portfolioRunChange } from "../portfolio/run-change.ts";
 import { policyChange } from "./policy-change.ts";
 import type { ApprovalKind } from "./ports.ts";
 
@@ -45,6 +48,7 @@ export const changeKinds: Readonly<Record<ApprovalKind, ChangeKind>> = {
   covenantWaiver: covenantChange("covenantWaiver"),
   covenantStep: covenantChange("covenantStep"),
   covenantAcceleration: covenantChange("covenantAcceleration"),
+  covenantAmendment: amendmentChange,
   repayment: repaymentChange,
   prepayment: prepaymentChange,
   paymentHoliday: holidayChange,
@@ -53,9 +57,12 @@ export const changeKinds: Readonly<Record<ApprovalKind, ChangeKind>> = {
   acceleration: accelerationChange,
   writeOff: writeOffChange,
   charge: chargeChange,
+  heldRefund: heldRefundChange,
+  heldApplication: heldApplicationChange,
   agreement: agreementChange,
   agreementTerms: agreementTermsChange,
   declassification: stopChange,
   suspension: stopChange,
   restatement: restatementChange,
+  portfolioRun: portfolioRunChange,
 };

@@ -23,6 +23,7 @@ export const approvalKinds = [
   "covenantWaiver",
   "covenantStep",
   "covenantAcceleration",
+  "covenantAmendment",
   "repayment",
   "prepayment",
   "paymentHoliday",
@@ -31,11 +32,14 @@ export const approvalKinds = [
   "acceleration",
   "writeOff",
   "charge",
+  "heldRefund",
+  "heldApplication",
   "agreement",
   "agreementTerms",
   "declassification",
   "suspension",
   "restatement",
+  "portfolioRun",
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 

@@ -18,9 +18,9 @@ import type { BookRepository } from "../ledger/ports.ts";
 import { positionOf } from "../loan/loan-position.ts";
 import { plannedPostings } from "../loan/planned-postings.ts";
 import type { LoanFacts, LoanRepository, RecomputationRecord } from "../loan/ports.ts";
-import { recomputationOf } from "../loan/recomputation.ts";
+import { recomputationOf, spanOf } from "../loan/recomputation.ts";
 import { servicedTerms } from "../loan/serviced-terms.ts";
-import { isRecovery, writeOffOf } from "../loan/servicing-state.ts";
+import { heldOn, isRecovery, writeOffOf } from "../loan/servicing-state.ts";
 import { Rejected } from "../rejected.ts";
 import type { BadRow, LoanVerifier } from "./ports.ts";
 
@@ -38,6 +38,8 @@ interface BookedLoan {
   readonly facts: LoanFacts;
   /** Undefined as long as nothing was paid out. */
   readonly lent: bigint | undefined;
+  /** What the books owe the borrower of money received. */
+  readonly held: bigint;
   readonly capitalized: bigint;
 }
 
@@ -75,7 +77,8 @@ async function* loansOfLenders(
       for (const facts of await loans.facts(lenderId, range, always)) {
         const { id } = facts.loan;
         const lent = balances.get(id)?.get(lenderChart.loans.code);
-        yield { facts, lent, capitalized: capitalized.get(id) ?? 0n };
+        const held = -(balances.get(id)?.get(lenderChart.heldPayments.code) ?? 0n);
+        yield { facts, lent, held, capitalized: capitalized.get(id) ?? 0n };
       }
     }
   }
@@ -87,7 +90,8 @@ async function badRowOf({ loans }: Loans, deps: Deps, loan: BookedLoan): Promise
   return (
     (recomputation === undefined ? undefined : badRecomputation(deps, facts, recomputation)) ??
     badPosting(deps, facts) ??
-    badBalance(loan)
+    badBalance(loan) ??
+    badHeld(loan)
   );
 }
 
@@ -108,6 +112,13 @@ function badBalance({ facts, lent, capitalized }: BookedLoan): BadRow | undefine
   return { what: "loan", row: `id=${facts.loan.id}`, because };
 }
 
+function badHeld({ facts, held }: BookedLoan): BadRow | undefined {
+  const kept = heldOn(facts, everyDay);
+  if (kept === held) return undefined;
+  const because = `${String(held)} is held in the books; its receipts and refunds give ${String(kept)}`;
+  return { what: "loan", row: `id=${facts.loan.id}`, because };
+}
+
 function badRecomputation(
   { calendar }: Deps,
   facts: LoanFacts,
@@ -115,7 +126,7 @@ function badRecomputation(
 ): BadRow | undefined {
   const because = complaint(() => {
     const position = positionOf(factsKnown(facts, recorded.recordedAt), calendar);
-    const reckoned = recomputationOf(position, recorded);
+    const reckoned = recomputationOf(position, recorded, spanOf(recorded.schedule));
     if (canonicalJson(reckoned.timeline) !== canonicalJson(recorded.timeline)) {
       return "its rate timeline is not what the facts known then give";
     }
@@ -140,8 +151,9 @@ function badPosting({ calendar }: Deps, facts: LoanFacts): BadRow | undefined {
     const left = plannedPostings(position, plannedOn).find(({ kind }) => kind === "adjustment");
     if (left === undefined) return undefined;
     row = `${loan}, period_start_on=${left.periodStartOn}`;
-    const { interest, withoutStep, throughOn: day } = left;
-    return `${interest} is left to adjust through ${day} (before interest steps ${withoutStep})`;
+    const { interest, withoutStep, covenantStep, premium, throughOn: day } = left;
+    const parts = `before steps ${withoutStep}, for breaches ${covenantStep}, premium passed on ${premium}`;
+    return `${interest} is left to adjust through ${day} (${parts})`;
   });
   return because === undefined ? undefined : { what: "interest_posting", row, because };
 }
@@ -157,7 +169,7 @@ function complaint(check: () => string | undefined): string | undefined {
   }
 }
 
-/** The facts as they were known at a moment. An agreement is known by its terms. */
+/** The facts as they were known at a moment. An agreement is known by its terms and what happened to it. */
 export function factsKnown(facts: LoanFacts, knownAt: Instant): LoanFacts {
   const known = <T extends RecordedFact>(rows: readonly T[]): readonly T[] =>
     rows.filter((row) => isKnown(row, { knownAt }));
@@ -167,12 +179,17 @@ export function factsKnown(facts: LoanFacts, knownAt: Instant): LoanFacts {
     pricing: known(facts.pricing),
     fixings: known(facts.fixings),
     agreement:
-      facts.agreement === undefined || terms.length === 0 ? undefined : { ...facts.agreement, terms },
+      facts.agreement === undefined || terms.length === 0
+        ? undefined
+        : { ...facts.agreement, terms, events: known(facts.agreement.events) },
     decisions: known(facts.decisions),
     postings: known(facts.postings),
     repayments: known(facts.repayments),
     product: known(facts.product),
     events: known(facts.events),
     accounts: known(facts.accounts),
+    covenants: facts.covenants
+      .map((covenant) => ({ ...covenant, events: known(covenant.events) }))
+      .filter(({ events }) => events.some(({ kind }) => kind === "stepApplied")),
   };
 }

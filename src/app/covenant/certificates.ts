@@ -10,7 +10,7 @@ import { canonicalJson } from "../../domain/kernel/canonical-json.ts";
 import { japanDay } from "../../domain/kernel/instant.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import type { Sha256 } from "../../domain/ledger/hash-chain.ts";
-import { mayDo } from "../../domain/party/role.ts";
+import { mayDo } from "../../domain/party/access.ts";
 import type { Actor } from "../actor.ts";
 import type { PersonRef } from "../approval/ports.ts";
 import { toCanonical } from "../canonical.ts";

@@ -18,7 +18,10 @@ import type { ChangePreviewView, FactChangeView } from "../approval/change-previ
 import type { ChangeKind, ReckonedChange } from "../approval/change-kind.ts";
 import { toCanonical } from "../canonical.ts";
 import { orReject, Rejected } from "../rejected.ts";
-import { testOf, type StandingTest } from "./covenant-standing.ts";
+import { loanFactIds } from "../loan/loan-fact-ids.ts";
+import { recordRepricings, type Repricing } from "../loan/repricing.ts";
+import { isMoved, repricedLoans, repricedView } from "./covenant-repricing.ts";
+import { historyOf, testOf, type StandingTest } from "./covenant-standing.ts";
 import type { CovenantFacts } from "./ports.ts";
 import { eventsOf, ofLender } from "./record-covenant-event.ts";
 
@@ -63,19 +66,32 @@ export const covenantChange =
     };
     const step: AnswerStep = { ...stepOf(kind, read, tested), ...fact };
     const state = orReject(decideCovenantStep(tested.test, eventsOf(facts), step));
-    const preview = previewOf(facts, tested, { kind, step, state, reason: read.reason });
+    const loans = await repricedLoans(deps, asked, { facts, event: step });
+    const preview = previewOf(facts, tested, { kind, step, state, reason: read.reason, loans });
+    const digested = {
+      payload,
+      events: facts.events.map(({ event }) => event.id),
+      loans: loans.map(({ before }) => loanFactIds(before.facts)),
+    };
     return {
       subjectId: `${read.covenantId}/${read.testOn}`,
       payload,
       preview: toCanonical(preview),
-      factsDigest: deps.sha256(canonicalJson({ payload, events: facts.events.map(({ event }) => event.id) })),
+      factsDigest: deps.sha256(canonicalJson(toCanonical(digested))),
       differenceTo: () => ({ stateNow: tested.standing.state }),
-      apply: applying(facts, step, read.reason),
+      apply: applying(facts, { step, reason: read.reason, loans }),
     };
   };
 
-function applying(facts: CovenantFacts, step: AnswerStep, reason: string): ReckonedChange["apply"] {
-  return async ({ work, actor, newId }, approval) => {
+interface Decided {
+  readonly step: AnswerStep;
+  readonly reason: string;
+  readonly loans: readonly Repricing[];
+}
+
+function applying(facts: CovenantFacts, { step, reason, loans }: Decided): ReckonedChange["apply"] {
+  return async (context, approval) => {
+    const { work, actor, newId } = context;
     const covenantId = facts.covenant.id;
     const taken = { ...step, id: newId() };
     const requestedBy = approval.requestedBy.id;
@@ -88,6 +104,13 @@ function applying(facts: CovenantFacts, step: AnswerStep, reason: string): Recko
     }
     const payload = { covenant: facts.covenant.code, testOn: step.testOn };
     await work.outbox.add([{ id: newId(), kind: `covenant.${step.kind}`, subjectId: covenantId, payload }]);
+    const cause = { kind: `covenant.${step.kind}`, id: taken.id };
+    const people = { authorId: requestedBy, approverId: actor.personId };
+    const because = { ...cause, ...people };
+    await recordRepricings(
+      context,
+      loans.filter(isMoved).map((repricing) => ({ repricing, reason: because, told: payload })),
+    );
   };
 }
 
@@ -136,15 +159,21 @@ interface Previewed {
   readonly step: AnswerStep;
   readonly state: string;
   readonly reason: string;
+  readonly loans: readonly Repricing[];
 }
+
+/** Loans whose schedules the preview shows; the others are counted. */
+const shownLoans = 10;
 
 function previewOf(
   facts: CovenantFacts,
   { standing, test }: StandingTest,
-  { kind, step, state, reason }: Previewed,
+  { kind, step, state, reason, loans }: Previewed,
 ): ChangePreviewView {
   const { covenant } = facts;
   const title = titles[kind];
+  const moved = loans.filter(isMoved);
+  const fromOn = step.kind === "stepApplied" ? step.fromOn : step.effectiveOn;
   return {
     title: {
       ja: `${covenant.name.ja}（${test.testOn}）：${title.ja}`,
@@ -156,8 +185,8 @@ function previewOf(
       ...factsOf(step, facts),
       text({ ja: "理由", en: "Reason" }, null, reason),
     ],
-    loans: [],
-    furtherLoans: 0,
+    loans: moved.slice(0, shownLoans).map((loan) => repricedView(loan, fromOn, step.effectiveOn)),
+    furtherLoans: Math.max(moved.length - shownLoans, 0),
     warnings: kind === "covenantAcceleration" ? [acceleration] : [],
   };
 }
@@ -176,8 +205,10 @@ function factsOf(step: AnswerStep, facts: CovenantFacts): readonly FactChangeVie
     ];
   }
   if (step.kind !== "stepApplied") return [];
-  const before = covenantRateSteps([eventsOf(facts)]).at(-1)?.stepBp ?? zeroBasisPoints;
-  const after = covenantRateSteps([[...eventsOf(facts), step]]).at(-1)?.stepBp ?? zeroBasisPoints;
+  const { covenant, events } = historyOf(facts);
+  const lastStep = (known: readonly CovenantEvent[]) =>
+    covenantRateSteps([{ covenant, events: known }]).at(-1)?.stepBp ?? zeroBasisPoints;
+  const [before, after] = [lastStep(events), lastStep([...events, step])];
   return [
     text({ ja: "上乗せ（bp）", en: "Step (bp)" }, basisPointsText(before), basisPointsText(after)),
     { ...text({ ja: "適用開始日", en: "From" }, null, step.fromOn), form: "day" },

@@ -1,3 +1,4 @@
+import { reaches, standingInLoan } from "../../domain/party/access.ts";
 import { agreeCovenant } from "../../domain/covenant/covenant-law-book.ts";
 import type { Covenant } from "../../domain/covenant/covenant-terms.ts";
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
@@ -6,7 +7,7 @@ import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import type { CommandContext } from "../command.ts";
 import { ownRecord, type Provenance } from "../provenance.ts";
 import { orNotFound, orReject, Rejected } from "../rejected.ts";
-import type { CovenantDetail } from "./covenant-view.ts";
+import type { CovenantDetail } from "./covenant-detail.ts";
 import { readCovenant } from "./read-covenants.ts";
 
 export interface CreateCovenant {
@@ -28,7 +29,7 @@ export async function createCovenant(
 ): Promise<CovenantDetail> {
   const { loanId, scope, code, name, agreed, clause, effectiveOn, provenance = ownRecord } = command;
   const place = orNotFound(await work.covenants.placeOfLoan(actor.organizationId, loanId), "loan");
-  if (place.facility.lender.id !== actor.organizationId) {
+  if (!reaches("testCovenants", standingInLoan(place.facility, actor.organizationId))) {
     throw new Rejected({ code: "notTheLender", figures: { facility: place.facility.number } });
   }
   await refuseTakenCode(work, { actor, facilityId: place.facility.id, code, now });

@@ -8,13 +8,12 @@ import type { Actor } from "../actor.ts";
 import type { Page, PageRequest } from "../page.ts";
 import type { Repositories } from "../ports.ts";
 import { orNotFound } from "../rejected.ts";
-import { standingTests } from "./covenant-standing.ts";
+import { covenantDetail, type CovenantDetail } from "./covenant-detail.ts";
+import { historyOf, standingTests } from "./covenant-standing.ts";
 import {
-  covenantDetail,
   covenantSummary,
   figuresView,
   testView,
-  type CovenantDetail,
   type CovenantSummary,
   type CovenantTestView,
   type FiguresView,
@@ -102,12 +101,12 @@ export async function readCovenantSteps(
   const { items } = await covenants.list(actor.organizationId, { loanId }, { limit: 200, cursor: undefined });
   const ids = items.map(({ id }) => id);
   const known = await covenants.facts(actor.organizationId, ids, viewpoint.knownAt);
-  const rows = covenantRateSteps(known.map(({ events }) => events.map(({ event }) => event)));
-  return rows.map(({ effectiveOn, stepBp, stepIds }) => ({
+  const rows = covenantRateSteps(known.map(historyOf));
+  return rows.map(({ effectiveOn, stepBp, breaches }) => ({
     effectiveOn,
     stepBp: basisPointsText(stepBp),
     covenants: known
-      .filter(({ events }) => events.some(({ event }) => stepIds.includes(event.id)))
+      .filter(({ covenant }) => breaches.some((breach) => breach.covenant === covenant.id))
       .map(({ covenant }) => ({ id: covenant.id, name: covenant.name })),
   }));
 }

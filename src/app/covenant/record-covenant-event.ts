@@ -1,4 +1,5 @@
 /** Steps that one person takes: a verdict from figures or by looking, a delivery, a cure, the end of a test. */
+import { reaches, standingInLoan } from "../../domain/party/access.ts";
 import type { JudgedTest } from "../../domain/covenant/judged-test.ts";
 import { isNumeric } from "../../domain/covenant/covenant-terms.ts";
 import { decideCovenantStep, type CovenantEvent, type LivingTest } from "../../domain/covenant/test-life.ts";
@@ -11,7 +12,8 @@ import { toCanonical } from "../canonical.ts";
 import type { CommandContext } from "../command.ts";
 import { orReject, Rejected } from "../rejected.ts";
 import { isDelivered, testOf, verdictOnFigures } from "./covenant-standing.ts";
-import { agreedView, noteView, type CovenantDetail } from "./covenant-view.ts";
+import type { CovenantDetail } from "./covenant-detail.ts";
+import { agreedView, noteView } from "./covenant-view.ts";
 import type { CovenantFacts, NewCovenantTest } from "./ports.ts";
 import { covenantFacts, readCovenant } from "./read-covenants.ts";
 
@@ -141,7 +143,7 @@ export async function ofLender(
 ): Promise<LendersCovenant> {
   const viewpoint = { asOf: japanDay(now), knownAt: now };
   const facts = await covenantFacts({ covenants: work.covenants, actor, viewpoint }, covenantId);
-  if (facts.covenant.facility.lender.id !== actor.organizationId) {
+  if (!reaches("testCovenants", standingInLoan(facts.covenant.facility, actor.organizationId))) {
     throw new Rejected({ code: "notTheLender", figures: { facility: facts.covenant.facility.number } });
   }
   return { facts, viewpoint };

@@ -1,4 +1,5 @@
 /** Statements of a borrower to a lender: typed or from a table, with the files behind them. */
+import { reaches, standingInLoan } from "../../domain/party/access.ts";
 import { checkCsvText, checkEvidenceFile } from "../../domain/impact/evidence.ts";
 import { statementLines, type StatementLine } from "../../domain/covenant/covenant-terms.ts";
 import { canonicalDecimal } from "../../domain/kernel/decimal.ts";
@@ -32,7 +33,7 @@ export async function submitStatement(
   const { termStartOn, termEndOn, basis, figures, entry, note, provenance = ownRecord } = command;
   const place = orNotFound(await work.covenants.placeOfLoan(actor.organizationId, command.loanId), "loan");
   const { facility } = place;
-  if (facility.borrower.id !== actor.organizationId) {
+  if (!reaches("submitFigures", standingInLoan(facility, actor.organizationId))) {
     throw new Rejected({ code: "notTheBorrower", figures: { facility: facility.number } });
   }
   refuseWrongTerm(command, japanDay(now));
@@ -127,7 +128,7 @@ export async function addStatementEvidence(
   { statementId, fileName, mediaType: sniffedType, bytes, fictional = false }: AddStatementEvidence,
 ): Promise<StatementView> {
   const statement = orNotFound(await work.statements.find(actor.organizationId, statementId), "statement");
-  if (statement.borrower.id !== actor.organizationId) {
+  if (!reaches("submitFigures", standingInLoan(statement, actor.organizationId))) {
     throw new Rejected({ code: "notTheBorrower", figures: { statement: statementId } });
   }
   const size = bytes.byteLength;

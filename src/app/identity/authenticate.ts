@@ -1,6 +1,7 @@
 import type { Instant } from "../../domain/kernel/instant.ts";
 import type { Actor } from "../actor.ts";
 import type { IdentityPorts, IdentityRepositories, TokenScope } from "./ports.ts";
+import { lacksSecondFactor } from "./second-factor-need.ts";
 import { digest } from "./secrets.ts";
 import { isAlive, needsTouch } from "./session-lifetime.ts";
 
@@ -8,6 +9,8 @@ import { isAlive, needsTouch } from "./session-lifetime.ts";
 export interface Caller {
   readonly actor: Actor;
   readonly scope: TokenScope;
+  /** His organization asks for a second factor that he does not have: he may only add one. */
+  readonly lacksSecondFactor: boolean;
 }
 
 interface Presented {
@@ -21,15 +24,16 @@ export async function authenticateSession(
   { token, now }: Presented,
 ): Promise<Caller | undefined> {
   const tokenHash = digest(token);
-  const found = await read(async ({ sessions, people }) => {
+  const found = await read(async ({ sessions, people, secondFactors }) => {
     const session = await sessions.find(tokenHash);
     if (session === undefined || !isAlive(session, now)) return undefined;
     const actor = await actorOf({ people }, { ...session, via: "session" });
-    return actor === undefined ? undefined : { session, actor };
+    if (actor === undefined) return undefined;
+    return { session, actor, lacks: await lacksSecondFactor({ secondFactors }, actor) };
   });
   if (found === undefined) return undefined;
   if (needsTouch(found.session, now)) await keep(({ sessions }) => sessions.touch(tokenHash, now));
-  return { actor: found.actor, scope: "write" };
+  return { actor: found.actor, scope: "write", lacksSecondFactor: found.lacks };
 }
 
 /** Whose calendar a private address opens. */
@@ -57,7 +61,7 @@ async function holderOf(
   const found = await apiTokens.find(digest(token));
   if (found === undefined || found.revokedAt !== undefined || found.expiresAt <= now) return undefined;
   const actor = await actorOf({ people }, { ...found, via: "token" });
-  return actor === undefined ? undefined : { actor, scope: found.scope };
+  return actor === undefined ? undefined : { actor, scope: found.scope, lacksSecondFactor: false };
 }
 
 /** Roles are read anew at every request: a role taken away is gone at once. */

@@ -4,7 +4,7 @@ import { orNotFound } from "../rejected.ts";
 import type { IdentityPorts } from "./ports.ts";
 import { digest, newSessionToken } from "./secrets.ts";
 import { viewSession } from "./session-view.ts";
-import type { SignedIn } from "./sign-in.ts";
+import type { SignedIn } from "./open-session.ts";
 
 export interface ChangeOrganization {
   readonly actor: Actor;
@@ -22,7 +22,7 @@ export async function changeOrganization(
   { actor, sessionToken, organizationId, now }: ChangeOrganization,
 ): Promise<SignedIn> {
   const token = newSessionToken(ports.randomBytes);
-  const view = await ports.keep(async ({ people, sessions }) => {
+  const view = await ports.keep(async ({ people, sessions, secondFactors }) => {
     const old = orNotFound(await sessions.find(digest(sessionToken)), "session");
     const person = orNotFound(await people.findById(actor.personId), "person");
     const memberships = await people.membershipsOf(person.id);
@@ -30,9 +30,8 @@ export async function changeOrganization(
       memberships.find(({ organization }) => organization.id === organizationId),
       "organization",
     );
-    await sessions.remove(old.tokenHash);
-    await sessions.insert({ ...old, tokenHash: digest(token), organizationId, lastSeenAt: now });
-    return viewSession({ people }, { person, organizationId });
+    await sessions.renew(old.tokenHash, { tokenHash: digest(token), organizationId, lastSeenAt: now });
+    return viewSession({ people, secondFactors }, { person, organizationId });
   });
   ports.securityLog({ event: "organizationChanged", personId: actor.personId, organizationId });
   return { token, view };

@@ -4,8 +4,8 @@ import type { IdentityPorts } from "./ports.ts";
 import { viewSession, type SessionView } from "./session-view.ts";
 
 export function currentSession({ read }: IdentityPorts, actor: Actor): Promise<SessionView> {
-  return read(async ({ people }) => {
+  return read(async ({ people, secondFactors }) => {
     const person = orNotFound(await people.findById(actor.personId), "person");
-    return viewSession({ people }, { person, organizationId: actor.organizationId });
+    return viewSession({ people, secondFactors }, { person, organizationId: actor.organizationId });
   });
 }

@@ -1,4 +1,4 @@
-import { mayDo } from "../../domain/party/role.ts";
+import { mayDo } from "../../domain/party/access.ts";
 import type { Actor } from "../actor.ts";
 import type { IdentityPorts, Member } from "./ports.ts";
 

@@ -4,6 +4,17 @@
  */
 import type { Instant } from "../../domain/kernel/instant.ts";
 import type { OrganizationKind, Role } from "../../domain/party/role.ts";
+import type {
+  ChallengeRepository,
+  CodeClock,
+  CredentialRepository,
+  LinkRepository,
+  Mail,
+  Sealer,
+  SecondFactorRepository,
+  VerifiedEmailRepository,
+} from "./account-ports.ts";
+import type { SecurityEvent, SecurityEventRepository } from "./security-event.ts";
 
 export interface IdempotencyKey {
   readonly organizationId: string;
@@ -56,11 +67,15 @@ export interface Member {
   readonly roles: readonly Role[];
 }
 
+interface FoundPerson {
+  readonly person: Person;
+  /** Absent for people who cannot sign in with a password. */
+  readonly passwordHash?: string;
+}
+
 export interface PersonRepository {
-  /** `email` is in lower case. `passwordHash` is absent for people who cannot sign in with a password. */
-  readonly findByEmail: (
-    email: string,
-  ) => Promise<{ readonly person: Person; readonly passwordHash?: string } | undefined>;
+  /** `email` is in lower case. */
+  readonly findByEmail: (email: string) => Promise<FoundPerson | undefined>;
   readonly findById: (personId: string) => Promise<Person | undefined>;
   /** In a stable order; the first is the one a person acts for after signing in. */
   readonly membershipsOf: (personId: string) => Promise<readonly Membership[]>;
@@ -69,6 +84,11 @@ export interface PersonRepository {
 }
 
 export interface Session {
+  /** Names the session on screens; opens nothing. */
+  readonly id: string;
+  readonly address: string;
+  /** How the browser calls itself. */
+  readonly device: string;
   /** SHA-256 of the token in the cookie, hex. The token itself is stored nowhere. */
   readonly tokenHash: string;
   readonly personId: string;
@@ -77,11 +97,28 @@ export interface Session {
   readonly lastSeenAt: Instant;
 }
 
+/** A session as it is shown to an administrator. */
+export interface MemberSession extends Session {
+  readonly personName: string;
+}
+
 export interface SessionRepository {
   readonly find: (tokenHash: string) => Promise<Session | undefined>;
   readonly insert: (session: Session) => Promise<void>;
   readonly touch: (tokenHash: string, lastSeenAt: Instant) => Promise<void>;
+  /** The same session goes on under another token, perhaps for another organization. */
+  readonly renew: (
+    tokenHash: string,
+    as: Pick<Session, "tokenHash" | "organizationId" | "lastSeenAt">,
+  ) => Promise<void>;
   readonly remove: (tokenHash: string) => Promise<void>;
+  /** Newest first; those that have ended by themselves may be among them. */
+  readonly listOf: (personId: string) => Promise<readonly Session[]>;
+  readonly listIn: (organizationId: string) => Promise<readonly MemberSession[]>;
+  /** Ends all sessions of a person, but for the one named. */
+  readonly removeOf: (personId: string, exceptHash?: string) => Promise<void>;
+  /** Ends the sessions in which a person acts for one organization. */
+  readonly removeIn: (organizationId: string, personId: string) => Promise<void>;
   /** Removes sessions last seen before one moment or created before the other. */
   readonly removeStale: (limits: {
     readonly seenBefore: Instant;
@@ -113,6 +150,11 @@ interface TokenOwner {
   readonly organizationId: string;
 }
 
+export interface OwnedToken {
+  readonly token: ApiToken;
+  readonly owner: { readonly id: string; readonly name: string; readonly isService: boolean };
+}
+
 export interface ApiTokenRepository {
   readonly find: (tokenHash: string) => Promise<ApiToken | undefined>;
   readonly insert: (token: ApiToken) => Promise<void>;
@@ -122,6 +164,15 @@ export interface ApiTokenRepository {
   readonly revoke: (
     token: TokenOwner & { readonly tokenId: string; readonly revokedAt: Instant },
   ) => Promise<boolean>;
+  /** Tokens of everybody in an organization that have not been revoked, newest first. */
+  readonly listIn: (organizationId: string) => Promise<readonly OwnedToken[]>;
+  readonly revokeIn: (token: {
+    readonly organizationId: string;
+    readonly tokenId: string;
+    readonly revokedAt: Instant;
+  }) => Promise<boolean>;
+  /** All tokens of a person for one organization. */
+  readonly revokeAll: (owner: TokenOwner & { readonly revokedAt: Instant }) => Promise<void>;
 }
 
 /** Failed sign-ins in a row for one account from one address. */
@@ -144,28 +195,18 @@ export interface IdentityRepositories {
   readonly sessions: SessionRepository;
   readonly apiTokens: ApiTokenRepository;
   readonly throttle: SignInThrottle;
+  readonly credentials: CredentialRepository;
+  readonly secondFactors: SecondFactorRepository;
+  readonly challenges: ChallengeRepository;
+  readonly links: LinkRepository;
+  readonly verifiedEmails: VerifiedEmailRepository;
+  readonly securityEvents: SecurityEventRepository;
 }
 
 /** A slow, memory-hard hash. Limits how many run at once; `verify` takes as long for a missing hash as for a real one. */
 export interface PasswordHasher {
   readonly hash: (password: string) => Promise<string>;
   readonly verify: (password: string, passwordHash: string | undefined) => Promise<boolean>;
-}
-
-export interface SecurityEvent {
-  readonly event:
-    | "signedIn"
-    | "signInFailed"
-    | "signInThrottled"
-    | "signedOut"
-    | "organizationChanged"
-    | "tokenCreated"
-    | "tokenRevoked"
-    | "denied";
-  readonly personId?: string;
-  readonly organizationId?: string;
-  readonly address?: string;
-  readonly detail?: string;
 }
 
 export interface IdentityPorts {
@@ -175,6 +216,13 @@ export interface IdentityPorts {
   readonly keep: <T>(work: (repositories: IdentityRepositories) => Promise<T>) => Promise<T>;
   readonly passwords: PasswordHasher;
   readonly randomBytes: (count: number) => Uint8Array;
+  readonly codes: CodeClock;
+  readonly sealer: Sealer;
+  readonly sendMail: (mail: Mail) => Promise<void>;
+  /** Goes on after the answer has been given; a failure is logged. */
+  readonly inBackground: (work: () => Promise<void>) => void;
+  /** Where people reach the screens: "https://ledger.example.jp". Never read from a request. */
+  readonly publicUrl: () => string;
   /** Never fails, never waits. */
   readonly securityLog: (event: SecurityEvent) => void;
 }

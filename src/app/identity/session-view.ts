@@ -1,6 +1,7 @@
 import { Rejected } from "../rejected.ts";
 import type { IdentityRepositories, Membership, Organization, Person } from "./ports.ts";
 import type { Role } from "../../domain/party/role.ts";
+import { lacksSecondFactor } from "./second-factor-need.ts";
 
 /** Who is signed in, for which organization, and for which others he could act. */
 export interface SessionView {
@@ -8,10 +9,12 @@ export interface SessionView {
   readonly organization: Organization;
   readonly roles: readonly Role[];
   readonly memberships: readonly Membership[];
+  /** Until the person has one, nothing else can be done. */
+  readonly lacksSecondFactor: boolean;
 }
 
 export async function viewSession(
-  { people }: Pick<IdentityRepositories, "people">,
+  { people, secondFactors }: Pick<IdentityRepositories, "people" | "secondFactors">,
   { person, organizationId }: { readonly person: Person; readonly organizationId?: string },
 ): Promise<SessionView> {
   const memberships = await people.membershipsOf(person.id);
@@ -19,5 +22,8 @@ export async function viewSession(
     ({ organization }) => organizationId === undefined || organization.id === organizationId,
   );
   if (current === undefined) throw new Rejected({ code: "noMembership" });
-  return { person, organization: current.organization, roles: current.roles, memberships };
+  const { organization, roles } = current;
+  const held = { personId: person.id, organizationId: organization.id, roles };
+  const lacks = await lacksSecondFactor({ secondFactors }, held);
+  return { person, organization, roles, memberships, lacksSecondFactor: lacks };
 }

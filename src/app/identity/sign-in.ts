@@ -1,59 +1,78 @@
-import type { Instant } from "../../domain/kernel/instant.ts";
+import { instantFromMillis, millisOf, type Instant } from "../../domain/kernel/instant.ts";
 import { Rejected } from "../rejected.ts";
-import type { IdentityPorts, Person } from "./ports.ts";
+import { logSignIn, openSession, type Origin, type SignedIn } from "./open-session.ts";
+import type { IdentityPorts, IdentityRepositories, Person } from "./ports.ts";
 import { digest, newSessionToken } from "./secrets.ts";
-import { staleLimits } from "./session-lifetime.ts";
-import { viewSession, type SessionView } from "./session-view.ts";
 import { forgetBefore, oneMoreFailure, secondsToWait, throttleKey } from "./throttle-policy.ts";
 
-export interface SignIn {
+export interface SignIn extends Origin {
   readonly email: string;
   readonly password: string;
-  /** Network address of the caller. */
-  readonly address: string;
-  /** Token of a session this browser already has; it ends. */
-  readonly replaces?: string;
-  readonly now: Instant;
 }
 
-export interface SignedIn {
-  readonly token: string;
-  readonly view: SessionView;
+/** The first step was right; the second is a code, given together with this challenge. */
+export interface Challenged {
+  readonly challenge: string;
+  readonly expiresAt: Instant;
 }
+
+const challengeMillis = 5 * 60_000;
 
 /**
- * Opens a session. An unknown e-mail address and a wrong password get the same answer in the same time. Refuses with
- * `signInRefused`, `signInThrottled` or `noMembership`.
+ * Opens a session, or asks for the code of the person's second factor. An unknown e-mail address and a wrong password
+ * get the same answer in the same time. Refuses with `signInRefused`, `signInThrottled` or `noMembership`.
  */
-export async function signIn(ports: IdentityPorts, request: SignIn): Promise<SignedIn> {
+export async function signIn(ports: IdentityPorts, request: SignIn): Promise<SignedIn | Challenged> {
   const email = request.email.trim().toLowerCase();
   const key = throttleKey(email, request.address);
-  await countAttempt(ports, { key, request });
+  await countAttempt(ports, { key, ...request });
   const person = await checkPassword(ports, email, request);
-  const token = newSessionToken(ports.randomBytes);
-  const view = await ports.keep(async (repositories) => {
-    const opened = await viewSession(repositories, { person });
-    await repositories.throttle.remove(key);
-    await repositories.sessions.removeStale(staleLimits(request.now));
-    if (request.replaces !== undefined) await repositories.sessions.remove(digest(request.replaces));
-    await repositories.sessions.insert({
-      tokenHash: digest(token),
-      personId: person.id,
-      organizationId: opened.organization.id,
-      createdAt: request.now,
-      lastSeenAt: request.now,
-    });
-    return opened;
+  return admitPerson(ports, { person, throttleKey: key, origin: request });
+}
+
+interface Admission {
+  readonly person: Person;
+  readonly throttleKey: string;
+  readonly origin: Origin;
+}
+
+/** Whoever has taken the first step, with a password or through another provider. */
+export async function admitPerson(
+  ports: IdentityPorts,
+  admission: Admission,
+): Promise<SignedIn | Challenged> {
+  const opened = await ports.keep(async (repositories) => {
+    const factor = await repositories.secondFactors.find(admission.person.id);
+    return factor?.confirmedAt === undefined
+      ? openSession(ports, repositories, admission)
+      : challenge(ports, repositories, admission);
   });
-  const organizationId = view.organization.id;
-  ports.securityLog({ event: "signedIn", personId: person.id, organizationId, address: request.address });
-  return { token, view };
+  if ("view" in opened) logSignIn(ports, opened, admission.origin);
+  return opened;
+}
+
+async function challenge(
+  { randomBytes }: IdentityPorts,
+  { challenges }: IdentityRepositories,
+  { person, throttleKey: key, origin: { now } }: Admission,
+): Promise<Challenged> {
+  const token = newSessionToken(randomBytes);
+  const expiresAt = instantFromMillis(millisOf(now) + challengeMillis);
+  await challenges.removeExpired(now);
+  await challenges.save({
+    challengeHash: digest(token),
+    personId: person.id,
+    throttleKey: key,
+    failures: 0,
+    expiresAt,
+  });
+  return { challenge: token, expiresAt };
 }
 
 /** Counts the attempt as failed before the password is looked at, so that parallel guesses do not slip through. */
-async function countAttempt(
+export async function countAttempt(
   ports: IdentityPorts,
-  { key, request: { address, now } }: { readonly key: string; readonly request: SignIn },
+  { key, address, now }: { readonly key: string; readonly address: string; readonly now: Instant },
 ): Promise<void> {
   const wait = await ports.keep(async ({ throttle }) => {
     await throttle.removeBefore(forgetBefore(now));

@@ -1,3 +1,4 @@
+import { reaches } from "../../domain/party/access.ts";
 import { checkCsvText, checkEvidenceFile } from "../../domain/impact/evidence.ts";
 import { observationState } from "../../domain/impact/observation.ts";
 import type { CommandContext } from "../command.ts";
@@ -27,9 +28,9 @@ export async function addEvidence(
   { work, actor, newId }: CommandContext,
   { observationId, fileName, mediaType: sniffedType, bytes, fictional = false }: AddEvidence,
 ): Promise<ObservationView> {
-  const { record, relation } = await loadObservation(work, actor, observationId);
+  const { record, standing } = await loadObservation(work, actor, observationId);
   const state = observationState(record.events);
-  if (relation !== "own")
+  if (!reaches("reportObservation", standing))
     throw new Rejected({ code: "notOwnProject", figures: { observation: observationId } });
   if (state !== "draft" && state !== "returned") {
     throw new Rejected({ code: "stepNotAllowed", figures: { state, step: "addEvidence" } });

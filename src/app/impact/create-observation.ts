@@ -1,3 +1,4 @@
+import { reaches } from "../../domain/party/access.ts";
 import { isSamePeriod, kpiPeriod } from "../../domain/impact/kpi.ts";
 import { observationState } from "../../domain/impact/observation.ts";
 import type { Decimal } from "../../domain/kernel/decimal.ts";
@@ -28,7 +29,8 @@ export async function createObservation(
   command: CreateObservation,
 ): Promise<ObservationView> {
   const kpi = orNotFound(await work.impact.findKpi(actor.organizationId, command.kpiId), "kpi");
-  if ((await work.impact.relationTo(actor.organizationId, kpi.project.id)) !== "own") {
+  const standing = await work.impact.standingTo(actor.organizationId, kpi.project.id);
+  if (!reaches("reportObservation", standing)) {
     throw new Rejected({ code: "notOwnProject", figures: { project: kpi.project.id } });
   }
   const days = { startOn: command.periodStartOn, endOn: command.periodEndOn };

@@ -4,11 +4,11 @@ import type { Actor } from "../actor.ts";
 import type { Repositories } from "../ports.ts";
 import { orNotFound } from "../rejected.ts";
 import { observationView, type ObservationView } from "./observation-view.ts";
-import type { ObservationRecord, ProjectRelation } from "./ports.ts";
+import type { ObservationRecord, ProjectStanding } from "./ports.ts";
 
 export interface LoadedObservation {
   readonly record: ObservationRecord;
-  readonly relation: ProjectRelation;
+  readonly standing: ProjectStanding;
 }
 
 type Impact = Pick<Repositories, "impact">;
@@ -19,11 +19,11 @@ export async function loadObservation(
   observationId: string,
 ): Promise<LoadedObservation> {
   const record = orNotFound(await impact.findObservation(actor.organizationId, observationId), "observation");
-  const relation = orNotFound(
-    await impact.relationTo(actor.organizationId, record.kpi.project.id),
+  const standing = orNotFound(
+    await impact.standingTo(actor.organizationId, record.kpi.project.id),
     "observation",
   );
-  return { record, relation };
+  return { record, standing };
 }
 
 /** The observation as it now stands, as this person may see it. */
@@ -32,10 +32,10 @@ export async function viewObservation(
   actor: Actor,
   observationId: string,
 ): Promise<ObservationView> {
-  const { record, relation } = await loadObservation(repositories, actor, observationId);
+  const { record, standing } = await loadObservation(repositories, actor, observationId);
   return observationView(record, {
     actor,
-    relation,
+    standing,
     lastAccepted: await lastAccepted(repositories, actor, record),
   });
 }

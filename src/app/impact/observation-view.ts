@@ -4,14 +4,14 @@ import type { ObservationState } from "../../domain/impact/observation.ts";
 import { unusualJump } from "../../domain/impact/observation-warnings.ts";
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
 import { canonicalDecimal, type Decimal } from "../../domain/kernel/decimal.ts";
-import { mayDo } from "../../domain/party/role.ts";
+import { mayDo, reaches, type Action } from "../../domain/party/access.ts";
 import type { Actor } from "../actor.ts";
 import type {
   EvidenceRecord,
   KpiRecord,
   ObservationRecord,
   OrganizationRecord,
-  ProjectRelation,
+  ProjectStanding,
 } from "./ports.ts";
 import type { Provenance } from "../provenance.ts";
 
@@ -49,7 +49,7 @@ interface EventView {
 
 export interface ObservationReader {
   readonly actor: Actor;
-  readonly relation: ProjectRelation | undefined;
+  readonly standing: ProjectStanding | undefined;
   /** The KPI's last accepted value before this observation, for the warning about jumps. */
   readonly lastAccepted: Decimal | undefined;
 }
@@ -134,14 +134,16 @@ function duplicateMessage(files: readonly string[]): Bilingual {
 function allowedSteps(
   record: ObservationRecord,
   state: ObservationState,
-  { actor, relation }: ObservationReader,
+  { actor, standing }: ObservationReader,
 ): ObservationView["allowed"] {
-  if (relation === "own" && mayDo(actor.roles, "reportObservation")) return organizerSteps(state);
-  const reviews = relation === "finances" && mayDo(actor.roles, "reviewObservation");
+  const may = (action: Action): boolean => mayDo(actor.roles, action) && reaches(action, standing);
+  if (may("reportObservation")) return organizerSteps(state);
   const submitted = record.events.some(
     ({ kind, actor: { personId } }) => kind === "submitted" && personId === actor.personId,
   );
-  return reviews && !submitted && (state === "submitted" || state === "inReview") ? ["review"] : [];
+  return may("reviewObservation") && !submitted && (state === "submitted" || state === "inReview")
+    ? ["review"]
+    : [];
 }
 
 function organizerSteps(state: ObservationState): ObservationView["allowed"] {

@@ -1,3 +1,4 @@
+import type { Standing } from "../../domain/party/access.ts";
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
 import type { Decimal } from "../../domain/kernel/decimal.ts";
 import type { Instant } from "../../domain/kernel/instant.ts";
@@ -93,7 +94,7 @@ export interface NewEvidence {
 }
 
 /** How the caller's organization stands to a project: its own, one it finances, one it takes part in. */
-export type ProjectRelation = "own" | "finances" | "participates";
+export type ProjectStanding = Extract<Standing, "runsProject" | "financesProject" | "takesPart">;
 
 export interface ObservationFilter {
   readonly kpiId?: string | undefined;
@@ -105,7 +106,7 @@ export interface ObservationFilter {
  * and withdrawn observations are seen by their organizer alone.
  */
 export interface ImpactRepository {
-  readonly relationTo: (viewerId: string, projectId: string) => Promise<ProjectRelation | undefined>;
+  readonly standingTo: (viewerId: string, projectId: string) => Promise<ProjectStanding | undefined>;
   readonly listKpis: (viewerId: string, page: PageRequest) => Promise<Page<KpiRecord>>;
   readonly findKpi: (viewerId: string, kpiId: string) => Promise<KpiRecord | undefined>;
   /** Newest period first. */

@@ -1,3 +1,4 @@
+import { reaches } from "../../domain/party/access.ts";
 import type { EvidenceGrade } from "../../domain/impact/evidence-grade.ts";
 import {
   observationState,
@@ -22,8 +23,8 @@ export async function reviewObservation(
   { observationId, review }: { readonly observationId: string; readonly review: Review },
 ): Promise<ObservationView> {
   const { work, actor } = context;
-  const { record, relation } = await loadObservation(work, actor, observationId);
-  if (relation !== "finances") {
+  const { record, standing } = await loadObservation(work, actor, observationId);
+  if (!reaches("reviewObservation", standing)) {
     throw new Rejected({ code: "reviewerNotLender", figures: { observation: observationId } });
   }
   const opening: readonly ObservationStep[] =

@@ -1,3 +1,4 @@
+import { reaches } from "../../domain/party/access.ts";
 import { observedValue } from "../../domain/impact/observation.ts";
 import type { Decimal } from "../../domain/kernel/decimal.ts";
 import type { CommandContext } from "../command.ts";
@@ -19,8 +20,8 @@ export async function submitObservation(
   { observationId, value, note }: SubmitObservation,
 ): Promise<ObservationView> {
   const { work, actor, newId } = context;
-  const { record, relation } = await loadObservation(work, actor, observationId);
-  if (relation !== "own")
+  const { record, standing } = await loadObservation(work, actor, observationId);
+  if (!reaches("reportObservation", standing))
     throw new Rejected({ code: "notOwnProject", figures: { observation: observationId } });
   const submitted = value ?? observedValue(record.events) ?? record.draftValue;
   const evidence = record.evidence.map(({ sha256 }) => sha256);

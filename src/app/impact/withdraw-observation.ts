@@ -1,3 +1,4 @@
+import { reaches } from "../../domain/party/access.ts";
 import type { CommandContext } from "../command.ts";
 import { Rejected } from "../rejected.ts";
 import { loadObservation, viewObservation } from "./load-observation.ts";
@@ -9,8 +10,8 @@ export async function withdrawObservation(
   { observationId, note }: { readonly observationId: string; readonly note: string },
 ): Promise<ObservationView> {
   const { work, actor } = context;
-  const { record, relation } = await loadObservation(work, actor, observationId);
-  if (relation !== "own")
+  const { record, standing } = await loadObservation(work, actor, observationId);
+  if (!reaches("reportObservation", standing))
     throw new Rejected({ code: "notOwnProject", figures: { observation: observationId } });
   await takeSteps(context, { record, steps: [{ kind: "withdrawn" }], role: "organizer", note });
   return viewObservation(work, actor, observationId);

@@ -1,7 +1,9 @@
 import type { CanonicalObject } from "../../domain/kernel/canonical-json.ts";
+import type { Bilingual } from "../../domain/kernel/bilingual.ts";
 import { millisOf } from "../../domain/kernel/instant.ts";
-import { mayDo } from "../../domain/party/role.ts";
+import { mayDo } from "../../domain/party/access.ts";
 import type { Actor } from "../actor.ts";
+import { jobName } from "./job-names.ts";
 import type { JobError, JobRecord, JobState } from "./ports.ts";
 
 export type JobAction = "cancel" | "retry";
@@ -9,6 +11,7 @@ export type JobAction = "cancel" | "retry";
 export interface JobView {
   readonly id: string;
   readonly kind: string;
+  readonly name: Bilingual;
   readonly state: JobState;
   readonly isCancelAsked: boolean;
   readonly done: number;
@@ -30,6 +33,7 @@ export function jobView(job: JobRecord, actor: Actor): JobView {
   return {
     id: job.id,
     kind: job.kind,
+    name: jobName(job.kind),
     state: job.state,
     isCancelAsked: job.isCancelAsked,
     done: job.done,

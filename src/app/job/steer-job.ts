@@ -1,13 +1,14 @@
 import type { CanonicalObject } from "../../domain/kernel/canonical-json.ts";
 import type { CommandContext } from "../command.ts";
 import { orNotFound, Rejected } from "../rejected.ts";
+import type { JobKind } from "./job-names.ts";
 import { allowedOn, type JobAction, type JobView } from "./job-view.ts";
 import { readJob } from "./read-jobs.ts";
 
 /** Asks for a job in the caller's unit of work; a worker takes it up when that has been committed. */
 export async function startJob(
   { work, actor, now, newId }: CommandContext,
-  { kind, payload }: { readonly kind: string; readonly payload: CanonicalObject },
+  { kind, payload }: { readonly kind: JobKind; readonly payload: CanonicalObject },
 ): Promise<JobView> {
   const id = newId();
   const { organizationId, personId } = actor;

@@ -11,7 +11,7 @@ import { readLoanBookRow } from "../../domain/loan/loan-book-row.ts";
 import type { FixingFact } from "../loan/ports.ts";
 import type { Repositories } from "../ports.ts";
 import { Rejected } from "../rejected.ts";
-import { numbersLike } from "./free-number.ts";
+import { numbersLike } from "../loan/free-number.ts";
 import { fixedRateFixing, reckonedInterest, takenOver, type TakenOverLoan } from "./taken-over.ts";
 
 type Pause = () => Promise<void>;

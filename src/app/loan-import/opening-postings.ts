@@ -58,6 +58,8 @@ export function openingPostings(batch: Batch, row: TakenRow): InterestPostings {
     kind: "adjustment" as const,
     interest: difference,
     withoutStep: difference,
+    covenantStep: 0n,
+    premium: 0n,
     entryId: adjustment.id,
   }));
   const postings = [...takenOverPostings, ...adjusted];
@@ -101,13 +103,22 @@ function postingOf(
   { taken, ids: { loanId } }: TakenRow,
   { plan, n }: { readonly plan: PlannedPosting & { readonly entryId: string }; readonly n: number },
 ): InterestPostings["postings"][number] {
-  const { kind, periodStartOn, periodEndOn, throughOn, interest, withoutStep, entryId } = plan;
-  const covered = { kind, periodStartOn, periodEndOn, throughOn, interest, withoutStep, entryId };
+  const { kind, periodStartOn, periodEndOn, throughOn, entryId } = plan;
+  const { interest, withoutStep, covenantStep, premium } = plan;
   return {
     id: ids("posting", `${taken.loan.line}/${n}`),
     loanId,
     reasonKind,
     reasonId: importId,
-    ...covered,
+    kind,
+    periodStartOn,
+    periodEndOn,
+    throughOn,
+    interest,
+    withoutStep,
+    covenantStep,
+    premium,
+    entryId,
+    premiumEntryId: undefined,
   };
 }

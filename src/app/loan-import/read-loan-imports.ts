@@ -1,6 +1,6 @@
 import type { LoanBookFieldKey } from "../../domain/loan/loan-book-fields.ts";
 import { missingColumns, type LoanBookMapping } from "../../domain/loan/loan-book-mapping.ts";
-import { mayDo } from "../../domain/party/role.ts";
+import { mayDo } from "../../domain/party/access.ts";
 import type { Actor } from "../actor.ts";
 import type { JobState } from "../job/ports.ts";
 import type { Page, PageRequest } from "../page.ts";

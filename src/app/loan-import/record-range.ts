@@ -8,7 +8,7 @@ import { Rejected } from "../rejected.ts";
 import type { At, Batch, TakenRow } from "./batch.ts";
 import type { BatchIds } from "./batch-ids.ts";
 import { againstLedger, fixingsOf, reckoned } from "./examine.ts";
-import { freeNumber, numbersLike } from "./free-number.ts";
+import { freeNumber, numbersLike } from "../loan/free-number.ts";
 import { openingPostings } from "./opening-postings.ts";
 import { recordParties } from "./record-parties.ts";
 import { fixedRateFixing, productOf, recordedKind, shapeOf, termNotes } from "./taken-over.ts";

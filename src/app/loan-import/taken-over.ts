@@ -51,11 +51,13 @@ export function reckonedInterest(accrued: readonly PlannedPosting[]): bigint {
 
 function accruedInterest(
   { takeoverOn, interestPaidTo }: LoanBookLoan,
-  { dueDates, basis, basisWithoutSteps }: LoanPosition,
+  position: LoanPosition,
 ): readonly PlannedPosting[] {
   if (interestPaidTo >= takeoverOn) return [];
-  const facts = { dueDates, basis, basisWithoutSteps, posted: [] };
-  return planPostings(facts, addDays(takeoverOn, -1), { ...monthlyAccrual, until: takeoverOn });
+  return planPostings({ ...position, posted: [] }, addDays(takeoverOn, -1), {
+    ...monthlyAccrual,
+    until: takeoverOn,
+  });
 }
 
 function factsOf(
@@ -98,6 +100,7 @@ function factsOf(
     shape: shapeOf(loan),
     events: [],
     accounts: [],
+    covenants: [],
   };
 }
 

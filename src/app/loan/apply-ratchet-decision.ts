@@ -1,115 +1,82 @@
 /**
- * Writes an approved verdict: the decision, the new rate timeline and schedule of each loan, the adjusting entries for
- * interest already posted, the lock on what was read, and the event for the outside. All in the caller's transaction.
+ * Writes approved verdicts: the decisions, the new rate timeline and schedule of each loan, the adjusting entries for
+ * interest already posted, the locks on what was read, and the events for the outside. All in the caller's transaction,
+ * one statement per table however many they are.
  */
 import { japanDay } from "../../domain/kernel/instant.ts";
 import { present } from "../../domain/kernel/invariant.ts";
-import { basisPointsText, rateText } from "../../domain/kernel/rate.ts";
+import { basisPointsText } from "../../domain/kernel/rate.ts";
 import { observationState } from "../../domain/impact/observation.ts";
-import type { ApprovalRecord } from "../approval/ports.ts";
-import { toCanonical } from "../canonical.ts";
-import type { CommandContext, ReckoningDeps } from "../command.ts";
-import { interestPostings } from "./interest-entries.ts";
-import { positionOf, rateOn } from "./loan-position.ts";
-import type { LoanFacts, RatchetDecisionFact } from "./ports.ts";
+import type { CommandContext } from "../command.ts";
+import type { NewRatchetDecision } from "./ports.ts";
 import type { ReckonedRatchet } from "./reckoned-ratchet.ts";
-import { ratchetEffect } from "./ratchet-effect.ts";
-import { recomputationOf } from "./recomputation.ts";
+import { recordRepricings, type DecidedRepricing } from "./repricing.ts";
 
-interface ApprovedRatchet {
-  readonly approval: ApprovalRecord;
+/** Who stands behind a change. */
+export interface DecidingPeople {
+  readonly requestedBy: string;
+  readonly approvedBy: string;
+  readonly approvalId: string;
+}
+
+export interface ApprovedRatchet {
   readonly reckoned: ReckonedRatchet;
+  readonly people: DecidingPeople;
+  /** What is kept of the schedule: all, or what the decision touches. */
+  readonly keeps: "whole" | "affected";
 }
 
-export async function applyRatchetDecision(
-  { calendar }: ReckoningDeps,
+export async function applyRatchetDecisions(
   context: CommandContext,
-  { approval, reckoned }: ApprovedRatchet,
+  approved: readonly ApprovedRatchet[],
 ): Promise<void> {
-  const { work, actor, now, newId } = context;
-  const decision: RatchetDecisionFact = {
-    ...reckoned.decision,
-    id: newId(),
-    recordedAt: now,
-    approvedBy: actor.personId,
-  };
-  await work.loans.addDecision({
-    ...decision,
-    requestedBy: approval.requestedBy.id,
-    approvalId: approval.id,
-  });
-  await lockObservations(context, reckoned);
-  for (const { before } of reckoned.effects) {
-    await applyToLoan(context, { facts: before.facts, decision, approval, calendar });
-  }
+  const { work, newId } = context;
+  const decided = approved.map((one) => ({
+    ...one,
+    decision: { ...one.reckoned.decision, ...one.people, id: newId() },
+  }));
+  await work.loans.addDecisions(decided.map(({ decision }) => decision));
+  await lockObservations(context, decided);
+  await recordRepricings(
+    context,
+    decided.flatMap((one) => repricingsOf(context, one)),
+  );
 }
 
-interface LoanChange {
-  readonly facts: LoanFacts;
-  readonly decision: RatchetDecisionFact;
-  readonly approval: ApprovalRecord;
-  readonly calendar: ReckoningDeps["calendar"];
+interface DecidedRatchet extends ApprovedRatchet {
+  readonly decision: NewRatchetDecision;
 }
 
-async function applyToLoan(
-  { work, now, newId, actor }: CommandContext,
-  { facts, decision, approval, calendar }: LoanChange,
-): Promise<void> {
-  const asOf = japanDay(now);
-  const { before, after, adjustments } = ratchetEffect(facts, decision, { calendar, asOf });
+function repricingsOf(
+  { now }: Pick<CommandContext, "now">,
+  { decision: { id, testOn }, people, keeps, reckoned }: DecidedRatchet,
+): readonly DecidedRepricing[] {
   const reason = {
     kind: "ratchetDecision",
-    id: decision.id,
-    authorId: approval.requestedBy.id,
-    approverId: actor.personId,
+    id,
+    authorId: people.requestedBy,
+    approverId: people.approvedBy,
   };
-  const { loan } = facts;
-  const { entries, postings } = interestPostings(loan, adjustments, {
-    reason,
-    newId,
-    posted: facts.postings,
+  const span = keeps === "whole" ? undefined : { fromOn: testOn, throughOn: japanDay(now) };
+  return reckoned.effects.map((repricing) => {
+    const { stepBp } = present(repricing.after.timeline.at(-1), "a row of the timeline");
+    const told = { decision: id, testOn, stepBp: basisPointsText(stepBp) };
+    return { repricing, reason, told, span };
   });
-  const book = present(
-    await work.books.ofLender(loan.lender.id, loan.currency),
-    `a book in ${loan.currency}`,
-  );
-  await work.books.post(book, entries);
-  await work.loans.addInterestPostings(postings);
-  const posted = {
-    ...facts,
-    postings: [...facts.postings, ...postings.map((p) => ({ ...p, recordedAt: now }))],
-  };
-  const position = positionOf({ ...posted, decisions: [...facts.decisions, decision] }, calendar);
-  await work.loans.addRecomputations([
-    recomputationOf(position, { id: newId(), reasonKind: "ratchetDecision", reasonId: decision.id, asOf }),
-  ]);
-  await work.outbox.add([
-    {
-      id: newId(),
-      kind: "loan.rateDecided",
-      subjectId: loan.id,
-      payload: toCanonical({
-        loan: loan.number,
-        decision: decision.id,
-        testOn: decision.testOn,
-        rateBefore: rateText(rateOn(before, asOf).annualRate),
-        rateAfter: rateText(after.timeline.at(-1)?.annualRate ?? rateOn(after, asOf).annualRate),
-        stepBp: basisPointsText(after.timeline.at(-1)?.stepBp ?? rateOn(after, asOf).stepBp),
-        entries: entries.map(({ id }) => id),
-      }),
-    },
-  ]);
 }
 
-/** What a decision has read can only be superseded from now on. */
+/** What a decision has read can only be superseded from now on. One observation may serve several agreements. */
 async function lockObservations(
   { work, actor, newId }: CommandContext,
-  { judged }: ReckonedRatchet,
+  approved: readonly ApprovedRatchet[],
 ): Promise<void> {
-  const read = judged.flatMap(({ observation }) => (observation === undefined ? [] : [observation]));
+  const read = approved
+    .flatMap(({ reckoned }) => reckoned.judged)
+    .flatMap(({ observation }) => (observation === undefined ? [] : [observation]));
   const open = read.filter(({ events }) => observationState(events) !== "locked");
+  const ids = [...new Set(open.map(({ observationId }) => observationId))];
   await work.impact.addSteps(
-    open.map(({ observationId }) => ({
+    ids.map((observationId) => ({
       id: newId(),
       observationId,
       step: { kind: "locked" },

@@ -18,6 +18,7 @@ export interface RateRowView {
   readonly baseRate: string;
   readonly creditMargin: string;
   readonly stepBp: string;
+  readonly covenantStepBp: string;
   readonly because: Bilingual;
   readonly explanation: ExplanationView;
 }
@@ -25,8 +26,12 @@ export interface RateRowView {
 /** Names of the things a tree speaks of by id. */
 export type Names = ReadonlyMap<string, Bilingual>;
 
-export function namesIn({ agreement, decisions }: Pick<LoanFacts, "agreement" | "decisions">): Names {
-  const names = new Map<string, Bilingual>();
+export function namesIn({
+  agreement,
+  decisions,
+  covenants,
+}: Pick<LoanFacts, "agreement" | "decisions" | "covenants">): Names {
+  const names = new Map(covenants.map(({ covenant, name }) => [covenant, name]));
   for (const { id, kpi, testOn, periodStartOn, periodEndOn } of agreement?.spts ?? []) {
     names.set(kpi.id, kpi.name);
     names.set(id, { ja: testOn, en: testOn });
@@ -51,6 +56,7 @@ export function rateRowView(row: RateRow, names: Names): RateRowView {
     baseRate: rateText(row.baseRate),
     creditMargin: rateText(row.creditMargin),
     stepBp: basisPointsText(row.stepBp),
+    covenantStepBp: basisPointsText(row.covenantStepBp),
     because: {
       ja: name(becauseText(row.explanation, "ja"), "ja"),
       en: name(becauseText(row.explanation, "en"), "en"),

@@ -1,9 +1,10 @@
 /**
- * A new fixing of a base rate, as a change that a second person approves. Approval records the fixing; every loan priced
- * on the index is then reckoned again by the interest run, which posts what has changed in periods already posted.
+ * A new fixing of a base rate, as a change that a second person approves. Approval records the fixing and starts the run
+ * that reckons every loan priced on the index again and posts what has changed in periods already posted.
  */
 import { canonicalJson, type CanonicalObject } from "../../domain/kernel/canonical-json.ts";
 import { japanDay } from "../../domain/kernel/instant.ts";
+import { present } from "../../domain/kernel/invariant.ts";
 import { localDate, type LocalDate } from "../../domain/kernel/local-date.ts";
 import { parseRate, rateText, type Rate } from "../../domain/kernel/rate.ts";
 import { rowOn } from "../../domain/kernel/dated.ts";
@@ -13,9 +14,10 @@ import type { Asked, ChangeKind } from "../approval/change-kind.ts";
 import { changePreviewOf } from "../approval/approval-view.ts";
 import type { ChangePreviewView } from "../approval/change-preview.ts";
 import { toCanonical } from "../canonical.ts";
-import type { ReckoningDeps } from "../command.ts";
+import type { CommandContext, ReckoningDeps } from "../command.ts";
 import { ownRecord } from "../provenance.ts";
 import { orReject, Rejected } from "../rejected.ts";
+import { startPortfolioRun } from "../portfolio/start-run.ts";
 import { loanChange } from "./loan-change.ts";
 import { positionOf } from "./loan-position.ts";
 import type { FixingFact } from "./ports.ts";
@@ -56,23 +58,35 @@ export const fixingChange: ChangeKind = async (deps, asked, payload) => {
       rateThen: changePreviewOf(then).facts[0]?.before ?? null,
       rateNow: preview.facts[0]?.before ?? null,
     }),
-    apply: async (context) => {
-      const { newId } = context;
-      const id = newId();
-      const { indexCode, effectiveOn, annualRate, source } = request;
-      const provenance = { ...ownRecord, source: source === "" ? null : source, asOf: japanDay(now) };
-      await context.work.baseRates.addFixings([{ id, indexCode, name, effectiveOn, annualRate, provenance }]);
-      await context.work.outbox.add([
-        {
-          id: newId(),
-          kind: "baseRate.fixed",
-          subjectId: id,
-          payload: { indexCode, effectiveOn, annualRate: rateText(annualRate), loans: loanIds.length },
-        },
-      ]);
+    apply: async (context, approval) => {
+      await recordFixing(context, { ...request, name }, loanIds.length);
+      if (loanIds.length === 0) return;
+      const run = { kind: "fixing" as const, payload: fixingPayload({ ...request, name }) };
+      const digest = approval.factsDigest;
+      await startPortfolioRun(context, approval, {
+        id: context.newId(),
+        ...run,
+        digest,
+        lines: loanIds.length,
+      });
     },
   };
 };
+
+/** Puts an approved fixing on record and tells the outside, for how many loans. */
+export async function recordFixing(
+  { work, actor, now, newId }: CommandContext,
+  { indexCode, effectiveOn, annualRate, source, ...request }: FixingRequest,
+  loans: number,
+): Promise<void> {
+  const known = await work.baseRates.fixings(actor.organizationId, indexCode, now);
+  const name = present(request.name ?? known.at(-1)?.name, "the name of an index");
+  const id = newId();
+  const provenance = { ...ownRecord, source: source === "" ? null : source, asOf: japanDay(now) };
+  await work.baseRates.addFixings([{ id, indexCode, name, effectiveOn, annualRate, provenance }]);
+  const payload = { indexCode, effectiveOn, annualRate: rateText(annualRate), loans };
+  await work.outbox.add([{ id: newId(), kind: "baseRate.fixed", subjectId: id, payload }]);
+}
 
 interface FixingCase {
   readonly request: FixingRequest & { readonly name: Bilingual };
@@ -130,7 +144,7 @@ export function fixingPayload(request: FixingRequest): CanonicalObject {
   return { indexCode, name: written, effectiveOn, annualRate: rateText(annualRate), source };
 }
 
-function fixingRequestOf(payload: CanonicalObject): FixingRequest {
+export function fixingRequestOf(payload: CanonicalObject): FixingRequest {
   const { indexCode, name, effectiveOn, annualRate, source } = payload as {
     readonly indexCode: string;
     readonly name: Bilingual | null;

@@ -5,6 +5,7 @@ import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import type { LenderAccountRole } from "../../domain/ledger/chart-of-accounts.ts";
 import { checkedEntry, type JournalEntryDraft } from "../../domain/ledger/journal-entry.ts";
 import { entryFor, type LenderEvent } from "../../domain/ledger/posting-rules.ts";
+import { entryView, type EntryView } from "../ledger/entry-view.ts";
 import type { NewEntry } from "../ledger/ports.ts";
 import { orReject } from "../rejected.ts";
 import type { CapitalizationPlan, InterestPlan } from "./planned-postings.ts";
@@ -31,27 +32,44 @@ const words: Readonly<Record<InterestPlan["entryKind"], Bilingual>> = {
   accrualReversal: { ja: "未収利息の取消（不計上）", en: "accrued interest reversed" },
 };
 
-export function interestEntry(
-  { number }: Numbered,
+const premiumWords: Bilingual = { ja: "上乗せ利息の寄付分の預り", en: "premium set aside for a good cause" };
+
+type Draft = JournalEntryDraft<LenderAccountRole>;
+
+/** The entry of the interest, and the one that sets premium aside; at least one of them. */
+export function planEntries(loan: Numbered, plan: InterestPlan): readonly Draft[] {
+  const interest = draftOf(loan, plan, { event: interestEvent(plan), words: words[plan.entryKind] });
+  return [interest, premiumDraft(loan, plan)].filter((draft) => draft !== undefined);
+}
+
+export function planViews(
+  loan: Pick<LoanRecord, "number" | "currency">,
   plan: InterestPlan,
-): JournalEntryDraft<LenderAccountRole> {
-  const { entryKind, accountingOn, periodStartOn, periodEndOn, throughOn } = plan;
-  const days = `${periodStartOn} – ${throughOn === periodEndOn ? periodEndOn : throughOn}`;
-  const { ja, en } = words[entryKind];
+): readonly EntryView[] {
+  return planEntries(loan, plan).map((draft) => entryView(draft, loan.currency));
+}
+
+function premiumDraft(loan: Numbered, plan: InterestPlan): Draft | undefined {
+  const event = { kind: "premiumToGoodCause" as const, amount: plan.premium };
+  return draftOf(loan, plan, { event, words: premiumWords });
+}
+
+function draftOf(
+  { number }: Numbered,
+  { accountingOn, periodStartOn, throughOn }: InterestPlan,
+  { event, words: { ja, en } }: { readonly event: LenderEvent; readonly words: Bilingual },
+): Draft | undefined {
+  const days = `${periodStartOn} – ${throughOn}`;
   const description = { ja: `${number} ${ja}（${days}）`, en: `${number} ${en} (${days})` };
-  const entry = present(
-    entryFor(interestEvent(plan), { effectiveOn: accountingOn, description }),
-    "entry of a planned posting",
-  );
-  return orReject(checkedEntry(entry));
+  const entry = entryFor(event, { effectiveOn: accountingOn, description });
+  return entry === undefined ? undefined : orReject(checkedEntry(entry));
 }
 
 /** What is taken back is booked in positive amounts. */
-function interestEvent({ entryKind, interest, withoutStep }: InterestPlan): LenderEvent {
-  const isReversal = entryKind === "accrualReversal";
-  return isReversal
-    ? { kind: entryKind, interest: -interest, withoutStep: -withoutStep }
-    : { kind: entryKind, interest, withoutStep };
+function interestEvent({ entryKind, interest, withoutStep, covenantStep }: InterestPlan): LenderEvent {
+  return entryKind === "accrualReversal"
+    ? { kind: entryKind, interest: -interest, withoutStep: -withoutStep, covenantStep: -covenantStep }
+    : { kind: entryKind, interest, withoutStep, covenantStep };
 }
 
 export function capitalizationEntry(
@@ -80,23 +98,40 @@ export function interestPostings(
   { reason, newId, posted: before }: PostingInterest,
 ): InterestPostings {
   const posted = plans.map((plan) => {
-    const key = [plan.kind, plan.periodStartOn, plan.throughOn];
     const corrects = plan.kind === "adjustment" ? entriesOf(plan.periodStartOn, before) : [];
-    const made = newEntry(loan, interestEntry(loan, plan), { reason, newId, key });
-    const entry: NewEntry = { ...made, corrects };
-    const { kind, periodStartOn, periodEndOn, throughOn, interest, withoutStep } = plan;
-    const covered = { kind, periodStartOn, periodEndOn, throughOn, interest, withoutStep };
-    const posting = {
-      id: newId(),
-      loanId: loan.id,
-      entryId: entry.id,
-      reasonKind: reason.kind,
-      reasonId: reason.id,
-      ...covered,
-    };
-    return { entry, posting };
+    const entries = planEntries(loan, plan).map((draft): NewEntry => {
+      const own = draft.kind === "premiumToGoodCause" ? [draft.kind] : [];
+      const key = [plan.kind, ...own, plan.periodStartOn, plan.throughOn];
+      return { ...newEntry(loan, draft, { reason, newId, key }), corrects };
+    });
+    return { entries, posting: postingOf(loan, plan, { entries, reason, newId }) };
   });
-  return { entries: posted.map(({ entry }) => entry), postings: posted.map(({ posting }) => posting) };
+  return {
+    entries: posted.flatMap(({ entries }) => entries),
+    postings: posted.map(({ posting }) => posting),
+  };
+}
+
+function postingOf(
+  { id: loanId }: Pick<LoanRecord, "id">,
+  plan: InterestPlan,
+  { entries, reason, newId }: Posting & { readonly entries: readonly NewEntry[] },
+): InterestPostings["postings"][number] {
+  const { kind, periodStartOn, periodEndOn, throughOn, interest, withoutStep, covenantStep, premium } = plan;
+  const days = { kind, periodStartOn, periodEndOn, throughOn };
+  return {
+    id: newId(),
+    loanId,
+    entryId: present(entries[0], "entry of a planned posting").id,
+    premiumEntryId: entries.find(({ draft }) => draft.kind === "premiumToGoodCause")?.id,
+    reasonKind: reason.kind,
+    reasonId: reason.id,
+    ...days,
+    interest,
+    withoutStep,
+    covenantStep,
+    premium,
+  };
 }
 
 function entriesOf(periodStartOn: LocalDate, posted: PostingInterest["posted"]): readonly string[] {

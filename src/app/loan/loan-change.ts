@@ -3,8 +3,7 @@ import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import { money, moneyText } from "../../domain/kernel/money.ts";
 import { rateText } from "../../domain/kernel/rate.ts";
 import type { FactChangeView, LoanChangeView, ScheduleLineView } from "../approval/change-preview.ts";
-import { entryView } from "../ledger/entry-view.ts";
-import { interestEntry } from "./interest-entries.ts";
+import { planViews } from "./interest-entries.ts";
 import { maturityOf, rateOn, type LoanPosition } from "./loan-position.ts";
 import { plannedPostings } from "./planned-postings.ts";
 import { scheduleTexts, type ScheduleTexts } from "./schedule-view.ts";
@@ -25,7 +24,7 @@ export function loanChange({ before, after }: BeforeAfter, asOf: LocalDate): Loa
     currency: loan.currency,
     facts: [...lifeFacts(before, after), lastRateFact({ before, after }, asOf)],
     ...changedLines(was, is),
-    journalEntries: adjustments.map((plan) => entryView(interestEntry(loan, plan), loan.currency)),
+    journalEntries: adjustments.flatMap((plan) => planViews(loan, plan)),
   };
 }
 

@@ -22,6 +22,7 @@ import type { LoanPosition } from "./loan-position.ts";
 import type { LoanFacts } from "./ports.ts";
 import { eventsOf } from "./serviced-terms.ts";
 import type { RepaymentFact } from "./servicing-facts.ts";
+import { heldOn } from "./servicing-state.ts";
 
 /** Amounts in minor units. */
 export interface LoanClaims {
@@ -60,7 +61,7 @@ export function loanClaims(
     received,
     open,
     credit,
-    held: receipts.reduce((sum, { held }) => sum + held, 0n),
+    held: heldOn(facts, asOf),
     arrears: orReject(arrears(open, asOf)),
     next: rows.find(({ adjustedDueOn, total }) => adjustedDueOn > asOf && total > 0n),
   };

@@ -10,6 +10,7 @@ export function loanFactIds({ loan, pricing, fixings, decisions, ...others }: Lo
     repayments: others.repayments.map(({ id }) => id),
     events: others.events.map(({ id }) => id),
     accounts: others.accounts.map(({ id }) => id),
+    covenants: others.covenants.flatMap(({ events }) => events.map(({ id }) => id)),
     product: others.product.map(({ recordedAt }) => recordedAt),
   };
 }

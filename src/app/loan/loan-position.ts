@@ -6,36 +6,39 @@ import { japanDay } from "../../domain/kernel/instant.ts";
 import { present } from "../../domain/kernel/invariant.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import { zeroRate } from "../../domain/kernel/rate.ts";
+import { covenantRateSteps } from "../../domain/covenant/covenant-step.ts";
 import { rowOn } from "../../domain/kernel/dated.ts";
 import { agreedDueDates, resolveDueDates, type DueDate } from "../../domain/loan/due-dates.ts";
+import type { InterestBases } from "../../domain/loan/accrual-plan.ts";
 import { balanceSteps, chargedRates } from "../../domain/loan/contractual-basis.ts";
 import {
   interestByPeriod,
+  type DatedRate,
   type InterestBasis,
   type PeriodInterestDue,
 } from "../../domain/loan/interest-by-period.ts";
-import { usualTerms, type LoanTerms } from "../../domain/loan/loan-terms.ts";
+import type { LoanTerms } from "../../domain/loan/loan-terms.ts";
 import { usualProductTerms, type ProductTerms } from "../../domain/loan/product-terms.ts";
 import { schedule, type LoanSchedule } from "../../domain/loan/schedule.ts";
 import type { OutcomeBasis } from "../../domain/loan/ratchet-outcome.ts";
 import type { RatchetTest } from "../../domain/loan/ratchet-test.ts";
+import type { RateCalendar } from "../../domain/loan/effective-day.ts";
 import { rateTimeline, type RateFacts } from "../../domain/loan/rate-timeline.ts";
 import type { BaseRateFixing, RateRow } from "../../domain/loan/rate-row.ts";
+import { ratesApart, type PremiumUse, type RatesApart } from "../../domain/loan/rates-apart.ts";
 import { orReject } from "../rejected.ts";
 import { baseRatesOf } from "./base-rates-of-loan.ts";
 import { pricingTermsOf } from "./agreement-terms.ts";
 import type { DecidedOutcome, LoanFacts, RatchetDecisionFact } from "./ports.ts";
 import { servicedTerms } from "./serviced-terms.ts";
 
-export interface LoanPosition {
+export interface LoanPosition extends InterestBases {
   readonly facts: LoanFacts;
   /** The terms as they stand with everything that has happened; their rates are those of the timeline. */
   readonly terms: LoanTerms;
   readonly dueDates: readonly DueDate[];
   readonly timeline: readonly RateRow[];
   readonly schedule: LoanSchedule;
-  readonly basis: InterestBasis;
-  readonly basisWithoutSteps: InterestBasis;
   /** Every interest period of the loan at the rates of the timeline. */
   readonly periods: readonly PeriodInterestDue[];
   /** Capital loans: the day from which the rate awaits annual accounts. What lies beyond is provisional. */
@@ -51,14 +54,17 @@ export function positionOf(facts: LoanFacts, calendar: HolidayCalendar): LoanPos
   const { baseRates, awaitingFrom } = baseRatesOf(facts);
   const rateFacts = rateFactsOf(facts, baseRates);
   const timeline = orReject(rateTimeline(rateFacts, rates));
-  const withoutSteps = orReject(rateTimeline({ ...rateFacts, tests: [] }, rates));
-  const terms = { ...unpriced, ...pricedAs(timeline, productOf(facts).stepChangeInstalment) };
-  const made = orReject(schedule(terms, calendar));
+  const { dueOn: lastDueOn } = present(dueDates.at(-1), "a due date");
+  const { stepChangeInstalment: instalment } = productOf(facts);
+  const terms = { ...unpriced, ...pricedAs(timeline, { instalment, lastDueOn }) };
+  const made = orReject(schedule(terms, calendar, dueDates));
   const balances = balanceSteps(terms, { rows: made.rows, dueDates });
   const { interestRule, holidays } = terms;
   const basis = { rates: chargedRates(timeline, holidays), balances, interestRule };
-  const basisWithoutSteps = { ...basis, rates: chargedRates(withoutSteps, holidays) };
-  const periods = interestByPeriod(dueDates, basis);
+  const basisAt = (rows: readonly DatedRate[] | undefined): InterestBasis | undefined =>
+    rows && { ...basis, rates: chargedRates(rows, holidays) };
+  const apart = ratesBesideSteps(timeline, { facts, rateFacts }, rates);
+  let periods: readonly PeriodInterestDue[] | undefined;
   return {
     facts,
     terms,
@@ -66,10 +72,26 @@ export function positionOf(facts: LoanFacts, calendar: HolidayCalendar): LoanPos
     timeline,
     schedule: made,
     basis,
-    basisWithoutSteps,
-    periods,
+    basisWithoutSteps: basisAt(apart.withoutSteps) ?? basis,
+    basisWithoutCovenantSteps: basisAt(apart.withoutCovenantSteps),
+    basisOfPremium: basisAt(apart.ofPremium),
+    // Runs over whole portfolios look at the affected periods only.
+    get periods() {
+      return (periods ??= interestByPeriod(dueDates, basis));
+    },
     awaitingFrom,
   };
+}
+
+/** A loan without any step is reckoned once. */
+function ratesBesideSteps(
+  timeline: readonly RateRow[],
+  { facts, rateFacts }: { readonly facts: LoanFacts; readonly rateFacts: RateFacts },
+  calendar: RateCalendar,
+): Partial<RatesApart> {
+  if (rateFacts.tests.length === 0 && (rateFacts.covenantSteps ?? []).length === 0) return {};
+  const reckoned = { facts: rateFacts, premiumUses: premiumUsesOf(facts) };
+  return orReject(ratesApart(timeline, reckoned, calendar));
 }
 
 /** The product terms in force: the newest version known. */
@@ -94,43 +116,55 @@ export function maturityOf({ schedule: { rows } }: Pick<LoanPosition, "schedule"
 /** The terms but for their rates, which are known once the due dates are. */
 function unpricedTerms(facts: LoanFacts): LoanTerms {
   const { loan, shape } = facts;
-  const product = productOf(facts);
+  const { annuityBasis, interestTiming, accrueTo, prepaymentInterest, prepaymentFrom } = productOf(facts);
+  const { drawdowns, prepayments, holidays, acceleratedOn } = servicedTerms(facts);
   return {
-    ...usualTerms,
-    ...shape,
-    ...servicedTerms(facts),
     kind: loan.productKind,
     currency: loan.currency,
+    drawdowns,
     annualRate: zeroRate,
+    rateChanges: [],
     firstDueOn: loan.firstDueOn,
     everyMonths: loan.everyMonths,
     instalments: loan.instalments,
     endOfMonth: loan.endOfMonth,
+    grace: shape.grace,
+    annuityBasis,
     interestRule: loan.interestRule,
+    interestTiming,
     businessDayConvention: loan.businessDayConvention,
-    annuityBasis: product.annuityBasis,
-    interestTiming: product.interestTiming,
-    accrueTo: product.accrueTo,
-    prepaymentInterest: product.prepaymentInterest,
-    ...(product.prepaymentFrom === undefined ? {} : { prepaymentFrom: product.prepaymentFrom }),
+    accrueTo,
+    prepayments,
+    prepaymentInterest,
+    principalAmounts: shape.principalAmounts,
+    holidays,
+    ...(shape.fixedInstalment === undefined ? {} : { fixedInstalment: shape.fixedInstalment }),
+    ...(prepaymentFrom === undefined ? {} : { prepaymentFrom }),
+    ...(acceleratedOn === undefined ? {} : { acceleratedOn }),
   };
 }
 
-/** A day on which the rate stays as it was is no change: it must not fix an instalment anew. */
+/**
+ * A day on which the rate stays as it was is no change: it must not fix an instalment anew. Nor is one after the end:
+ * base rates go on being fixed, and verdicts given, once a loan is repaid.
+ */
 function pricedAs(
   timeline: readonly RateRow[],
-  instalment: ProductTerms["stepChangeInstalment"],
+  {
+    instalment,
+    lastDueOn,
+  }: { readonly instalment: ProductTerms["stepChangeInstalment"]; readonly lastDueOn: LocalDate },
 ): Pick<LoanTerms, "annualRate" | "rateChanges"> {
   const [first, ...rest] = timeline;
   const { annualRate } = present(first, "a rate");
   const rateChanges = rest
-    .filter((row, i) => row.annualRate !== timeline[i]?.annualRate)
+    .filter((row, i) => row.annualRate !== timeline[i]?.annualRate && row.effectiveOn < lastDueOn)
     .map((row) => ({ effectiveOn: row.effectiveOn, annualRate: row.annualRate, instalment }));
   return { annualRate, rateChanges };
 }
 
 function rateFactsOf(
-  { pricing, agreement, decisions }: LoanFacts,
+  { pricing, agreement, decisions, covenants }: LoanFacts,
   baseRates: readonly BaseRateFixing[],
 ): RateFacts {
   const terms = agreement === undefined ? undefined : pricingTermsOf(agreement);
@@ -145,7 +179,15 @@ function rateFactsOf(
     suspensions: [],
     ...terms,
     tests: decisions.map(toTest),
+    covenantSteps: covenantRateSteps(covenants),
   };
+}
+
+function premiumUsesOf({ agreement }: LoanFacts): readonly PremiumUse[] {
+  return (agreement?.terms ?? []).map(({ effectiveOn, conditions }) => ({
+    effectiveOn,
+    goodCause: conditions?.premiumUse,
+  }));
 }
 
 function toTest(decision: RatchetDecisionFact): RatchetTest {

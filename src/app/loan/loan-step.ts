@@ -13,7 +13,7 @@ import { entryFor, type LenderEvent } from "../../domain/ledger/posting-rules.ts
 import type { FactChangeView, LoanChangeView } from "../approval/change-preview.ts";
 import { entryView } from "../ledger/entry-view.ts";
 import { orReject, Rejected } from "../rejected.ts";
-import { capitalizationEntry, interestEntry } from "./interest-entries.ts";
+import { capitalizationEntry, planEntries } from "./interest-entries.ts";
 import { changedLines, lifeFacts } from "./loan-change.ts";
 import { positionOf, type LoanPosition } from "./loan-position.ts";
 import { plannedCapitalizations, plannedPostings } from "./planned-postings.ts";
@@ -104,7 +104,7 @@ export function stepView(step: ReckonedStep): LoanChangeView {
   const [was, is] = [scheduleTexts(before), scheduleTexts(after)];
   const drafts = [
     ...entries,
-    ...interest.map((plan) => interestEntry(loan, plan)),
+    ...interest.flatMap((plan) => planEntries(loan, plan)),
     ...capitalizations.map((plan) => capitalizationEntry(loan, plan)),
   ];
   return {

@@ -44,6 +44,9 @@ export interface LoanView extends LoanSummaryView {
   readonly businessDayConvention: string;
   readonly agreement: AgreementView | null;
   readonly stepEffect: string;
+  readonly covenantStepBp: string;
+  readonly covenantStepEffect: string;
+  readonly premiumSetAside: string;
   readonly accruedInterest: string;
   readonly terms: readonly TermNote[];
   readonly viewpoint: Viewpoint;
@@ -93,6 +96,7 @@ export function loanView(position: LoanPosition, parts: LoanViewParts): LoanView
   const rate = rateOn(position, viewpoint.asOf);
   const { dayCount, dayInclusion, rounding, roundingScope, principalUnit } = loan.interestRule;
   const balanceOf = (code: string) => moneyText(money(balances.get(code) ?? 0n, loan.currency));
+  const creditOn = (code: string) => moneyText(money(-(balances.get(code) ?? 0n), loan.currency));
   return {
     ...loanSummaryView(position, { asOf: viewpoint.asOf, pendingApprovals }),
     baseRateIndex: fixings.at(-1)?.name ?? { ja: loan.baseRateIndex, en: loan.baseRateIndex },
@@ -107,6 +111,9 @@ export function loanView(position: LoanPosition, parts: LoanViewParts): LoanView
     businessDayConvention: loan.businessDayConvention,
     agreement: agreement === undefined ? null : agreementView(agreement, progress, viewpoint.asOf),
     stepEffect: balanceOf(lenderChart.interestStepEffect.code),
+    covenantStepBp: basisPointsText(rate.covenantStepBp),
+    covenantStepEffect: creditOn(lenderChart.covenantStepEffect.code),
+    premiumSetAside: creditOn(lenderChart.premiumForGoodCause.code),
     accruedInterest: balanceOf(lenderChart.accruedInterest.code),
     terms: loan.terms,
     viewpoint,

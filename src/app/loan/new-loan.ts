@@ -19,6 +19,7 @@ import { maturityOf, positionOf, rateOn, type LoanPosition } from "./loan-positi
 import type { LoanFacts, LoanRecord } from "./ports.ts";
 import { scheduleTexts } from "./schedule-view.ts";
 import type { FacilityRecord, NewLoan, TrancheRecord } from "./setup-ports.ts";
+import { freeNumber, numbersLike } from "./free-number.ts";
 import { pointingFrom } from "./terms-pointers.ts";
 import { amountAt, readShape, type WrittenLoan } from "./written-terms.ts";
 
@@ -47,7 +48,7 @@ export async function reckonNewLoan(
 ): Promise<ReckonedLoan> {
   const { facility, tranche, written, pointer } = plan;
   const { work, actor, now } = asked;
-  const draft = draftOf(plan);
+  const draft = { ...draftOf(plan), number: await numberOf(work, actor.organizationId, plan) };
   const agreed = agreeDrawdown(
     { on: draft.drawdownOn, amount: draft.principal },
     limitUseOf(facility),
@@ -57,16 +58,24 @@ export async function reckonNewLoan(
     const at = agreed.rejection.pointer === "/on" ? "/drawdownOn" : "/principal";
     throw new Rejected({ ...agreed.rejection, pointer: `${pointer}${at}` });
   }
-  const taken = await work.facilities.loanNumbersTaken(actor.organizationId, [draft.number]);
-  if (taken.size > 0) {
-    const figures = { number: draft.number };
-    throw new Rejected({ code: "loanNumberTaken", figures, pointer: `${pointer}/number` });
-  }
   await lenderBook(work, actor.organizationId, facility.currency);
   const shape = readShape(written, { currency: facility.currency, pointer });
   const facts = await factsOf(asked, { facility, tranche }, { draft, shape });
   const position = pointingFrom(pointer, () => positionOf(facts, calendar));
   return { draft, shape, position, undrawn: agreed.value, fixings: facts.fixings.map(({ id }) => id) };
+}
+
+/** As asked for; where a loan of that number was withdrawn, the next free form of it. */
+async function numberOf(
+  { loanImports }: Asked["work"],
+  lenderId: string,
+  { written: { number }, pointer }: LoanPlan,
+): Promise<string> {
+  const forms = numbersLike(number);
+  const taken = await loanImports.loanNumbers(lenderId, forms);
+  const free = freeNumber(number, taken);
+  if (free !== undefined && forms.every((form) => taken.get(form) !== "standing")) return free;
+  throw new Rejected({ code: "loanNumberTaken", figures: { number }, pointer: `${pointer}/number` });
 }
 
 function draftOf({ facility, tranche, written, pointer }: LoanPlan): Omit<NewLoan, "id"> {
@@ -84,15 +93,18 @@ function draftOf({ facility, tranche, written, pointer }: LoanPlan): Omit<NewLoa
   };
 }
 
-/** An agreement on KPIs belongs to the tranche, so that the loans already drawn in it know of it. */
+/**
+ * An agreement on KPIs belongs to the tranche, so that the loans already drawn in it know of it. Covenants may hang on
+ * the whole facility: any loan of it knows of those.
+ */
 async function factsOf(
   { work, actor, now }: Asked,
   { facility, tranche }: { readonly facility: FacilityRecord; readonly tranche: TrancheRecord },
   { draft, shape }: { readonly draft: Omit<NewLoan, "id">; readonly shape: LoanShape },
 ): Promise<LoanFacts> {
-  const siblingId = facility.loans.find(({ trancheId }) => trancheId === tranche.id)?.id;
-  const [sibling] =
-    siblingId === undefined ? [] : await work.loans.facts(actor.organizationId, [siblingId], now);
+  const ids = facility.loans.map(({ id }) => id);
+  const drawn = ids.length === 0 ? [] : await work.loans.facts(actor.organizationId, ids, now);
+  const sibling = drawn.find(({ loan }) => loan.trancheId === tranche.id);
   return {
     loan: loanRecord({ facility, tranche }, draft, now),
     pricing: tranche.pricing,
@@ -105,7 +117,20 @@ async function factsOf(
     shape,
     events: [],
     accounts: await work.facilities.annualAccounts(actor.organizationId, facility.borrower.id),
+    covenants: covenantsOver(drawn, tranche),
   };
+}
+
+function covenantsOver(
+  drawn: readonly LoanFacts[],
+  { id: trancheId }: Pick<TrancheRecord, "id">,
+): LoanFacts["covenants"] {
+  const over = drawn.flatMap(({ loan, covenants }) =>
+    covenants.filter(
+      ({ scope }) => scope === "facility" || (scope === "tranche" && loan.trancheId === trancheId),
+    ),
+  );
+  return [...new Map(over.map((covenant) => [covenant.covenant, covenant])).values()];
 }
 
 function loanRecord(

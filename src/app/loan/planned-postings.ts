@@ -5,7 +5,14 @@
  * so that planning again after posting plans nothing.
  */
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
-import { planNonAccrual, planPostings, type PlannedPosting } from "../../domain/loan/accrual-plan.ts";
+import {
+  planNonAccrual,
+  planPostings,
+  planReversal,
+  type AccrualFacts,
+  type AccrualPolicy,
+  type PlannedPosting,
+} from "../../domain/loan/accrual-plan.ts";
 import { productOf, type LoanPosition } from "./loan-position.ts";
 import { capitalizedUpTo, isInAdvance, isRecovery, nonAccrualOn, writeOffOf } from "./servicing-state.ts";
 
@@ -19,18 +26,51 @@ export interface CapitalizationPlan {
   readonly amount: bigint;
 }
 
-export function plannedPostings(position: LoanPosition, asOf: LocalDate): readonly InterestPlan[] {
-  const { dueDates, basis, basisWithoutSteps, facts, awaitingFrom } = position;
+/** `from`: first day of which anything may differ from what was posted; without it every period is looked at. */
+export function plannedPostings(
+  position: LoanPosition,
+  asOf: LocalDate,
+  from?: LocalDate,
+): readonly InterestPlan[] {
+  const { facts } = position;
   if (writeOffOf(facts) !== undefined) return [];
-  const accrualFacts = { dueDates, basis, basisWithoutSteps, posted: facts.postings };
+  const accrualFacts = accrualFactsOf(position);
   const isStopped = nonAccrualOn(facts.events, asOf) !== undefined;
-  const frequency = productOf(facts).accrualFrequency;
-  const until = awaitingFrom === undefined ? {} : { until: awaitingFrom };
+  const affected = from === undefined ? {} : { from };
   const plans = isStopped
     ? planNonAccrual(accrualFacts, { asOf, received: interestSettled(position, asOf) })
-    : planPostings(accrualFacts, asOf, { frequency, ...until });
+    : planPostings(accrualFacts, asOf, { ...policyOf(position), ...affected });
   const inAdvance = isInAdvance(facts);
   return plans.map((plan) => ({ ...plan, entryKind: entryKindOf(plan, { inAdvance, isStopped }) }));
+}
+
+/** Interest of a loan that leaves the books on a day: posted up to it, and what was posted beyond it taken back today. */
+export function lastPostings(
+  position: LoanPosition,
+  { on, today }: { readonly on: LocalDate; readonly today: LocalDate },
+): readonly InterestPlan[] {
+  const { facts } = position;
+  const upTo = plannedPostings(position, on);
+  if (nonAccrualOn(facts.events, on) !== undefined) return upTo;
+  const inAdvance = isInAdvance(facts);
+  const beyond = planReversal(
+    accrualFactsOf(position),
+    { after: on, accountingOn: today },
+    policyOf(position),
+  );
+  const entryKind = inAdvance ? ("unearnedAccrual" as const) : ("interestAdjustment" as const);
+  return [...upTo, ...beyond.map((plan) => ({ ...plan, entryKind }))];
+}
+
+function accrualFactsOf(position: LoanPosition): AccrualFacts {
+  const { dueDates, basis, basisWithoutSteps, basisWithoutCovenantSteps, basisOfPremium, facts } = position;
+  const bases = { basis, basisWithoutSteps, basisWithoutCovenantSteps, basisOfPremium };
+  return { dueDates, ...bases, posted: facts.postings };
+}
+
+function policyOf({ facts, awaitingFrom }: LoanPosition): AccrualPolicy {
+  const frequency = productOf(facts).accrualFrequency;
+  return awaitingFrom === undefined ? { frequency } : { frequency, until: awaitingFrom };
 }
 
 interface Books {

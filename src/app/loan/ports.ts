@@ -1,4 +1,5 @@
 import type { BusinessDayConvention } from "../../domain/calendar/business-day.ts";
+import type { CovenantHistory } from "../../domain/covenant/covenant-step.ts";
 import type { EvidenceGrade } from "../../domain/impact/evidence-grade.ts";
 import type { KpiDirection } from "../../domain/impact/kpi.ts";
 import type { SptOutcome } from "../../domain/impact/spt-test.ts";
@@ -11,6 +12,7 @@ import type { Currency } from "../../domain/kernel/money.ts";
 import type { Rate } from "../../domain/kernel/rate.ts";
 import type { RecordedFact } from "../../domain/kernel/viewpoint.ts";
 import type { KpiRestatementPolicy } from "../../domain/loan/agreement-law-book.ts";
+import type { InterestParts } from "../../domain/loan/accrual-plan.ts";
 import type { InterestRule } from "../../domain/loan/interest.ts";
 import type { LoanKind } from "../../domain/loan/loan-terms.ts";
 import type { LoanShape } from "../../domain/loan/product-terms.ts";
@@ -159,20 +161,29 @@ export interface RatchetDecisionFact extends RecordedFact {
   readonly approvedBy: string;
 }
 
-export interface InterestPostingFact extends RecordedFact {
+export interface NewRatchetDecision extends Omit<RatchetDecisionFact, "recordedAt"> {
+  readonly requestedBy: string;
+  readonly approvalId: string;
+}
+
+export interface InterestPostingFact extends RecordedFact, InterestParts {
   readonly id: string;
   readonly loanId: string;
   readonly kind: "accrual" | "adjustment";
   readonly periodStartOn: LocalDate;
   readonly periodEndOn: LocalDate;
   readonly throughOn: LocalDate;
-  /** Minor units posted by this row. */
-  readonly interest: bigint;
-  /** The same at the rate before interest steps. */
-  readonly withoutStep: bigint;
   readonly entryId: string;
+  /** Entry that sets the premium aside. */
+  readonly premiumEntryId: string | undefined;
   readonly reasonKind: string;
   readonly reasonId: string;
+}
+
+/** A covenant over the loan for whose breaches a rate step was ever applied, with all its events. */
+export interface SteppedCovenantFact extends CovenantHistory {
+  readonly scope: "facility" | "tranche" | "loan";
+  readonly name: Bilingual;
 }
 
 /** Everything known of one loan at a moment: the whole input of its rate timeline, schedule and postings. */
@@ -191,6 +202,7 @@ export interface LoanFacts {
   /** In the order of their days. */
   readonly events: readonly LoanEventFact[];
   readonly accounts: readonly AnnualAccountsFact[];
+  readonly covenants: readonly SteppedCovenantFact[];
 }
 
 export type LoanSort = "number" | "-number" | "principal" | "-principal" | "drawdownOn" | "-drawdownOn";
@@ -221,6 +233,12 @@ export interface LoanRepository {
   /** Organizations that have granted a loan. */
   readonly lenderIds: () => Promise<readonly string[]>;
   readonly idsOfAgreement: (agreementId: string) => Promise<readonly string[]>;
+  /** Loans that a covenant of this place is about. */
+  readonly idsOfPlace: (place: {
+    readonly facilityId: string;
+    readonly trancheId: string | undefined;
+    readonly loanId: string | undefined;
+  }) => Promise<readonly string[]>;
   readonly idsOfProject: (viewerId: string, projectId: string) => Promise<readonly string[]>;
   /** In the order of the ids; what the viewer may not see, or was not known then, is left out. */
   readonly facts: (
@@ -236,12 +254,7 @@ export interface LoanRepository {
   readonly agreementsTestingKpi: (viewerId: string, kpiId: string) => Promise<readonly string[]>;
   readonly sptsOfKpis: (viewerId: string, kpiIds: readonly string[]) => Promise<readonly SptRecord[]>;
   readonly latestRecomputation: (loanId: string) => Promise<RecomputationRecord | undefined>;
-  readonly addDecision: (
-    decision: Omit<RatchetDecisionFact, "recordedAt"> & {
-      readonly requestedBy: string;
-      readonly approvalId: string;
-    },
-  ) => Promise<void>;
+  readonly addDecisions: (decisions: readonly NewRatchetDecision[]) => Promise<void>;
   readonly addRecomputations: (rows: readonly NewRecomputation[]) => Promise<void>;
   readonly addRepayments: (
     rows: readonly (Omit<RepaymentFact, "recordedAt"> & { readonly entryId: string })[],

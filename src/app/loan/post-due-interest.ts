@@ -1,11 +1,11 @@
 /** Posts what has become due or has changed up to a day, for some loans of one lender. Running it again posts nothing. */
 import type { HolidayCalendar } from "../../domain/calendar/holiday-calendar.ts";
 import type { Instant } from "../../domain/kernel/instant.ts";
-import { present } from "../../domain/kernel/invariant.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import type { Actor } from "../actor.ts";
 import type { Repositories } from "../ports.ts";
-import { capitalizationEntries, interestPostings } from "./interest-entries.ts";
+import { interestBatch } from "./interest-batch.ts";
+import { learnedFrom } from "./learned-from.ts";
 import { positionOf } from "./loan-position.ts";
 import { plannedCapitalizations, plannedPostings } from "./planned-postings.ts";
 
@@ -43,26 +43,18 @@ export async function postDueInterest(
   const facts = await work.loans.facts(actor.organizationId, loanIds, now);
   const capitalized = await work.books.capitalizedInterest(loanIds);
   const run = { loans: facts.length, accruals: 0, adjustments: 0 };
+  const reason = { kind: "interestRun", id: runId, authorId: actor.personId, approverId: undefined };
+  const batch = interestBatch();
   for (const known of facts) {
     await pause();
     const position = positionOf(known, calendar);
-    const plans = plannedPostings(position, asOf);
+    const plans = plannedPostings(position, asOf, learnedFrom(known));
     const added = plannedCapitalizations(position, asOf, capitalized.get(known.loan.id) ?? 0n);
     run.accruals += plans.filter(({ kind }) => kind === "accrual").length + added.length;
     run.adjustments += plans.filter(({ kind }) => kind === "adjustment").length;
     if (dryRun || plans.length + added.length === 0) continue;
-    const reason = { kind: "interestRun", id: runId, authorId: actor.personId, approverId: undefined };
-    const { entries, postings } = interestPostings(known.loan, plans, {
-      reason,
-      newId,
-      posted: known.postings,
-    });
-    const book = present(
-      await work.books.ofLender(known.loan.lender.id, known.loan.currency),
-      `a book in ${known.loan.currency}`,
-    );
-    await work.books.post(book, [...entries, ...capitalizationEntries(known.loan, added, { reason, newId })]);
-    await work.loans.addInterestPostings(postings);
+    batch.add(known, { plans, capitalizations: added, reason, newId });
   }
+  await batch.record(work);
   return run;
 }

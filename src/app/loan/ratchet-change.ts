@@ -4,7 +4,7 @@ import { localDate } from "../../domain/kernel/local-date.ts";
 import { ratchetPreviewOf } from "../approval/approval-view.ts";
 import type { ChangeKind } from "../approval/change-kind.ts";
 import { toCanonical } from "../canonical.ts";
-import { applyRatchetDecision } from "./apply-ratchet-decision.ts";
+import { applyRatchetDecisions } from "./apply-ratchet-decision.ts";
 import { previewRatchet } from "./preview-ratchet.ts";
 import { previewView } from "./ratchet-preview-view.ts";
 import type { RatchetRequest } from "./reckoned-ratchet.ts";
@@ -22,7 +22,14 @@ export const ratchetChange: ChangeKind = async (deps, asked, payload) => {
       stepBpThen: ratchetPreviewOf(then).stepBpAfter,
       stepBpNow: stepBp.after,
     }),
-    apply: (context, approval) => applyRatchetDecision(deps, context, { approval, reckoned }),
+    apply: (context, approval) => {
+      const people = {
+        requestedBy: approval.requestedBy.id,
+        approvedBy: context.actor.personId,
+        approvalId: approval.id,
+      };
+      return applyRatchetDecisions(context, [{ reckoned, people, keeps: "whole" }]);
+    },
   };
 };
 

@@ -4,9 +4,9 @@ import { money, moneyText, type Currency } from "../../domain/kernel/money.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import { rateText } from "../../domain/kernel/rate.ts";
 import { explanationSentence } from "../../domain/report/explanation-text.ts";
-import { entryView, type EntryView } from "../ledger/entry-view.ts";
+import type { EntryView } from "../ledger/entry-view.ts";
 import { namesIn, rateRowView, type RateRowView } from "./explanation-view.ts";
-import { interestEntry } from "./interest-entries.ts";
+import { planViews } from "./interest-entries.ts";
 import { rateOn } from "./loan-position.ts";
 import type { DecidedOutcome } from "./ports.ts";
 import type { RatchetEffect } from "./ratchet-effect.ts";
@@ -102,6 +102,6 @@ function loanEffectView(
         difference: text(difference),
       })),
     totalDifference: text(compared.reduce((sum, { difference }) => sum + difference, 0n)),
-    journalEntries: adjustments.map((plan) => entryView(interestEntry(loan, plan), loan.currency)),
+    journalEntries: adjustments.flatMap((plan) => planViews(loan, plan)),
   };
 }

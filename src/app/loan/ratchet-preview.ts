@@ -147,6 +147,7 @@ function factIds({ agreement, loans }: RatchetCase, decision: ReckonedRatchet["d
       repayments: repayments.map(({ id }) => id),
       events: others.events.map(({ id }) => id),
       accounts: others.accounts.map(({ id }) => id),
+      covenants: others.covenants.flatMap((covenant) => covenant.events.map(({ id }) => id)),
     })),
   };
 }

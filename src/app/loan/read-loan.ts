@@ -12,6 +12,7 @@ import { positionOf, type LoanPosition } from "./loan-position.ts";
 import { loanSummaryView, loanView, type LoanSummaryView, type LoanView } from "./loan-view.ts";
 import type { LoanFacts, LoanSort } from "./ports.ts";
 import { ratchetRequestOf } from "./ratchet-change.ts";
+import { interestView, type InterestView } from "./interest-view.ts";
 import { scheduleView, type ScheduleView } from "./schedule-view.ts";
 
 export interface LoanReader {
@@ -106,4 +107,12 @@ export async function readSchedule(
   viewpoint: Viewpoint,
 ): Promise<ScheduleView> {
   return scheduleView(await readPosition(reader, loanId, viewpoint.knownAt), viewpoint);
+}
+
+export async function readInterest(
+  reader: LoanReader,
+  loanId: string,
+  viewpoint: Viewpoint,
+): Promise<InterestView> {
+  return interestView(await readPosition(reader, loanId, viewpoint.knownAt), viewpoint);
 }

@@ -2,12 +2,10 @@
 import type { Instant } from "../../domain/kernel/instant.ts";
 import { money, moneyText, type Currency } from "../../domain/kernel/money.ts";
 import type { Viewpoint } from "../../domain/kernel/viewpoint.ts";
-import { usualArrearsBounds } from "../../domain/loan/arrears.ts";
 import type { PrepaymentPolicy } from "../../domain/loan/loan-event.ts";
 import type { PrepaymentEffect } from "../../domain/loan/prepayment-what-if.ts";
 import type { ScheduleLineView } from "../approval/change-preview.ts";
 import { claimsView, type ClaimsView } from "./claims-view.ts";
-import { positionOf } from "./loan-position.ts";
 import { caseOf } from "./loan-step.ts";
 import { mustOweNothing, prepaymentEffect, type PrepaymentAsked } from "./prepayment-question.ts";
 import { readPosition, type LoanReader } from "./read-loan.ts";
@@ -163,52 +161,4 @@ function effectView(effect: PrepaymentEffect, { policy, currency }: Worded): Pre
       balance: text(row.balance),
     })),
   };
-}
-
-export interface ArrearsRowView extends Pick<
-  ClaimsView,
-  "outstanding" | "state" | "daysPastDue" | "overdue"
-> {
-  readonly loanId: string;
-  readonly number: string;
-  readonly borrower: { readonly id: string; readonly name: { readonly ja: string; readonly en: string } };
-  readonly currency: string;
-  readonly oldestDueOn: string;
-  /** First day of the bucket it falls into. */
-  readonly bucket: number;
-  readonly buckets: ClaimsView["buckets"];
-}
-
-const rangeLength = 200;
-
-/** Loans of the lender with something overdue, the longest overdue first. */
-export async function listArrears(
-  { repositories, calendar, actor }: LoanReader,
-  viewpoint: Viewpoint,
-  bucket: number | undefined,
-): Promise<{ readonly items: readonly ArrearsRowView[]; readonly viewpoint: Viewpoint }> {
-  const { loans } = repositories;
-  const ids = await loans.idsOfLender(actor.organizationId);
-  const rows: ArrearsRowView[] = [];
-  for (let from = 0; from < ids.length; from += rangeLength) {
-    const range = ids.slice(from, from + rangeLength);
-    for (const facts of await loans.facts(actor.organizationId, range, viewpoint.knownAt)) {
-      const { loan } = facts;
-      const claims = claimsView(positionOf(facts, calendar), viewpoint);
-      const [oldest] = claims.open;
-      if (oldest === undefined || claims.daysPastDue === 0) continue;
-      const { outstanding, state, daysPastDue, overdue, buckets, currency } = claims;
-      const { id: loanId, number, borrower } = loan;
-      const named = { loanId, number, borrower: { id: borrower.id, name: borrower.name }, currency };
-      const own = { outstanding, state, daysPastDue, overdue, buckets };
-      rows.push({ ...named, ...own, oldestDueOn: oldest.dueOn, bucket: bucketOf(daysPastDue) });
-    }
-  }
-  const wanted = rows.filter((row) => bucket === undefined || row.bucket === bucket);
-  const items = wanted.toSorted((a, b) => b.daysPastDue - a.daysPastDue || (a.number < b.number ? -1 : 1));
-  return { items, viewpoint };
-}
-
-function bucketOf(daysPastDue: number): number {
-  return usualArrearsBounds.findLast((from) => daysPastDue >= from) ?? 1;
 }

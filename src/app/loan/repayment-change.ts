@@ -5,7 +5,7 @@
  */
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
 import type { CanonicalObject } from "../../domain/kernel/canonical-json.ts";
-import type { LocalDate } from "../../domain/kernel/local-date.ts";
+import { later, type LocalDate } from "../../domain/kernel/local-date.ts";
 import { money, moneyText } from "../../domain/kernel/money.ts";
 import { nothingReceived, type AmountByKind } from "../../domain/loan/claims.ts";
 import {
@@ -21,7 +21,7 @@ import { loanEntry, moneyChange, type LoanCase, type LoanStep } from "./loan-ste
 import type { LoanFacts } from "./ports.ts";
 import { servicingChange } from "./servicing-change.ts";
 import { amountIn, claimWords, dayFact, dayOf, mustHaveHappened } from "./servicing-payload.ts";
-import { isInAdvance, writeOffOf } from "./servicing-state.ts";
+import { heldToUse, isInAdvance, writeOffOf } from "./servicing-state.ts";
 
 export interface RepaymentPayload {
   readonly loanId: string;
@@ -56,20 +56,32 @@ function repaymentStep(known: LoanCase, { on, amount: text }: Received): LoanSte
   mustHaveHappened(known, on);
   const { facts } = known.position;
   const amount = amountIn(known, text);
-  const { open, held } = loanClaims(known.position, on, facts.repayments);
+  const { open } = loanClaims(known.position, on, facts.repayments);
+  const held = heldToUse(facts, on);
   const terms = productOf(facts).allocation;
   const allocation = orReject(allocateRepayment({ amount, held }, open, terms));
   const paid = paidByKind(allocation);
   const receipt = { receivedOn: on, amount, ...paid, held: allocation.held - held };
   return {
-    receipt,
-    entries: receiptEntries(known, receipt),
-    facts: allocationFacts(known, { allocation, held }),
+    ...receiptStep(known, { receipt, allocation }),
     warnings: warningsAbout(known, { on, amount, nothingDue: open.length === 0 }),
   };
 }
 
-function paidByKind({ settled }: RepaymentAllocation): AmountByKind {
+/** The receipt with its entries, and what is shown of it. */
+export function receiptStep(
+  known: LoanCase,
+  { receipt, allocation }: { readonly receipt: Receipt; readonly allocation: RepaymentAllocation },
+): LoanStep {
+  const held = allocation.held - receipt.held;
+  return {
+    receipt,
+    entries: receiptEntries(known, receipt),
+    facts: allocationFacts(known, { allocation, held }),
+  };
+}
+
+export function paidByKind({ settled }: RepaymentAllocation): AmountByKind {
   const sums: Record<ClaimKind, bigint> = { ...nothingReceived };
   for (const { kind, paid } of settled) sums[kind] += paid;
   return sums;
@@ -80,13 +92,18 @@ type Receipt = NonNullable<LoanStep["receipt"]>;
 function receiptEntries({ position: { facts } }: LoanCase, receipt: Receipt): LoanStep["entries"] {
   const { costs, lateCharge, interest, principal, held, receivedOn: effectiveOn } = receipt;
   const kept = { heldUsed: held < 0n ? -held : 0n, heldAdded: held > 0n ? held : 0n };
-  const words = { ja: `入金（${effectiveOn}）`, en: `received (${effectiveOn})` };
+  const words =
+    receipt.amount === 0n
+      ? { ja: `預り金の充当（${effectiveOn}）`, en: `held money applied (${effectiveOn})` }
+      : { ja: `入金（${effectiveOn}）`, en: `received (${effectiveOn})` };
   const at = { effectiveOn, words };
-  if (writeOffOf(facts) !== undefined) {
+  const writtenOff = writeOffOf(facts);
+  if (writtenOff !== undefined) {
     const amount = costs + lateCharge + interest + principal;
+    const afterwards = { ...at, effectiveOn: later(effectiveOn, writtenOff.effectiveOn) };
     const nothing = { costs: 0n, lateCharge: 0n, interest: 0n, principal: 0n };
     return [
-      ...loanEntry(facts.loan, { kind: "recovery", amount }, at),
+      ...loanEntry(facts.loan, { kind: "recovery", amount }, afterwards),
       ...loanEntry(facts.loan, { kind: "receipt", ...nothing, ...kept }, at),
     ];
   }

@@ -62,6 +62,8 @@ export type LoanEventDetail =
       readonly amount: bigint;
       readonly reason: string;
     }
+  /** Held money given back to the borrower. */
+  | { readonly kind: "heldRefund"; readonly amount: bigint; readonly reason: string }
   /** Taken over from an earlier system, with what was outstanding. */
   | { readonly kind: "takeover"; readonly importId: string };
 export type LoanEventKind = LoanEventDetail["kind"];

@@ -27,6 +27,30 @@ export function isRecovery(repayment: RepaymentFact, facts: Pick<LoanFacts, "eve
   return writtenOff !== undefined && repayment.recordedAt > writtenOff.recordedAt;
 }
 
+/** Held for the borrower at the end of a day: put there and not used, applied or given back since; minor units. */
+export function heldOn(
+  { repayments, events }: Pick<LoanFacts, "repayments" | "events">,
+  on: LocalDate,
+): bigint {
+  const kept = repayments
+    .filter(({ receivedOn }) => receivedOn <= on)
+    .reduce((sum, { held }) => sum + held, 0n);
+  return eventsOf(events, "heldRefund")
+    .filter(({ effectiveOn }) => effectiveOn <= on)
+    .reduce((sum, { detail }) => sum - detail.amount, kept);
+}
+
+/** What of it can still be used on a day: no more than was left on any day since. */
+export function heldToUse(facts: Pick<LoanFacts, "repayments" | "events">, on: LocalDate): bigint {
+  const later = [
+    ...facts.repayments.map(({ receivedOn }) => receivedOn),
+    ...eventsOf(facts.events, "heldRefund").map(({ effectiveOn }) => effectiveOn),
+  ].filter((day) => day > on);
+  return later
+    .map((day) => heldOn(facts, day))
+    .reduce((least, held) => (held < least ? held : least), heldOn(facts, on));
+}
+
 export function isInAdvance(facts: Pick<LoanFacts, "product">): boolean {
   return productOf(facts).interestTiming === "advance";
 }

@@ -143,12 +143,11 @@ export interface FacilityRepository {
   /** Whether the lender has granted the borrower a facility. */
   readonly lendsTo: (lenderId: string, borrowerId: string) => Promise<boolean>;
   readonly organization: (organizationId: string) => Promise<OrganizationRecord | undefined>;
-  /** Numbers of the lender's facilities and loans that are taken already. */
+  /** Numbers of the lender's facilities that are taken already. */
   readonly facilityNumbersTaken: (
     lenderId: string,
     numbers: readonly string[],
   ) => Promise<ReadonlySet<string>>;
-  readonly loanNumbersTaken: (lenderId: string, numbers: readonly string[]) => Promise<ReadonlySet<string>>;
   /** The lender's loans of a tranche, in the order of their ids. */
   readonly idsOfLoansIn: (lenderId: string, trancheId: string) => Promise<readonly string[]>;
   /** The lender's capital loans to a borrower, in the order of their ids. */

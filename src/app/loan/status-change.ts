@@ -9,10 +9,10 @@ import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import { lenderChart } from "../../domain/ledger/chart-of-accounts.ts";
 import { Rejected } from "../rejected.ts";
 import { loanEntry, moneyChange, type LoanCase, type LoanStep } from "./loan-step.ts";
-import { plannedCapitalizations, plannedPostings } from "./planned-postings.ts";
+import { lastPostings, plannedCapitalizations } from "./planned-postings.ts";
 import { servicingChange } from "./servicing-change.ts";
 import { dayFact, dayOf, effectiveDay, mustHaveHappened, reasonWord, textFact } from "./servicing-payload.ts";
-import { nonAccrualOn, writeOffOf } from "./servicing-state.ts";
+import { isInAdvance, nonAccrualOn, writeOffOf } from "./servicing-state.ts";
 
 export interface StatusPayload {
   readonly loanId: string;
@@ -106,14 +106,18 @@ export const writeOffChange = statusChange({
   stepOf: writeOffStep,
 });
 
-/** Everything the books hold of the loan is lost, the interest of the days up to today among it. */
+/**
+ * Everything the books hold of the loan is lost on the day of the decision, the interest posted up to that day among
+ * it. What has happened since stands in the way, because the books of the day did not know it.
+ */
 function writeOffStep(
   known: LoanCase,
   { on, reason }: { readonly on: LocalDate; readonly reason: string },
 ): LoanStep {
   const { position, balances, today, capitalized } = known;
   const { loan } = position.facts;
-  const postings = plannedPostings(position, today);
+  mustBeTheLast(known, on);
+  const postings = lastPostings(position, { on, today });
   const added = plannedCapitalizations(position, today, capitalized).reduce(
     (sum, { amount }) => sum + amount,
     0n,
@@ -121,13 +125,14 @@ function writeOffStep(
   if (added !== 0n) throw new Rejected({ code: "interestRunOutstanding", figures: { loan: loan.number } });
   const booked = (account: keyof typeof lenderChart) => balances.get(lenderChart[account].code) ?? 0n;
   const principal = booked("loans");
-  const interest = postings.reduce((sum, plan) => sum + plan.interest, booked("accruedInterest"));
+  const due = isInAdvance(position.facts) ? [] : postings;
+  const interest = due.reduce((sum, plan) => sum + plan.interest, booked("accruedInterest"));
   const costs = booked("costsReceivable");
   if (principal <= 0n) throw new Rejected({ code: "nothingOutstanding", figures: { loan: loan.number } });
   const words = { ja: "貸出金償却", en: "written off" };
   return {
     event: { effectiveOn: on, detail: { kind: "writeOff", principal, reason } },
-    entries: loanEntry(loan, { kind: "writeOff", principal, interest, costs }, { effectiveOn: today, words }),
+    entries: loanEntry(loan, { kind: "writeOff", principal, interest, costs }, { effectiveOn: on, words }),
     postings,
     facts: [
       moneyChange(loan, { ja: "証書貸付", en: "Loans on deeds" }, [principal, 0n]),
@@ -135,4 +140,15 @@ function writeOffStep(
       moneyChange(loan, { ja: "立替費用", en: "Costs and fees receivable" }, [costs, 0n]),
     ],
   };
+}
+
+function mustBeTheLast({ position: { facts } }: LoanCase, on: LocalDate): void {
+  const days = [
+    ...facts.repayments.map(({ receivedOn }) => receivedOn),
+    ...facts.events.map(({ effectiveOn }) => effectiveOn),
+  ];
+  const latestOn = days.reduce((latest, day) => (day > latest ? day : latest), on);
+  if (latestOn > on) {
+    throw new Rejected({ code: "happenedSince", figures: { loan: facts.loan.number, on, latestOn } });
+  }
 }

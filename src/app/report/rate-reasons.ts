@@ -21,7 +21,7 @@ import { periodName } from "../../domain/report/period.ts";
 import { namesIn } from "../loan/explanation-view.ts";
 import type { LoanFacts } from "../loan/ports.ts";
 
-export interface NamedThings extends Pick<LoanFacts, "agreement" | "decisions" | "fixings"> {
+export interface NamedThings extends Pick<LoanFacts, "agreement" | "decisions" | "fixings" | "covenants"> {
   readonly kpis: readonly KpiResult[];
 }
 
@@ -48,7 +48,14 @@ export function rateReasons(
 }
 
 /** Told elsewhere in the report (the files, the observed values) or in the columns beside the reason. */
-const detail: readonly ExplanationKind[] = ["interestRate", "step", "spt", "observation", "evidence"];
+const detail: readonly ExplanationKind[] = [
+  "interestRate",
+  "step",
+  "covenantStep",
+  "spt",
+  "observation",
+  "evidence",
+];
 
 function pastReason(explanation: ExplanationNode, things: NamedThings, told: Set<string>): ReasonNode {
   const news = newsIn(explanation, told);
@@ -93,6 +100,7 @@ function readings(things: NamedThings, language: Language): Readings {
       return shown === undefined ? figures : { ...figures, index: shown };
     },
     test: (figures) => ({ ...figures, test: named(figures.test) }),
+    breach: ({ covenant, ...figures }) => ({ ...figures, covenant: named(covenant) }),
     kpi: ({ kpi, attainment, ...figures }) => ({
       ...figures,
       kpi: named(kpi),

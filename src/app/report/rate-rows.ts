@@ -1,6 +1,6 @@
 /** The rate timeline as a report shows it: figures, whether a floor holds, and the reasons in both languages. */
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
-import { basisPointsText, rateText } from "../../domain/kernel/rate.ts";
+import { basisPointsText, rateText, sumBasisPoints } from "../../domain/kernel/rate.ts";
 import type { RateRow } from "../../domain/loan/rate-row.ts";
 import type { KpiResult } from "../../domain/report/kpi-result.ts";
 import type { LoanTerms, RateRow as ReportedRateRow } from "../../domain/report/loan-report.ts";
@@ -22,7 +22,7 @@ export function reportedRates(
     annualRate: rateText(row.annualRate),
     baseRate: rateText(row.baseRate),
     creditMargin: rateText(row.creditMargin),
-    stepBp: basisPointsText(row.stepBp),
+    stepBp: basisPointsText(sumBasisPoints([row.stepBp, row.covenantStepBp])),
     floored: isFloored(row),
     provenance,
     reason: reasons[i] ?? [],

@@ -1,7 +1,7 @@
 /** Covenants on My day: figures and documents that are owed, breaches nobody has answered, certificates to deal with. */
 import { japanDay } from "../../domain/kernel/instant.ts";
 import { addDays } from "../../domain/kernel/local-date.ts";
-import { mayDo } from "../../domain/party/role.ts";
+import { mayDo } from "../../domain/party/access.ts";
 import { listCertificates, type CertificateView } from "../covenant/certificates.ts";
 import { isDelivered, standingTests, type StandingTest } from "../covenant/covenant-standing.ts";
 import type { CovenantFacts } from "../covenant/ports.ts";

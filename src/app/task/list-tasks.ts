@@ -2,7 +2,7 @@
 import type { HolidayCalendar } from "../../domain/calendar/holiday-calendar.ts";
 import { japanDay } from "../../domain/kernel/instant.ts";
 import { addDays, type LocalDate } from "../../domain/kernel/local-date.ts";
-import { mayDo } from "../../domain/party/role.ts";
+import { mayDo, reaches } from "../../domain/party/access.ts";
 import { approvalView } from "../approval/approval-view.ts";
 import { listKpis } from "../impact/read-kpis.ts";
 import { sptProgress } from "../loan/agreement-view.ts";
@@ -79,7 +79,8 @@ async function reviewTasks({ repositories, actor }: TaskReader): Promise<readonl
   );
   const tasks: TaskView[] = [];
   for (const { observationId, kpi, period } of items) {
-    if ((await repositories.impact.relationTo(actor.organizationId, kpi.project.id)) !== "finances") continue;
+    const standing = await repositories.impact.standingTo(actor.organizationId, kpi.project.id);
+    if (!reaches("reviewObservation", standing)) continue;
     tasks.push({
       kind: "reviewObservation",
       bucket: "waiting",

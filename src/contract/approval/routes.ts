@@ -24,6 +24,7 @@ export const changeKinds = [
   "covenantWaiver",
   "covenantStep",
   "covenantAcceleration",
+  "covenantAmendment",
   "repayment",
   "prepayment",
   "paymentHoliday",
@@ -32,11 +33,14 @@ export const changeKinds = [
   "acceleration",
   "writeOff",
   "charge",
+  "heldRefund",
+  "heldApplication",
   "agreement",
   "agreementTerms",
   "declassification",
   "suspension",
   "restatement",
+  "portfolioRun",
 ] as const;
 
 /** Kinds for which an institution may do without a second person. */

@@ -2,29 +2,9 @@ import { z } from "zod";
 import { pageOf, pageQuery } from "../answers.ts";
 import { route } from "../route.ts";
 import { answerInstant, wireId, wireText } from "../wire.ts";
+import { challengeAnswer, personAnswer, sessionAnswer } from "./session-answer.ts";
 
 export const tokenScopes = ["read", "write"] as const;
-
-const person = z.strictObject({ id: wireId, name: z.string(), email: z.string() });
-
-const sessionAnswer = z
-  .strictObject({
-    person: person.extend({ language: z.enum(["ja", "en"]) }),
-    organization: z.strictObject({ id: wireId, nameJa: z.string(), nameEn: z.string(), kind: z.string() }),
-    memberships: z.array(
-      z.strictObject({
-        organizationId: wireId,
-        nameJa: z.string(),
-        nameEn: z.string(),
-        roles: z.array(z.string()),
-      }),
-    ),
-    roles: z.array(z.string()),
-    /** To be sent as `x-csrf-token` with everything that is not a GET; null for API tokens, which need none. */
-    csrfToken: z.string().nullable(),
-    demo: z.boolean().optional(),
-  })
-  .meta({ id: "Session" });
 
 export const apiTokenAnswer = z
   .strictObject({
@@ -38,19 +18,28 @@ export const apiTokenAnswer = z
   })
   .meta({ id: "ApiToken" });
 
+export const newApiTokenAnswer = apiTokenAnswer.extend({ token: z.string() }).meta({ id: "NewApiToken" });
+
+export const tokenRequest = z.strictObject({
+  name: wireText(100).meta({ examples: ["nightly export"] }),
+  scope: z.enum(tokenScopes).default("read"),
+  days: z.number().int().min(1).max(365).default(90),
+});
+
 export const identityRoutes = {
   signIn: route({
     id: "signIn",
     method: "post",
     path: "/v1/session",
-    summary: "Sign in with e-mail address and password; opens a session kept in a cookie",
+    summary:
+      "Sign in with e-mail address and password; opens a session kept in a cookie, or asks for a second factor",
     tag: "identity",
     permission: "public",
     body: z.strictObject({
       email: wireText(254).meta({ examples: ["officer@example.jp"] }),
       password: z.string().min(1).max(200),
     }),
-    response: sessionAnswer,
+    response: z.union([sessionAnswer, challengeAnswer]),
     status: 201,
   }),
   getSession: route({
@@ -60,6 +49,7 @@ export const identityRoutes = {
     summary: "Who is signed in, for which organization, with which roles",
     tag: "identity",
     permission: "signedIn",
+    beforeSecondFactor: true,
     response: sessionAnswer,
   }),
   signOut: route({
@@ -69,6 +59,7 @@ export const identityRoutes = {
     summary: "Sign out",
     tag: "identity",
     permission: "signedIn",
+    beforeSecondFactor: true,
     response: z.undefined(),
     status: 204,
   }),
@@ -79,6 +70,7 @@ export const identityRoutes = {
     summary: "Act for another of one's organizations; the session gets a new token",
     tag: "identity",
     permission: "signedIn",
+    beforeSecondFactor: true,
     body: z.strictObject({ organizationId: wireId }),
     response: sessionAnswer,
   }),
@@ -99,12 +91,8 @@ export const identityRoutes = {
     summary: "Create an API token; its secret is shown this once",
     tag: "identity",
     permission: "signedIn",
-    body: z.strictObject({
-      name: wireText(100).meta({ examples: ["nightly export"] }),
-      scope: z.enum(tokenScopes).default("read"),
-      days: z.number().int().min(1).max(365).default(90),
-    }),
-    response: apiTokenAnswer.extend({ token: z.string() }).meta({ id: "NewApiToken" }),
+    body: tokenRequest,
+    response: newApiTokenAnswer,
     status: 201,
   }),
   revokeApiToken: route({
@@ -126,6 +114,8 @@ export const identityRoutes = {
     tag: "identity",
     permission: "signedIn",
     query: pageQuery,
-    response: pageOf(z.strictObject({ person, roles: z.array(z.string()) }).meta({ id: "Membership" })),
+    response: pageOf(
+      z.strictObject({ person: personAnswer, roles: z.array(z.string()) }).meta({ id: "Membership" }),
+    ),
   }),
 } as const;

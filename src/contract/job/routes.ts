@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { pageOf, pageQuery } from "../answers.ts";
+import { bilingual, pageOf, pageQuery } from "../answers.ts";
 import { route } from "../route.ts";
 import { answerDecimal, answerInstant, wireId } from "../wire.ts";
 
@@ -9,6 +9,8 @@ export const jobAnswer = z
   .strictObject({
     id: wireId,
     kind: z.string(),
+    /** What people call the kind. */
+    name: bilingual,
     state: z.enum(jobStates),
     /** Somebody has called it off; it stops at its next step. */
     isCancelAsked: z.boolean(),

@@ -8,7 +8,7 @@ import { answerDay, answerDecimal, answerInstant, wireDay, wireId, wireRate, wir
 /** Short name of an index: letters of any script, digits and signs, no blanks. */
 const indexCode = z.string().regex(/^[\p{L}\p{N}._-]{1,40}$/u, "not the code of an index");
 
-const fixingBody = z.strictObject({
+export const fixingBody = z.strictObject({
   indexCode,
   /** Needed with the first fixing of an index. */
   name: z.strictObject({ ja: wireText(80), en: wireText(80) }).optional(),

@@ -122,6 +122,11 @@ export const loanAnswer = loanSummary
     agreement: agreementAnswer.nullable(),
     /** Interest given up, or gained, through interest steps so far: the balance of its own account. */
     stepEffect: answerDecimal,
+    /** Step in force for breaches of covenants, and what such steps have put on so far. */
+    covenantStepBp: answerDecimal,
+    covenantStepEffect: answerDecimal,
+    /** Premium of missed targets set aside for a good cause and not yet paid to it. */
+    premiumSetAside: answerDecimal,
     accruedInterest: answerDecimal,
     /** Which terms are public and which are invented (架空). */
     terms: z.array(z.strictObject({ field: bilingual, value: z.string(), provenance })),
@@ -168,6 +173,41 @@ export const scheduleAnswer = z
     viewpoint: answeredViewpoint,
   })
   .meta({ id: "Schedule" });
+
+/** Periods that bear interest, each with the segments in which balance and rate stand still. */
+export const interestAnswer = z
+  .strictObject({
+    currency: z.string(),
+    periods: z.array(
+      z.strictObject({
+        n: z.number().int(),
+        startOn: answerDay,
+        /** First day after it. */
+        endOn: answerDay,
+        dueOn: answerDay,
+        segments: z.array(
+          z.strictObject({
+            startOn: answerDay,
+            endOn: answerDay,
+            days: z.number().int(),
+            principal: answerDecimal,
+            annualRate: answerDecimal,
+            exact: answerDecimal,
+          }),
+        ),
+        /** Sum of the segments before rounding, to six decimals. */
+        exact: answerDecimal,
+        /** Rounded once, by the rule of the product. */
+        rounded: answerDecimal,
+        /** What of it is added to the balance instead of being paid. */
+        capitalized: answerDecimal,
+        posted: answerDecimal.nullable(),
+        provisional: z.boolean(),
+      }),
+    ),
+    viewpoint: answeredViewpoint,
+  })
+  .meta({ id: "InterestTable" });
 
 export const outcomeAnswer = z
   .strictObject({

@@ -3,8 +3,15 @@ import { answeredViewpoint, pageOf, pageQuery, rateRow, viewpointQuery } from ".
 import { approvalAnswer } from "../approval/routes.ts";
 import { route } from "../route.ts";
 import { wireDay, wireId } from "../wire.ts";
-import { loanTable, rateTimelineTable, scheduleTable } from "./tables.ts";
-import { loanAnswer, loanEvidence, loanSummary, ratchetPreview, scheduleAnswer } from "./loan-answers.ts";
+import { interestTable, loanTable, rateTimelineTable, scheduleTable } from "./tables.ts";
+import {
+  interestAnswer,
+  loanAnswer,
+  loanEvidence,
+  loanSummary,
+  ratchetPreview,
+  scheduleAnswer,
+} from "./loan-answers.ts";
 
 const loanId = z.strictObject({ loanId: wireId });
 const agreementId = z.strictObject({ agreementId: wireId });
@@ -65,6 +72,19 @@ export const loanRoutes = {
     query: viewpointQuery,
     response: scheduleAnswer,
     table: scheduleTable,
+  }),
+  getInterestTable: route({
+    id: "getInterestTable",
+    method: "get",
+    path: "/v1/loans/{loanId}/interest",
+    summary:
+      "Interest of each period: days, balance and rate of every segment, the exact figure and the rounded one",
+    tag: "loans",
+    permission: "readLoans",
+    params: loanId,
+    query: viewpointQuery,
+    response: interestAnswer,
+    table: interestTable,
   }),
   getLoanEvidence: route({
     id: "getLoanEvidence",

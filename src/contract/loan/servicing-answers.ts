@@ -86,6 +86,7 @@ export const loanEventKinds = [
   "accrualResumption",
   "writeOff",
   "charge",
+  "heldRefund",
   "takeover",
 ] as const;
 
@@ -155,6 +156,19 @@ export const arrearsAnswer = z
         /** First day past due of the bucket the loan falls into. */
         bucket: z.number().int(),
         buckets,
+      }),
+    ),
+    nextCursor: z.string().nullable(),
+    /** Of every loan in arrears, whatever page or bucket is asked for: one line for each currency and bucket. */
+    totals: z.array(
+      z.strictObject({
+        currency: z.string(),
+        bucket: z.number().int(),
+        toDays: z.number().int().nullable(),
+        loans: z.number().int(),
+        /** All that is overdue of the loans in the bucket. */
+        overdue: answerDecimal,
+        outstanding: answerDecimal,
       }),
     ),
     viewpoint: answeredViewpoint,

@@ -1,6 +1,6 @@
 /** What happens to loans after they were drawn: money received, measures, and what is owed. */
 import { z } from "zod";
-import { viewpointQuery } from "../answers.ts";
+import { pageQuery, viewpointQuery } from "../answers.ts";
 import { changePreview } from "../approval/change-preview.ts";
 import { approvalAnswer } from "../approval/routes.ts";
 import { route } from "../route.ts";
@@ -42,6 +42,8 @@ const holidayBody = z.strictObject({
 });
 const manyHolidaysBody = holidayBody.extend({ loanIds: z.array(wireId).min(1).max(10_000) });
 const statusBody = z.strictObject({ effectiveOn: wireDay, reason });
+const refundBody = statusBody.extend({ amount: wireAmount });
+const heldBody = z.strictObject({ effectiveOn: wireDay });
 const chargeBody = statusBody.extend({ amount: wireAmount, what: z.enum(["costs", "fee"]) });
 
 interface Asking<Body extends z.ZodType> {
@@ -94,6 +96,8 @@ const nonAccrual = { what: "that interest accrues no more", body: statusBody };
 const resumption = { what: "that interest accrues again", body: statusBody };
 const writeOff = { what: "a write-off", body: statusBody };
 const acceleration = { what: "an acceleration at the lender's request", body: statusBody };
+const refund = { what: "that held money is given back", body: refundBody };
+const heldApplication = { what: "that held money settles what is due", body: heldBody };
 const charge = { what: "a charge of costs or a fee", body: chargeBody };
 
 export const servicingRoutes = {
@@ -140,7 +144,7 @@ export const servicingRoutes = {
     summary: "Loans with something overdue, the longest overdue first",
     tag: "loans",
     permission: "readBooks",
-    query: viewpointQuery.extend({ bucket: z.coerce.number().int().min(1).optional() }),
+    query: pageQuery.extend({ ...viewpointQuery.shape, bucket: z.coerce.number().int().min(1).optional() }),
     response: arrearsAnswer,
     table: arrearsTable,
   }),
@@ -172,6 +176,16 @@ export const servicingRoutes = {
   requestAcceleration: requestOf("requestAcceleration", { ...acceleration, path: "accelerations" }),
   previewCharge: previewOf("previewCharge", { ...charge, path: "charge-previews" }),
   requestCharge: requestOf("requestCharge", { ...charge, path: "charges" }),
+  previewRefund: previewOf("previewRefund", { ...refund, path: "refund-previews" }),
+  requestRefund: requestOf("requestRefund", { ...refund, path: "refunds" }),
+  previewHeldApplication: previewOf("previewHeldApplication", {
+    ...heldApplication,
+    path: "held-application-previews",
+  }),
+  requestHeldApplication: requestOf("requestHeldApplication", {
+    ...heldApplication,
+    path: "held-applications",
+  }),
   previewHolidays: route({
     id: "previewHolidays",
     method: "post",

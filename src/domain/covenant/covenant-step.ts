@@ -6,63 +6,62 @@
  * Only approved steps are here: a breach by itself moves no rate.
  */
 import { addDays, later, type LocalDate } from "../kernel/local-date.ts";
-import { sumBasisPoints, type BasisPoints } from "../kernel/rate.ts";
+import { sumBasisPoints } from "../kernel/rate.ts";
+import type { BreachStep, CovenantStepRow } from "../loan/covenant-step-row.ts";
 import type { CovenantEvent } from "./test-life.ts";
 
-export interface CovenantRateStep {
-  readonly effectiveOn: LocalDate;
-  /** Sum of the steps in force from that day. */
-  readonly stepBp: BasisPoints;
-  /** Ids of the steps in force. */
-  readonly stepIds: readonly string[];
+/** Events of one covenant. */
+export interface CovenantHistory {
+  readonly covenant: string;
+  readonly events: readonly CovenantEvent[];
 }
 
-/** Events of one covenant. */
-export type CovenantHistory = readonly CovenantEvent[];
-
-interface Interval {
-  readonly id: string;
-  readonly stepBp: BasisPoints;
+interface Interval extends BreachStep {
   readonly startOn: LocalDate;
   /** The first day without it. */
   readonly endOn: LocalDate | undefined;
 }
 
-/** A row for each day on which the sum changes, oldest first; before the first row there is no step. */
-export function covenantRateSteps(histories: readonly CovenantHistory[]): readonly CovenantRateStep[] {
+/** A row for each day on which the steps in force change, oldest first; before the first row there is none. */
+export function covenantRateSteps(histories: readonly CovenantHistory[]): readonly CovenantStepRow[] {
   const intervals = histories.flatMap((history) =>
-    history.flatMap((event) => (event.kind === "stepApplied" ? intervalsOf(event, history) : [])),
+    history.events.flatMap((event) => (event.kind === "stepApplied" ? intervalsOf(event, history) : [])),
   );
   const days = intervals.flatMap(({ startOn, endOn }) =>
     endOn === undefined ? [startOn] : [startOn, endOn],
   );
-  const rows: CovenantRateStep[] = [];
+  const rows: CovenantStepRow[] = [];
   for (const effectiveOn of [...new Set(days)].toSorted()) {
-    const inForce = intervals.filter(
-      ({ startOn, endOn }) => startOn <= effectiveOn && (endOn === undefined || effectiveOn < endOn),
-    );
-    const stepIds = inForce.map(({ id }) => id).toSorted();
-    if (stepIds.join() === (rows.at(-1)?.stepIds.join() ?? "")) continue;
-    rows.push({ effectiveOn, stepBp: sumBasisPoints(inForce.map(({ stepBp }) => stepBp)), stepIds });
+    const breaches = intervals
+      .filter(({ startOn, endOn }) => startOn <= effectiveOn && (endOn === undefined || effectiveOn < endOn))
+      .map(({ id, covenant, testOn, fromOn, stepBp }) => ({ id, covenant, testOn, fromOn, stepBp }))
+      .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    if (idsOf(breaches) === idsOf(rows.at(-1)?.breaches ?? [])) continue;
+    rows.push({ effectiveOn, stepBp: sumBasisPoints(breaches.map(({ stepBp }) => stepBp)), breaches });
   }
   return rows;
 }
 
+function idsOf(breaches: readonly BreachStep[]): string {
+  return breaches.map(({ id }) => id).join();
+}
+
 type AppliedStep = Extract<CovenantEvent, { readonly kind: "stepApplied" }>;
 
-function intervalsOf(step: AppliedStep, history: CovenantHistory): readonly Interval[] {
-  const endOn = endOf(step, history);
-  const pauses = history
+function intervalsOf(step: AppliedStep, { covenant, events }: CovenantHistory): readonly Interval[] {
+  const { id, testOn, fromOn, stepBp } = step;
+  const breach: BreachStep = { id, covenant, testOn, fromOn, stepBp };
+  const endOn = endOf(step, events);
+  const pauses = events
     .flatMap((event) => (event.kind === "waived" && !event.keepsStep && covers(event, step) ? [event] : []))
     .toSorted((a, b) => (a.effectiveOn < b.effectiveOn ? -1 : 1));
   const intervals: Interval[] = [];
   let startOn = step.fromOn;
   for (const { effectiveOn, untilOn } of pauses) {
-    if (effectiveOn > startOn)
-      intervals.push({ id: step.id, stepBp: step.stepBp, startOn, endOn: effectiveOn });
+    if (effectiveOn > startOn) intervals.push({ ...breach, startOn, endOn: effectiveOn });
     startOn = later(startOn, addDays(untilOn, 1));
   }
-  intervals.push({ id: step.id, stepBp: step.stepBp, startOn, endOn });
+  intervals.push({ ...breach, startOn, endOn });
   return intervals.flatMap((interval) => cutAt(interval, endOn));
 }
 
@@ -75,8 +74,11 @@ function covers(
 }
 
 /** The first day on which something of this test has ended the step for good. */
-function endOf({ testOn, effectiveOn }: AppliedStep, history: CovenantHistory): LocalDate | undefined {
-  return history
+function endOf(
+  { testOn, effectiveOn }: AppliedStep,
+  events: readonly CovenantEvent[],
+): LocalDate | undefined {
+  return events
     .filter((event) => event.testOn === testOn && event.effectiveOn >= effectiveOn && endsStep(event))
     .map((event) => event.effectiveOn)
     .toSorted()[0];

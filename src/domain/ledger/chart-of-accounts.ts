@@ -1,6 +1,7 @@
 /**
  * Chart of accounts of a lender's book. Interest is booked at the agreed rate before any interest step, and the effect
- * of the steps goes to an account of its own: "interest forgone for impact" is then a balance, not an estimate.
+ * of the steps goes to an account of its own: "interest forgone for impact" is then a balance, not an estimate. What
+ * breaches of covenants put on stands apart from it, because it has nothing to do with impact.
  *
  * Late charges are income when they are received, because nobody knows before how many days they will run. Money that
  * belongs to the borrower (仮受金) or to a good cause (寄付預り金) is a liability until it is used. A lender that funds its
@@ -26,6 +27,7 @@ export const lenderAccountRoles = [
   "interestIncome",
   "lateChargeIncome",
   "interestStepEffect",
+  "covenantStepEffect",
   "feeIncome",
   "breakCostIncome",
   "recoveries",
@@ -75,6 +77,11 @@ export const lenderChart: Readonly<Record<LenderAccountRole, AccountDefinition>>
     code: "4190",
     kind: "income",
     name: { ja: "金利ステップ調整額", en: "Effect of interest steps" },
+  },
+  covenantStepEffect: {
+    code: "4195",
+    kind: "income",
+    name: { ja: "コベナンツ抵触による上乗せ利息", en: "Steps for breaches of covenants" },
   },
   feeIncome: { code: "4210", kind: "income", name: { ja: "手数料", en: "Fees" } },
   breakCostIncome: {

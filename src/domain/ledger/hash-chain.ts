@@ -6,7 +6,7 @@
  *
  * SHA-256 is handed in: the domain reckons, the shell hashes.
  */
-import { canonicalJson, type CanonicalObject } from "../kernel/canonical-json.ts";
+import { canonicalJson } from "../kernel/canonical-json.ts";
 
 /** Lower-case hex of the SHA-256 of the UTF-8 text. */
 export type Sha256 = (text: string) => string;
@@ -28,8 +28,9 @@ export interface AuditContent {
   readonly tables: readonly TableDigest[];
 }
 
-export function factDigest(sha256: Sha256, rowsInKeyOrder: readonly CanonicalObject[]): string {
-  return sha256(rowsInKeyOrder.map((row) => canonicalJson(row)).join("\n"));
+/** Over the canonical JSON of all columns of each row. */
+export function factDigest(sha256: Sha256, textsInKeyOrder: readonly string[]): string {
+  return sha256(textsInKeyOrder.join("\n"));
 }
 
 export function auditHash(sha256: Sha256, previousHash: string, content: AuditContent): string {

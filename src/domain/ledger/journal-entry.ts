@@ -34,6 +34,7 @@ export const entryKinds = [
   "premiumToGoodCause",
   "goodCausePayment",
   "openingBalance",
+  "heldRefund",
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 

@@ -4,10 +4,12 @@
  * rules.
  */
 
-/** Interest with and without the interest steps; the difference is what the steps cost or earned. */
+/** Interest with and without the steps; the difference is what the steps cost or earned. */
 interface SteppedInterest {
   readonly interest: bigint;
   readonly withoutStep: bigint;
+  /** Of the difference, what breaches of covenants put on. */
+  readonly covenantStep?: bigint;
 }
 
 export interface LenderAmounts {
@@ -37,6 +39,8 @@ export interface LenderAmounts {
     /** Held from now on. */
     readonly heldAdded: bigint;
   };
+  /** Held money given back to the borrower. */
+  readonly heldRefund: { readonly amount: bigint };
   /** `costs`: break cost and fees paid with it, charged before. */
   readonly prepayment: { readonly principal: bigint; readonly interest: bigint; readonly costs: bigint };
   /** `costs` were paid for the borrower; `fee` is the lender's own. */

@@ -21,12 +21,16 @@ export const lenderPostingRules = {
   interestBeforeSteps: { debit: "accruedInterest", credit: "interestIncome" },
   /** What interest steps take off (negative) or put on (positive). */
   interestStep: { debit: "accruedInterest", credit: "interestStepEffect" },
+  /** What breaches of covenants put on. */
+  covenantStep: { debit: "accruedInterest", credit: "covenantStepEffect" },
   /** 前取: interest received ahead is earned as its days pass. */
   unearnedBeforeSteps: { debit: "unearnedInterest", credit: "interestIncome" },
   unearnedStep: { debit: "unearnedInterest", credit: "interestStepEffect" },
+  unearnedCovenantStep: { debit: "unearnedInterest", credit: "covenantStepEffect" },
   /** 未収利息不計上: income of a loan that no longer accrues is taken back. */
   reversedBeforeSteps: { debit: "interestIncome", credit: "accruedInterest" },
   reversedStep: { debit: "interestStepEffect", credit: "accruedInterest" },
+  reversedCovenantStep: { debit: "covenantStepEffect", credit: "accruedInterest" },
   capitalization: { debit: "loans", credit: "accruedInterest" },
   interestReceipt: { debit: "cash", credit: "accruedInterest" },
   advanceInterestReceipt: { debit: "cash", credit: "unearnedInterest" },
@@ -66,13 +70,15 @@ const movements: {
   drawdown: ({ principal }) => [[rules.drawdown, principal]],
   accrual: accrued,
   interestAdjustment: accrued,
-  accrualReversal: ({ interest, withoutStep }) => [
+  accrualReversal: ({ interest, withoutStep, covenantStep = 0n }) => [
     [rules.reversedBeforeSteps, withoutStep],
-    [rules.reversedStep, interest - withoutStep],
+    [rules.reversedStep, interest - withoutStep - covenantStep],
+    [rules.reversedCovenantStep, covenantStep],
   ],
-  unearnedAccrual: ({ interest, withoutStep }) => [
+  unearnedAccrual: ({ interest, withoutStep, covenantStep = 0n }) => [
     [rules.unearnedBeforeSteps, withoutStep],
-    [rules.unearnedStep, interest - withoutStep],
+    [rules.unearnedStep, interest - withoutStep - covenantStep],
+    [rules.unearnedCovenantStep, covenantStep],
   ],
   capitalization: ({ interest }) => [[rules.capitalization, interest]],
   interestReceipt: ({ interest }) => [[rules.interestReceipt, interest]],
@@ -87,6 +93,7 @@ const movements: {
     [rules.heldPaymentUsed, heldUsed],
     [rules.paymentHeld, heldAdded],
   ],
+  heldRefund: ({ amount }) => [[rules.heldPaymentUsed, amount]],
   prepayment: ({ principal, interest, costs }) => [
     [rules.principalReceipt, principal],
     [rules.interestReceipt, interest],
@@ -136,10 +143,15 @@ function movementsOf<Kind extends keyof LenderAmounts>(event: LenderEvent<Kind>)
   return movements[event.kind](event);
 }
 
-function accrued({ interest, withoutStep }: LenderAmounts["accrual"]): readonly Movement[] {
+function accrued({
+  interest,
+  withoutStep,
+  covenantStep = 0n,
+}: LenderAmounts["accrual"]): readonly Movement[] {
   return [
     [rules.interestBeforeSteps, withoutStep],
-    [rules.interestStep, interest - withoutStep],
+    [rules.interestStep, interest - withoutStep - covenantStep],
+    [rules.covenantStep, covenantStep],
   ];
 }
 

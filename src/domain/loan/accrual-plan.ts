@@ -5,21 +5,29 @@
  * for the period in which theirs began, so that periods joined by a payment holiday or cut off by an acceleration in
  * hindsight are adjusted like any other.
  *
- * Beside each amount stands the one without interest steps: the difference is what the steps cost or earned, and goes
- * to an account of its own. Planning again after posting plans nothing.
+ * Beside each amount stands the one without steps, the part that breaches of covenants put on, and the premium of missed
+ * targets that is passed to a good cause: each goes to an account of its own. Planning again after posting plans nothing.
  */
 import { addDays, dayFromParts, dayParts, earlier, later, type LocalDate } from "../kernel/local-date.ts";
 import type { DueDate } from "./due-dates.ts";
 import { interestByPeriod, type InterestBasis } from "./interest-by-period.ts";
 
-export interface PostedInterest {
-  readonly periodStartOn: LocalDate;
-  readonly throughOn: LocalDate;
+/** Minor units; below zero where too much was posted. */
+export interface InterestParts {
   readonly interest: bigint;
   readonly withoutStep: bigint;
+  /** Of the interest, what steps for breaches of covenants put on. */
+  readonly covenantStep: bigint;
+  /** Of the interest, what missed targets put on and is passed to a good cause. */
+  readonly premium: bigint;
 }
 
-export interface PlannedPosting {
+export interface PostedInterest extends InterestParts {
+  readonly periodStartOn: LocalDate;
+  readonly throughOn: LocalDate;
+}
+
+export interface PlannedPosting extends InterestParts {
   /** `adjustment`: days already posted, reckoned again. `accrual`: days not posted before. */
   readonly kind: "accrual" | "adjustment";
   readonly periodStartOn: LocalDate;
@@ -28,16 +36,21 @@ export interface PlannedPosting {
   readonly throughOn: LocalDate;
   /** Day in the books: the month end or due date of an accrual, the day of planning of an adjustment. */
   readonly accountingOn: LocalDate;
-  /** Minor units; below zero where too much was posted. */
-  readonly interest: bigint;
-  readonly withoutStep: bigint;
 }
 
-export interface AccrualFacts {
-  readonly dueDates: readonly DueDate[];
+/** One loan reckoned with and without what is booked apart. */
+export interface InterestBases {
   readonly basis: InterestBasis;
-  /** The same loan as if no interest step had ever applied. */
+  /** The same loan as if no step had ever applied. */
   readonly basisWithoutSteps: InterestBasis;
+  /** Without the steps for breaches of covenants; absent where there are none. */
+  readonly basisWithoutCovenantSteps?: InterestBasis | undefined;
+  /** Of all steps only those whose premium goes to a good cause; absent where none does. */
+  readonly basisOfPremium?: InterestBasis | undefined;
+}
+
+export interface AccrualFacts extends InterestBases {
+  readonly dueDates: readonly DueDate[];
   readonly posted: readonly PostedInterest[];
 }
 
@@ -45,6 +58,8 @@ export interface AccrualPolicy {
   readonly frequency: "monthly" | "daily";
   /** First day whose interest cannot be reckoned, because its rate awaits something. */
   readonly until?: LocalDate;
+  /** First day of which anything may differ from what was posted; periods that end before it are not reckoned again. */
+  readonly from?: LocalDate;
 }
 
 export const monthlyAccrual: AccrualPolicy = { frequency: "monthly" };
@@ -55,9 +70,18 @@ export function planPostings(
   asOf: LocalDate,
   policy: AccrualPolicy = monthlyAccrual,
 ): readonly PlannedPosting[] {
-  return postedByPeriod(facts)
+  return periodsFrom(postedByPeriod(facts), policy.from)
     .filter(({ dueDate, rows }) => dueDate.period.startOn <= asOf || rows.length > 0)
     .flatMap((period) => planPeriod(facts, period, { ...policy, asOf }));
+}
+
+/** A period that is not posted through its end is always looked at. */
+function periodsFrom(periods: readonly PostedPeriod[], from: LocalDate | undefined): readonly PostedPeriod[] {
+  if (from === undefined) return periods;
+  return periods.filter(
+    ({ dueDate: { period }, rows }) =>
+      period.endOn > from || postedThrough(rows, period.startOn) < period.endOn,
+  );
 }
 
 /**
@@ -85,17 +109,43 @@ export function planNonAccrual(
     });
 }
 
-interface Amounts {
-  readonly interest: bigint;
-  readonly withoutStep: bigint;
+/**
+ * Takes back, on `accountingOn`, what was posted for days that the postings up to and including the day `after` would
+ * not have covered: of a loan that has left the books on that day.
+ */
+export function planReversal(
+  facts: AccrualFacts,
+  { after, accountingOn }: { readonly after: LocalDate; readonly accountingOn: LocalDate },
+  policy: AccrualPolicy = monthlyAccrual,
+): readonly PlannedPosting[] {
+  return postedByPeriod(facts).flatMap(({ dueDate, rows }) => {
+    const { startOn, endOn } = dueDate.period;
+    const kept = boundaries(dueDate, { ...policy, asOf: after }).filter(
+      (known) => known.accountingOn <= after,
+    );
+    const keptThrough = kept.at(-1)?.throughOn ?? startOn;
+    const throughOn = postedThrough(rows, startOn);
+    if (throughOn <= keptThrough) return [];
+    const standing = keptThrough === startOn ? nothing : amountsThrough(facts, dueDate, keptThrough);
+    const correction = subtractAmounts(standing, amountsThrough(facts, dueDate, throughOn));
+    const place = { periodStartOn: startOn, periodEndOn: endOn, throughOn, accountingOn };
+    return isNothing(correction) ? [] : [{ kind: "adjustment" as const, ...place, ...correction }];
+  });
 }
 
-const nothing: Amounts = { interest: 0n, withoutStep: 0n };
+const nothing: InterestParts = { interest: 0n, withoutStep: 0n, covenantStep: 0n, premium: 0n };
 
 /** Of a period received in part, as large a part of the steps has been received. */
-function shareOf(reached: Amounts, interest: bigint): Amounts {
+function shareOf(reached: InterestParts, interest: bigint): InterestParts {
   if (interest === reached.interest) return reached;
-  return { interest, withoutStep: (reached.withoutStep * interest) / reached.interest };
+  const share = (part: bigint) => (part * interest) / reached.interest;
+  const { withoutStep, covenantStep, premium } = reached;
+  return {
+    interest,
+    withoutStep: share(withoutStep),
+    covenantStep: share(covenantStep),
+    premium: share(premium),
+  };
 }
 
 interface PostedPeriod {
@@ -105,16 +155,24 @@ interface PostedPeriod {
 
 /** Postings of a period that no longer begins where it did belong to the one that now holds its first day. */
 function postedByPeriod({ dueDates, posted }: AccrualFacts): readonly PostedPeriod[] {
-  return dueDates.map((dueDate, i) => {
-    const { startOn } = dueDate.period;
-    const next = dueDates[i + 1]?.period.startOn;
-    const belongs = ({ periodStartOn: on }: PostedInterest) =>
-      (on >= startOn || i === 0) && (next === undefined || on < next);
-    return { dueDate, rows: posted.filter(belongs) };
-  });
+  const rows: PostedInterest[][] = dueDates.map(() => []);
+  for (const posting of posted) rows[periodHolding(dueDates, posting.periodStartOn)]?.push(posting);
+  return dueDates.map((dueDate, i) => ({ dueDate, rows: rows[i] ?? [] }));
 }
 
-function sumPosted(rows: readonly PostedInterest[]): Amounts {
+/** The last period that starts on or before the day, else the first one; found by halving. */
+function periodHolding(dueDates: readonly DueDate[], on: LocalDate): number {
+  let [low, high] = [0, dueDates.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    const start = dueDates[middle]?.period.startOn;
+    if (start !== undefined && start <= on) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function sumPosted(rows: readonly PostedInterest[]): InterestParts {
   return rows.reduce(addAmounts, nothing);
 }
 
@@ -178,27 +236,46 @@ function nextMonthStart(day: LocalDate): LocalDate {
 }
 
 function amountsThrough(
-  { basis, basisWithoutSteps }: AccrualFacts,
+  { basis, basisWithoutSteps, basisWithoutCovenantSteps, basisOfPremium }: AccrualFacts,
   dueDate: DueDate,
   throughOn: LocalDate,
-): Amounts {
+): InterestParts {
   const { startOn, endOn } = dueDate.period;
   const part = throughOn >= endOn ? dueDate : { ...dueDate, period: { startOn, endOn: throughOn } };
-  return { interest: interestOf(part, basis), withoutStep: interestOf(part, basisWithoutSteps) };
+  const interest = interestOf(part, basis);
+  const beside = (one: InterestBasis | undefined, whole: bigint) =>
+    one === undefined ? whole : interestOf(part, one);
+  const withoutStep = basisWithoutSteps === basis ? interest : interestOf(part, basisWithoutSteps);
+  return {
+    interest,
+    withoutStep,
+    covenantStep: interest - beside(basisWithoutCovenantSteps, interest),
+    premium: beside(basisOfPremium, withoutStep) - withoutStep,
+  };
 }
 
 function interestOf(dueDate: DueDate, basis: InterestBasis): bigint {
   return interestByPeriod([dueDate], basis).reduce((sum, { interest }) => sum + interest, 0n);
 }
 
-function addAmounts(sum: Amounts, { interest, withoutStep }: Amounts): Amounts {
-  return { interest: sum.interest + interest, withoutStep: sum.withoutStep + withoutStep };
+function addAmounts(sum: InterestParts, one: InterestParts): InterestParts {
+  return {
+    interest: sum.interest + one.interest,
+    withoutStep: sum.withoutStep + one.withoutStep,
+    covenantStep: sum.covenantStep + one.covenantStep,
+    premium: sum.premium + one.premium,
+  };
 }
 
-function subtractAmounts(a: Amounts, b: Amounts): Amounts {
-  return { interest: a.interest - b.interest, withoutStep: a.withoutStep - b.withoutStep };
+function subtractAmounts(a: InterestParts, b: InterestParts): InterestParts {
+  return {
+    interest: a.interest - b.interest,
+    withoutStep: a.withoutStep - b.withoutStep,
+    covenantStep: a.covenantStep - b.covenantStep,
+    premium: a.premium - b.premium,
+  };
 }
 
-function isNothing({ interest, withoutStep }: Amounts): boolean {
-  return interest === 0n && withoutStep === 0n;
+function isNothing({ interest, withoutStep, covenantStep, premium }: InterestParts): boolean {
+  return interest === 0n && withoutStep === 0n && covenantStep === 0n && premium === 0n;
 }

@@ -17,6 +17,8 @@ export interface ExplanationFigures {
     readonly baseRate: string;
     readonly creditMargin: string;
     readonly stepBp: string;
+    /** Present while a breach of a covenant puts a step on. */
+    readonly covenantStepBp?: string;
   };
   readonly baseRate: { readonly annualRate: string; readonly fixedOn: LocalDate; readonly index?: string };
   readonly creditMargin: {
@@ -74,6 +76,14 @@ export interface ExplanationFigures {
     readonly holidaysSkipped?: string;
     /** Present where a late certificate kept the rule from looking back. */
     readonly notBackDated?: "true";
+  };
+  /** Beside the ratchet: what breaches of covenants have put on, 0 once they have ended. */
+  readonly covenantStep: { readonly stepBp: string; readonly effectiveOn: LocalDate };
+  readonly breach: {
+    readonly covenant: string;
+    readonly testOn: LocalDate;
+    readonly fromOn: LocalDate;
+    readonly bp: string;
   };
   readonly suspended: { readonly startOn: LocalDate; readonly endOn?: LocalDate };
   readonly declassified: { readonly declassifiedOn: LocalDate };

@@ -1,6 +1,7 @@
 /**
- * One row of the rate timeline: base rate + credit margin + interest step, floored, with the tree that explains it. The
- * floor on the margin is applied first, to credit margin and step together, then the floor on the whole rate.
+ * One row of the rate timeline: base rate + credit margin + steps of the ratchet and of covenants, floored, with the tree
+ * that explains it. The floor on the margin is applied first, to credit margin and steps together, then the floor on the
+ * whole rate.
  */
 import { rowOn, type Dated } from "../kernel/dated.ts";
 import { present } from "../kernel/invariant.ts";
@@ -11,10 +12,12 @@ import {
   basisPointsText,
   higherRate,
   rateText,
+  sumBasisPoints,
   zeroBasisPoints,
   type BasisPoints,
   type Rate,
 } from "../kernel/rate.ts";
+import { explainCovenantStep, type CovenantStepRow } from "./covenant-step-row.ts";
 import { node, type ExplanationNode } from "./explanation.ts";
 import type { RateFloors } from "./ratchet-terms.ts";
 import type { StepRow } from "./step-timeline.ts";
@@ -36,6 +39,7 @@ export interface RateSources {
   readonly baseRates: readonly BaseRateFixing[];
   readonly creditMargins: readonly CreditMargin[];
   readonly steps: readonly StepRow[];
+  readonly covenantSteps: readonly CovenantStepRow[];
   readonly floors: RateFloors;
   /** Floors agreed anew with later terms, in the order of their days. */
   readonly laterFloors: readonly DatedFloors[];
@@ -49,8 +53,10 @@ export interface RateRow extends Dated {
   readonly annualRate: Rate;
   readonly baseRate: Rate;
   readonly creditMargin: Rate;
-  /** After caps, before floors. */
+  /** Of the ratchet, after caps, before floors. */
   readonly stepBp: BasisPoints;
+  /** For breaches of covenants, before floors. */
+  readonly covenantStepBp: BasisPoints;
   readonly explanation: ExplanationNode;
 }
 
@@ -82,14 +88,16 @@ interface RatedRow {
 
 function ratedRow(
   effectiveOn: LocalDate,
-  { baseRates, creditMargins, steps, ...agreed }: RateSources,
+  { baseRates, creditMargins, steps, covenantSteps, ...agreed }: RateSources,
 ): RatedRow {
   const floors = floorsOn(effectiveOn, agreed);
   const base = present(rowOn(baseRates, effectiveOn), `base rate on ${effectiveOn}`);
   const credit = present(rowOn(creditMargins, effectiveOn), `credit margin on ${effectiveOn}`);
-  const step = rowOn(steps, effectiveOn);
-  const stepBp = step?.stepBp ?? zeroBasisPoints;
-  const margin = addStep(credit.annualRate, stepBp);
+  const step = rowOn(steps, effectiveOn) ?? { effectiveOn, ...noStep };
+  const breach = rowOn(covenantSteps, effectiveOn);
+  const { stepBp } = step;
+  const covenantStepBp = breach?.stepBp ?? zeroBasisPoints;
+  const margin = addStep(credit.annualRate, sumBasisPoints([stepBp, covenantStepBp]));
   const flooredMargin = higherRate(margin, floors.marginFloor);
   const unfloored = addRates(base.annualRate, flooredMargin);
   const annualRate = higherRate(unfloored, floors.allInFloor);
@@ -99,17 +107,19 @@ function ratedRow(
     baseRate: base.annualRate,
     creditMargin: credit.annualRate,
     stepBp,
+    covenantStepBp,
   };
   const parts = [
     { since: base.effectiveOn, because: explainBase(base) },
     { since: credit.effectiveOn, because: explainMargin(credit) },
-    { since: step?.effectiveOn ?? effectiveOn, because: step?.explanation ?? withoutStep },
+    { since: step.effectiveOn, because: step.explanation },
+    ...(breach === undefined ? [] : [{ since: breach.effectiveOn, because: explainCovenantStep(breach) }]),
   ];
-  const children = [
-    ...parts.map(({ because }) => because),
+  const lifted = [
     ...(flooredMargin === margin ? [] : [explainMarginFloor(flooredMargin, margin)]),
     ...(annualRate === unfloored ? [] : [explainAllInFloor(annualRate, unfloored)]),
   ];
+  const children = [...parts.map(({ because }) => because), ...lifted];
   return { row: { ...price, explanation: explainPrice(price, children) }, parts };
 }
 
@@ -125,7 +135,8 @@ function isSamePrice(a: RateRow, b: RateRow): boolean {
     a.annualRate === b.annualRate &&
     a.baseRate === b.baseRate &&
     a.creditMargin === b.creditMargin &&
-    a.stepBp === b.stepBp
+    a.stepBp === b.stepBp &&
+    a.covenantStepBp === b.covenantStepBp
   );
 }
 
@@ -134,10 +145,10 @@ function confirmed(row: RateRow, unchanged: ExplanationNode): RateRow {
   return { ...row, explanation: { ...explanation, children: [...explanation.children, unchanged] } };
 }
 
-const withoutStep = node("step", { stepBp: "0" });
+const noStep = { stepBp: zeroBasisPoints, explanation: node("step", { stepBp: "0" }) };
 
 function explainPrice(
-  { effectiveOn, annualRate, baseRate, creditMargin, stepBp }: Omit<RateRow, "explanation">,
+  { effectiveOn, annualRate, baseRate, creditMargin, stepBp, covenantStepBp }: Omit<RateRow, "explanation">,
   children: readonly ExplanationNode[],
 ): ExplanationNode {
   const figures = {
@@ -146,6 +157,7 @@ function explainPrice(
     baseRate: rateText(baseRate),
     creditMargin: rateText(creditMargin),
     stepBp: basisPointsText(stepBp),
+    ...(covenantStepBp === zeroBasisPoints ? {} : { covenantStepBp: basisPointsText(covenantStepBp) }),
   };
   return node("interestRate", figures, children);
 }

@@ -9,6 +9,7 @@ import { byEffectiveDay, rowOn, type Dated } from "../kernel/dated.ts";
 import { present } from "../kernel/invariant.ts";
 import { compareDays, type LocalDate } from "../kernel/local-date.ts";
 import { rateText, type Rate } from "../kernel/rate.ts";
+import type { CovenantStepRow } from "./covenant-step-row.ts";
 import type { RateCalendar } from "./effective-day.ts";
 import type { MarginRatchet, RateFloors } from "./ratchet-terms.ts";
 import {
@@ -27,6 +28,8 @@ export interface RateFacts extends RatchetFacts {
   readonly floors: RateFloors;
   /** Absent for a loan whose price does not move with KPIs. */
   readonly ratchet?: MarginRatchet;
+  /** Steps for breaches of covenants, in the order of their days. */
+  readonly covenantSteps?: readonly CovenantStepRow[];
 }
 
 export type RateTimelineRejection =
@@ -44,22 +47,22 @@ export function rateTimeline(
     complaintAbout(baseRates, firstOn, baseRateCodes) ??
     complaintAbout(creditMargins, firstOn, creditMarginCodes);
   if (complaint !== undefined) return reject(complaint);
-  const { ratchet, floors, laterRatchets = [] } = facts;
+  const { ratchet, floors, laterRatchets = [], covenantSteps = [] } = facts;
   const laterFloors = laterRatchets.map((later) => ({
     effectiveOn: later.effectiveOn,
     floors: later.ratchet.floors,
   }));
   const steps = ratchet === undefined ? accept([]) : stepTimeline(ratchet, facts, calendar);
   if (!steps.ok) return steps;
-  const sources = { baseRates, creditMargins, steps: steps.value, floors, laterFloors };
+  const sources = { baseRates, creditMargins, steps: steps.value, covenantSteps, floors, laterFloors };
   return accept(rateRows(changeDays(firstOn, sources), sources));
 }
 
 function changeDays(
   firstOn: LocalDate,
-  { baseRates, creditMargins, steps, laterFloors }: RateSources,
+  { baseRates, creditMargins, steps, covenantSteps, laterFloors }: RateSources,
 ): readonly LocalDate[] {
-  const days = [...baseRates, ...creditMargins, ...steps, ...laterFloors].map(
+  const days = [...baseRates, ...creditMargins, ...steps, ...covenantSteps, ...laterFloors].map(
     ({ effectiveOn }) => effectiveOn,
   );
   return [...new Set([firstOn, ...days.filter((day) => day > firstOn)])].sort(compareDays);

@@ -46,6 +46,8 @@ export type RepaymentAllocationRejection = Rejection<
   "amountNotPositive" | "heldNegative" | "claimNegative" | "orderIncomplete"
 >;
 
+export type HeldAllocationRejection = Rejection<"nothingHeld" | "nothingDue" | "heldDoesNotCover">;
+
 export function allocateRepayment(
   payment: Payment,
   claims: readonly Claim[],
@@ -54,10 +56,28 @@ export function allocateRepayment(
   const complaint = complaintAbout(payment, claims, terms);
   if (complaint !== undefined) return reject(complaint);
   const money = payment.amount + payment.held;
-  const owed = claims.reduce((sum, { amount }) => sum + amount, 0n);
-  const available = terms.partPayments === "hold" && money < owed ? 0n : money;
+  const available = terms.partPayments === "hold" && money < owedOf(claims) ? 0n : money;
   const settled = settle(inOrder(claims, terms), available);
   return accept({ settled, held: money - settled.reduce((sum, { paid }) => sum + paid, 0n) });
+}
+
+/** Held money alone, put to what is due by the same order; refuses where it would settle nothing. */
+export function allocateHeld(
+  held: bigint,
+  claims: readonly Claim[],
+  terms: AllocationTerms = usualAllocation,
+): Decision<RepaymentAllocation, HeldAllocationRejection> {
+  const owed = owedOf(claims);
+  const figures = { held: String(held), owed: String(owed) };
+  if (held <= 0n) return reject({ code: "nothingHeld", figures });
+  if (owed === 0n) return reject({ code: "nothingDue", figures });
+  if (terms.partPayments === "hold" && held < owed) return reject({ code: "heldDoesNotCover", figures });
+  const settled = settle(inOrder(claims, terms), held);
+  return accept({ settled, held: held < owed ? 0n : held - owed });
+}
+
+function owedOf(claims: readonly Claim[]): bigint {
+  return claims.reduce((sum, { amount }) => sum + amount, 0n);
 }
 
 function inOrder(claims: readonly Claim[], { order }: AllocationTerms): readonly Claim[] {

@@ -26,7 +26,7 @@ function worded<K extends ExplanationKind>(
 }
 
 /** What stays out of a short answer: it repeats the figures of the rate itself, or is detail below a KPI. */
-const detail: readonly ExplanationKind[] = ["baseRate", "creditMargin", "step", "spt"];
+const detail: readonly ExplanationKind[] = ["baseRate", "creditMargin", "step", "spt", "covenantStep"];
 
 /** The reasons of a rate in a few sentences, for a table or a notice. */
 export function becauseText(node: ExplanationNode, language: Language): string {

@@ -3,9 +3,10 @@ import type { ExplanationWords } from "./explanation-words.ts";
 import { attainmentPercent, ratePercent, signedBasisPoints } from "./figure-text.ts";
 
 export const englishWords: ExplanationWords = {
-  interestRate: ({ effectiveOn, annualRate, baseRate, creditMargin, stepBp }) =>
+  interestRate: ({ effectiveOn, annualRate, baseRate, creditMargin, stepBp, covenantStepBp }) =>
     `${ratePercent(annualRate)} a year from ${effectiveOn}: base rate ${ratePercent(baseRate)}, ` +
-    `credit margin ${ratePercent(creditMargin)}, interest step ${signedBasisPoints(stepBp)} bp.`,
+    `credit margin ${ratePercent(creditMargin)}, interest step ${signedBasisPoints(stepBp)} bp` +
+    (covenantStepBp === undefined ? "." : `, step for breaches ${signedBasisPoints(covenantStepBp)} bp.`),
   baseRate: ({ index, annualRate, fixedOn }) =>
     `Base rate${index === undefined ? "" : ` (${index})`} ${ratePercent(annualRate)}, fixed on ${fixedOn}.`,
   creditMargin: ({ annualRate, effectiveOn, termsVersion }) =>
@@ -46,6 +47,12 @@ export const englishWords: ExplanationWords = {
     `Effective from ${figures.on}: ${dayRule(figures)}.` +
     (figures.notBackDated === undefined ? "" : " A late certificate is never back-dated.") +
     (figures.holidaysSkipped === undefined ? "" : ` Closed days skipped: ${figures.holidaysSkipped}.`),
+  covenantStep: ({ stepBp, effectiveOn }) =>
+    stepBp === "0"
+      ? `The step for a breach of a covenant ended on ${effectiveOn}.`
+      : `Step for breaches of covenants ${signedBasisPoints(stepBp)} bp.`,
+  breach: ({ covenant, testOn, fromOn, bp }) =>
+    `${covenant}, breached at the test of ${testOn}: ${signedBasisPoints(bp)} bp from ${fromOn}.`,
   suspended: ({ startOn, endOn }) =>
     `Interest steps are suspended from ${startOn}${
       endOn === undefined ? " until the KPIs are agreed again" : ` to ${endOn} (exclusive)`

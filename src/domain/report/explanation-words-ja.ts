@@ -3,9 +3,12 @@ import type { ExplanationWords } from "./explanation-words.ts";
 import { attainmentPercent, ratePercent, signedBasisPoints } from "./figure-text.ts";
 
 export const japaneseWords: ExplanationWords = {
-  interestRate: ({ effectiveOn, annualRate, baseRate, creditMargin, stepBp }) =>
+  interestRate: ({ effectiveOn, annualRate, baseRate, creditMargin, stepBp, covenantStepBp }) =>
     `${effectiveOn}から年${ratePercent(annualRate)}:基準金利${ratePercent(baseRate)}、` +
-    `スプレッド${ratePercent(creditMargin)}、金利ステップ${signedBasisPoints(stepBp)} bp。`,
+    `スプレッド${ratePercent(creditMargin)}、金利ステップ${signedBasisPoints(stepBp)} bp` +
+    (covenantStepBp === undefined
+      ? "。"
+      : `、コベナンツ抵触による上乗せ${signedBasisPoints(covenantStepBp)} bp。`),
   baseRate: ({ index, annualRate, fixedOn }) =>
     `基準金利${index === undefined ? "" : `(${index})`}${ratePercent(annualRate)}、${fixedOn}決定。`,
   creditMargin: ({ annualRate, effectiveOn, termsVersion }) =>
@@ -44,6 +47,12 @@ export const japaneseWords: ExplanationWords = {
     `${figures.on}から適用:${dayRule(figures)}。` +
     (figures.notBackDated === undefined ? "" : "遅れた報告書は遡って適用しない。") +
     (figures.holidaysSkipped === undefined ? "" : `休業日を除く:${figures.holidaysSkipped}。`),
+  covenantStep: ({ stepBp, effectiveOn }) =>
+    stepBp === "0"
+      ? `${effectiveOn}にコベナンツ抵触による上乗せが終了。`
+      : `コベナンツ抵触による上乗せ${signedBasisPoints(stepBp)} bp。`,
+  breach: ({ covenant, testOn, fromOn, bp }) =>
+    `${covenant}の${testOn}の判定に抵触:${fromOn}から${signedBasisPoints(bp)} bp。`,
   suspended: ({ startOn, endOn }) =>
     `${startOn}から${endOn === undefined ? "KPIの再合意まで" : `${endOn}の前日まで`}金利ステップを停止。`,
   declassified: ({ declassifiedOn }) => `${declassifiedOn}に区分解除:以後、金利ステップは適用しない。`,

@@ -5,14 +5,13 @@ import { listApiTokens } from "../../app/identity/list-api-tokens.ts";
 import { listMemberships } from "../../app/identity/list-memberships.ts";
 import type { ApiToken, IdentityPorts, Member } from "../../app/identity/ports.ts";
 import { revokeApiToken } from "../../app/identity/revoke-api-token.ts";
-import { csrfTokenOf } from "../../app/identity/secrets.ts";
 import type { SessionView } from "../../app/identity/session-view.ts";
 import { signIn } from "../../app/identity/sign-in.ts";
 import { signOut } from "../../app/identity/sign-out.ts";
 import type { identityRoutes } from "../../contract/identity/routes.ts";
-import type { Answer, Handlers, RequestContext } from "../handler.ts";
+import type { Answer, Handlers } from "../handler.ts";
 import { pageOfAll } from "../page.ts";
-import { problem } from "../problem.ts";
+import { originOf, sessionAnswer, sessionTokenOf } from "./session-answer.ts";
 
 export interface IdentityHandlerDeps {
   readonly identity: IdentityPorts;
@@ -21,7 +20,6 @@ export interface IdentityHandlerDeps {
 }
 
 type Routes = typeof identityRoutes;
-type SessionAnswer = Answer<Routes["getSession"]>;
 type SessionRoutes = Pick<Routes, "signIn" | "getSession" | "signOut" | "changeOrganization">;
 
 export function identityHandlers(deps: IdentityHandlerDeps): Handlers<Routes> {
@@ -29,15 +27,13 @@ export function identityHandlers(deps: IdentityHandlerDeps): Handlers<Routes> {
 }
 
 function sessionHandlers({ identity, demo }: IdentityHandlerDeps): Handlers<SessionRoutes> {
-  const shown = (view: SessionView, token: string | undefined): SessionAnswer =>
-    demo ? { ...sessionAnswer(view, token), demo } : sessionAnswer(view, token);
+  const shown = (view: SessionView, token: string | undefined) => sessionAnswer({ view, token, demo });
   return {
-    signIn: async ({ body }, { connection, now }) => {
-      const { address, sessionToken: replaces } = connection;
-      const request = { ...body, address, now, ...(replaces === undefined ? {} : { replaces }) };
-      const { token, view } = await signIn(identity, request);
-      connection.replaceSession(token);
-      return shown(view, token);
+    signIn: async ({ body }, context) => {
+      const signedIn = await signIn(identity, { ...body, ...originOf(context) });
+      if (!("view" in signedIn)) return signedIn;
+      context.connection.replaceSession(signedIn.token);
+      return shown(signedIn.view, signedIn.token);
     },
     getSession: async (_input, { actor, connection }) => {
       const token = actor.via === "session" ? connection.sessionToken : undefined;
@@ -84,31 +80,7 @@ function peopleHandlers({
   };
 }
 
-/** Whoever holds a token only may neither end nor change a session, nor make himself more tokens. */
-function sessionTokenOf({ actor, connection: { sessionToken } }: RequestContext): string {
-  if (actor?.via !== "session" || sessionToken === undefined) throw problem("sessionNeeded");
-  return sessionToken;
-}
-
-function sessionAnswer(
-  { person, organization, roles, memberships }: SessionView,
-  token: string | undefined,
-): SessionAnswer {
-  return {
-    person,
-    organization,
-    roles,
-    memberships: memberships.map((membership) => ({
-      organizationId: membership.organization.id,
-      nameJa: membership.organization.nameJa,
-      nameEn: membership.organization.nameEn,
-      roles: membership.roles,
-    })),
-    csrfToken: token === undefined ? null : csrfTokenOf(token),
-  };
-}
-
-function tokenAnswer(token: ApiToken): Answer<Routes["listApiTokens"]>["items"][number] {
+export function tokenAnswer(token: ApiToken): Answer<Routes["listApiTokens"]>["items"][number] {
   const { id, name, scope, createdAt, expiresAt, revokedAt = null } = token;
   return { id, name, scope, createdAt, expiresAt, revokedAt };
 }

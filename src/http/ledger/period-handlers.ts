@@ -3,6 +3,7 @@ import { previewChange, requestChange } from "../../app/approval/request-change.
 import { openingCase, openingPayload } from "../../app/ledger/opening-change.ts";
 import { openingRowsOf } from "../../app/ledger/opening-table.ts";
 import { periodPayload } from "../../app/ledger/period-change.ts";
+import { bookOf } from "../../app/ledger/read-books.ts";
 import { readPeriods } from "../../app/ledger/read-periods.ts";
 import type { AppPorts } from "../../app/ports.ts";
 import type { periodRoutes } from "../../contract/ledger/period-routes.ts";
@@ -29,6 +30,7 @@ export function periodHandlers({
       }),
     previewOpeningBalances: ({ params, body: { csv, effectiveOn } }, { read, actor, now }) =>
       read(async (work) => {
+        await bookOf(work, actor, params.bookId);
         const rows = openingRowsOf(csv);
         const { complaints } = await openingCase({ work, actor, now }, { ...params, effectiveOn, rows });
         return {
@@ -36,10 +38,10 @@ export function periodHandlers({
           complaints: complaints.map(({ row, code, figures = {} }) => ({ row, code, figures })),
         };
       }),
-    requestOpeningBalances: ({ params, body: { csv, effectiveOn } }, context) =>
-      requestChange(ports, context, {
-        kind: "openingBalances",
-        payload: openingPayload({ ...params, effectiveOn, rows: openingRowsOf(csv) }),
-      }),
+    requestOpeningBalances: async ({ params, body: { csv, effectiveOn } }, context) => {
+      await bookOf(context.work, context.actor, params.bookId);
+      const payload = openingPayload({ ...params, effectiveOn, rows: openingRowsOf(csv) });
+      return requestChange(ports, context, { kind: "openingBalances", payload });
+    },
   };
 }

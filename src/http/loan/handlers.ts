@@ -1,6 +1,12 @@
 import { previewRatchet } from "../../app/loan/preview-ratchet.ts";
 import { previewView } from "../../app/loan/ratchet-preview-view.ts";
-import { listLoans, readLoan, readRateTimeline, readSchedule } from "../../app/loan/read-loan.ts";
+import {
+  listLoans,
+  readInterest,
+  readLoan,
+  readRateTimeline,
+  readSchedule,
+} from "../../app/loan/read-loan.ts";
 import { readLoanEvidence } from "../../app/loan/read-loan-evidence.ts";
 import { requestRatchetDecision } from "../../app/loan/request-ratchet-decision.ts";
 import type { RatchetRequest } from "../../app/loan/reckoned-ratchet.ts";
@@ -42,6 +48,10 @@ function readings({ ports, renderLoanReport }: LoanHandlerDeps): Handlers<Omit<R
     getSchedule: ({ params, query }, { read, actor, now }) =>
       read((repositories) =>
         readSchedule({ repositories, calendar, actor }, params.loanId, viewpointOf(query, now)),
+      ),
+    getInterestTable: ({ params, query }, { read, actor, now }) =>
+      read((repositories) =>
+        readInterest({ repositories, calendar, actor }, params.loanId, viewpointOf(query, now)),
       ),
     getLoanEvidence: ({ params }, { read, actor, now }) =>
       read(async (repositories) => ({

@@ -2,11 +2,12 @@ import { changePreviewOf, type ApprovalView } from "../../app/approval/approval-
 import type { ChangePreviewView } from "../../app/approval/change-preview.ts";
 import { previewChange, requestChange, type ChangeCommand } from "../../app/approval/request-change.ts";
 import { chargePayload } from "../../app/loan/charge-change.ts";
+import { heldApplicationPayload, heldRefundPayload } from "../../app/loan/held-change.ts";
 import { holidayPayload } from "../../app/loan/holiday-change.ts";
 import { prepaymentPayload } from "../../app/loan/prepayment-change.ts";
 import type { PrepaymentAsked } from "../../app/loan/prepayment-question.ts";
+import { listArrears } from "../../app/loan/list-arrears.ts";
 import {
-  listArrears,
   readClaims,
   readLoanEvents,
   readPrepaymentWhatIf,
@@ -21,6 +22,7 @@ import type { servicingRoutes } from "../../contract/loan/servicing-routes.ts";
 import type { Instant } from "../../domain/kernel/instant.ts";
 import { rateText, type Rate } from "../../domain/kernel/rate.ts";
 import type { Handlers } from "../handler.ts";
+import { pageRequest } from "../page.ts";
 import { viewpointOf } from "../viewpoint.ts";
 
 interface Deps {
@@ -36,10 +38,11 @@ type Money =
   | "requestPrepayment"
   | "previewCharge"
   | "requestCharge";
+type Held = "previewRefund" | "requestRefund" | "previewHeldApplication" | "requestHeldApplication";
 type Holidays = "previewHoliday" | "requestHoliday" | "previewHolidays" | "requestHolidays";
 
 export function servicingHandlers(deps: Deps): Handlers<Routes> {
-  return { ...readings(deps), ...moneyMoving(deps), ...holidays(deps), ...standings(deps) };
+  return { ...readings(deps), ...moneyMoving(deps), ...held(deps), ...holidays(deps), ...standings(deps) };
 }
 
 function readings({ ports: { calendar } }: Deps): Handlers<Pick<Routes, Readings>> {
@@ -56,8 +59,13 @@ function readings({ ports: { calendar } }: Deps): Handlers<Pick<Routes, Readings
       read((repositories) =>
         readLoanEvents({ repositories, calendar, actor }, params.loanId, query.knownAt ?? now),
       ),
-    listArrears: ({ query: { bucket, ...asked } }, { read, actor, now }) =>
-      read((repositories) => listArrears({ repositories, calendar, actor }, viewpointOf(asked, now), bucket)),
+    listArrears: ({ query: { bucket, limit, cursor, ...asked } }, { read, actor, now }) =>
+      read((repositories) =>
+        listArrears(
+          { repositories, calendar, actor },
+          { viewpoint: viewpointOf(asked, now), bucket, ...pageRequest({ limit, cursor }) },
+        ),
+      ),
     askPrepaymentWhatIf: ({ params, body }, { read, actor, now }) =>
       read((repositories) =>
         readPrepaymentWhatIf({ repositories, calendar, actor }, { ...params, ...questionOf(body), now }),
@@ -128,6 +136,25 @@ function moneyMoving(deps: Deps): Handlers<Pick<Routes, Money>> {
   };
 }
 
+function held(deps: Deps): Handlers<Pick<Routes, Held>> {
+  const refund = (payload: Parameters<typeof heldRefundPayload>[0]): ChangeCommand => ({
+    kind: "heldRefund",
+    payload: heldRefundPayload(payload),
+  });
+  const application = (payload: Parameters<typeof heldApplicationPayload>[0]): ChangeCommand => ({
+    kind: "heldApplication",
+    payload: heldApplicationPayload(payload),
+  });
+  return {
+    previewRefund: ({ params, body }, context) => preview(deps, context, refund({ ...params, ...body })),
+    requestRefund: ({ params, body }, context) => request(deps, context, refund({ ...params, ...body })),
+    previewHeldApplication: ({ params, body }, context) =>
+      preview(deps, context, application({ ...params, ...body })),
+    requestHeldApplication: ({ params, body }, context) =>
+      request(deps, context, application({ ...params, ...body })),
+  };
+}
+
 function holidays(deps: Deps): Handlers<Pick<Routes, Holidays>> {
   const holiday = (payload: Parameters<typeof holidayPayload>[0]): ChangeCommand => ({
     kind: "paymentHoliday",
@@ -145,7 +172,7 @@ function holidays(deps: Deps): Handlers<Pick<Routes, Holidays>> {
 
 type StatusKind = "nonAccrual" | "accrualResumption" | "writeOff" | "acceleration";
 
-function standings(deps: Deps): Handlers<Omit<Routes, Readings | Money | Holidays>> {
+function standings(deps: Deps): Handlers<Omit<Routes, Readings | Money | Held | Holidays>> {
   const status = (kind: StatusKind, asked: StatusPayload): ChangeCommand => ({
     kind,
     payload: statusPayload(asked),

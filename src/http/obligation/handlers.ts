@@ -7,7 +7,7 @@ import type { AppPorts, Repositories } from "../../app/ports.ts";
 import type { obligationRoutes } from "../../contract/obligation/routes.ts";
 import { japanDay, type Instant } from "../../domain/kernel/instant.ts";
 import { addDays } from "../../domain/kernel/local-date.ts";
-import { mayDo } from "../../domain/party/role.ts";
+import { mayDo } from "../../domain/party/access.ts";
 import type { Handlers } from "../handler.ts";
 import { problem } from "../problem.ts";
 import { calendarFeed } from "./calendar-feed.ts";

@@ -10,6 +10,7 @@ import { kernelRules } from "./rules/kernel.ts";
 import { loanSetupRules } from "./rules/loan-setup.ts";
 import { loanRules } from "./rules/loan.ts";
 import { loanImportRules } from "./rules/loan-import.ts";
+import { portfolioRules } from "./rules/portfolio.ts";
 import { ratchetRules } from "./rules/ratchet.ts";
 import { reportRules } from "./rules/report.ts";
 import { spreadsheetRules } from "./rules/spreadsheet.ts";
@@ -21,6 +22,7 @@ export const ruleTexts: RuleTexts = {
   ...loanRules,
   ...loanSetupRules,
   ...loanImportRules,
+  ...portfolioRules,
   ...ratchetRules,
   ...agreementRules,
   ...impactRules,

@@ -5,36 +5,35 @@ export interface NavigationItem {
   readonly key: keyof Wording["shell"]["nav"];
   readonly to: string;
   readonly icon: IconName;
-  /** Roles that see it; the server decides what they may do there. */
-  readonly roles: readonly string[];
+  /** What one must be allowed to do to see it; everyone signed in sees the others. The server decides what happens there. */
+  readonly action?: string;
 }
 
-const everyone = ["admin", "officer", "approver", "organizer", "auditor"];
-const lenders = ["admin", "officer", "approver", "auditor"];
-
 const items: readonly NavigationItem[] = [
-  { key: "myDay", to: "/", icon: "home", roles: everyone },
-  { key: "report", to: "/report", icon: "report", roles: ["organizer"] },
-  { key: "observations", to: "/observations", icon: "observations", roles: ["organizer"] },
-  { key: "loans", to: "/loans", icon: "loans", roles: everyone },
-  { key: "agreements", to: "/agreements", icon: "reviews", roles: everyone },
-  { key: "covenants", to: "/covenants", icon: "covenants", roles: everyone },
-  { key: "figures", to: "/figures", icon: "report", roles: ["organizer"] },
-  { key: "certificates", to: "/certificates", icon: "file", roles: everyone },
-  { key: "calendar", to: "/calendar", icon: "clock", roles: everyone },
-  { key: "arrears", to: "/arrears", icon: "clock", roles: lenders },
-  { key: "facilities", to: "/facilities", icon: "facilities", roles: lenders },
-  { key: "baseRates", to: "/base-rates", icon: "baseRates", roles: lenders },
-  { key: "loanImports", to: "/loan-imports", icon: "file", roles: lenders },
-  { key: "reviews", to: "/reviews", icon: "reviews", roles: ["officer", "approver"] },
-  { key: "approvals", to: "/approvals", icon: "approvals", roles: lenders },
-  { key: "projects", to: "/projects", icon: "projects", roles: everyone },
-  { key: "books", to: "/books", icon: "books", roles: lenders },
-  { key: "jobs", to: "/jobs", icon: "clock", roles: lenders },
-  { key: "audit", to: "/audit", icon: "audit", roles: ["auditor"] },
-  { key: "settings", to: "/settings", icon: "settings", roles: everyone },
+  { key: "myDay", to: "/", icon: "home" },
+  { key: "report", to: "/report", icon: "report", action: "reportObservation" },
+  { key: "observations", to: "/observations", icon: "observations", action: "reportObservation" },
+  { key: "loans", to: "/loans", icon: "loans", action: "readLoans" },
+  { key: "agreements", to: "/agreements", icon: "reviews", action: "readLoans" },
+  { key: "covenants", to: "/covenants", icon: "covenants", action: "readLoans" },
+  { key: "figures", to: "/figures", icon: "report", action: "submitFigures" },
+  { key: "certificates", to: "/certificates", icon: "file", action: "readLoans" },
+  { key: "calendar", to: "/calendar", icon: "clock", action: "readLoans" },
+  { key: "arrears", to: "/arrears", icon: "clock", action: "readBooks" },
+  { key: "facilities", to: "/facilities", icon: "facilities", action: "readBooks" },
+  { key: "baseRates", to: "/base-rates", icon: "baseRates", action: "readBooks" },
+  { key: "loanImports", to: "/loan-imports", icon: "file", action: "readBooks" },
+  { key: "portfolio", to: "/portfolio-runs", icon: "reviews", action: "readBooks" },
+  { key: "reviews", to: "/reviews", icon: "reviews", action: "reviewObservation" },
+  { key: "approvals", to: "/approvals", icon: "approvals", action: "readBooks" },
+  { key: "projects", to: "/projects", icon: "projects", action: "readProjects" },
+  { key: "books", to: "/books", icon: "books", action: "readBooks" },
+  { key: "jobs", to: "/jobs", icon: "clock", action: "readBooks" },
+  { key: "audit", to: "/audit", icon: "audit", action: "audit" },
+  { key: "settings", to: "/settings", icon: "settings" },
 ];
 
-export function navigationFor(roles: readonly string[]): readonly NavigationItem[] {
-  return items.filter((item) => item.roles.some((role) => roles.includes(role)));
+/** What the signed-in person may open, in the order of the menu; `actions` as the session names them. */
+export function navigationFor(actions: readonly string[]): readonly NavigationItem[] {
+  return items.filter(({ action }) => action === undefined || actions.includes(action));
 }

@@ -42,7 +42,7 @@ export function Shell({ session }: { readonly session: Session }): ReactNode {
           />
         </AppShell.Header>
         <AppShell.Navbar className="no-print" p="sm" aria-label={t("shell.mainNavigation")}>
-          <Navigation roles={session.roles} onChoose={menu.close} />
+          <Navigation actions={session.actions} onChoose={menu.close} />
           {!isWide && (
             <Box mt="lg">
               <EraSwitch />
@@ -61,14 +61,14 @@ export function Shell({ session }: { readonly session: Session }): ReactNode {
 }
 
 interface NavigationProps {
-  readonly roles: readonly string[];
+  readonly actions: readonly string[];
   readonly onChoose: () => void;
 }
 
-function Navigation({ roles, onChoose }: NavigationProps): ReactNode {
+function Navigation({ actions, onChoose }: NavigationProps): ReactNode {
   const { t } = useTranslation();
   const { pathname } = useLocation();
-  return navigationFor(roles).map(({ key, to, icon }) => {
+  return navigationFor(actions).map(({ key, to, icon }) => {
     const isHere = to === "/" ? pathname === "/" : pathname === to || pathname.startsWith(`${to}/`);
     return (
       <NavLink

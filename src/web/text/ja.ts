@@ -2,12 +2,15 @@ import { agreements, restatement, setUp, simulator } from "./ja/agreement.ts";
 import { approvals, change, preview, verdict } from "./ja/approval.ts";
 import { audit, books, settings } from "./ja/books.ts";
 import { codes } from "./ja/codes.ts";
+import { entry } from "./ja/entry.ts";
 import { jobs } from "./ja/jobs.ts";
 import { calendar, certificates, covenants, figures } from "./ja/covenant.ts";
 import { covenantCodes } from "./ja/covenant-codes.ts";
+import { covenantSetUp } from "./ja/covenant-set-up.ts";
 import { kpi, observations, projects, report, reviews } from "./ja/impact.ts";
 import { loanImports } from "./ja/loan-imports.ts";
 import { loan, loans } from "./ja/loan.ts";
+import { portfolio } from "./ja/portfolio.ts";
 import { servicing } from "./ja/servicing.ts";
 import { baseRates, facilities, setup } from "./ja/setup.ts";
 import { common, myDay, problems, shell, signIn } from "./ja/shell.ts";
@@ -17,6 +20,7 @@ export const ja = {
   common,
   problems,
   signIn,
+  entry,
   myDay,
   codes,
   loans,
@@ -39,6 +43,7 @@ export const ja = {
   kpi,
   covenantCodes,
   covenants,
+  covenantSetUp,
   figures,
   certificates,
   calendar,
@@ -46,6 +51,7 @@ export const ja = {
   jobs,
   servicing,
   loanImports,
+  portfolio,
   audit,
   settings,
 };

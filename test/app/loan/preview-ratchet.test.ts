@@ -3,7 +3,7 @@ import { previewRatchet } from "../../../src/app/loan/preview-ratchet.ts";
 import { Rejected } from "../../../src/app/rejected.ts";
 import { present } from "../../../src/domain/kernel/invariant.ts";
 import { localDate } from "../../../src/domain/kernel/local-date.ts";
-import { sha256 } from "../../../db/recorder.ts";
+import { sha256 } from "../../../db/fact-text.ts";
 import { jpBankCalendar } from "../../../db/calendars/jp-bank.ts";
 import { repositoriesOver } from "../../support/memory-repositories.ts";
 import { actorOf, at } from "../../support/report-facts.ts";

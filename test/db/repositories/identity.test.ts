@@ -51,6 +51,9 @@ describe("identity repositories", () => {
       });
 
       const session = (token: string, created: string, seen: string): Session => ({
+        id: `session ${token}`,
+        address: "192.0.2.1",
+        device: "Firefox",
         tokenHash: token,
         personId,
         organizationId,

@@ -50,9 +50,9 @@ describe("impact repository", () => {
 
       it("tells how an organization stands to a project", async () => {
         const relation = (viewerId: string) =>
-          read(({ impact }) => impact.relationTo(viewerId, sample.project));
-        expect(await relation(sample.organizer)).to.equal("own");
-        expect(await relation(sample.bank)).to.equal("finances");
+          read(({ impact }) => impact.standingTo(viewerId, sample.project));
+        expect(await relation(sample.organizer)).to.equal("runsProject");
+        expect(await relation(sample.bank)).to.equal("financesProject");
         expect(await relation(sample.otherBank)).to.equal(undefined);
       });
 

@@ -123,18 +123,19 @@ describe("loan repository", () => {
 
       it("gives the newest recomputation back: the new rate and the interest of every period", async () => {
         const recomputed = await read(({ loans }) => loans.latestRecomputation(firstLoan));
-        expect(recomputed).to.deep.include({ reasonKind: "ratchetDecision", asOf: "2025-12-10" });
+        expect(recomputed).to.deep.include({ reasonKind: "covenant.stepApplied", asOf: "2025-12-14" });
         const { rows: timeline } = recomputed?.timeline as unknown as { rows: Record<string, string>[] };
         expect(timeline.map((row) => [row["effectiveOn"], row["annualRate"], row["stepBp"]])).to.deep.equal([
           ["2024-10-01", "0.02075", "0"],
           ["2025-09-30", "0.01975", "-10"],
+          ["2025-11-01", "0.02125", "-10"],
         ]);
         const { rows: schedule } = recomputed?.schedule as unknown as { rows: Record<string, string>[] };
-        // 500,000,000 × 2.075 % × 181 / 365, × 2.075 % × 183 / 365, × 1.975 % × 182 / 365, cut off.
+        // 500,000,000 × 2.075 % × 181 / 365, × 2.075 % × 183 / 365, × (1.975 % × 32 + 2.125 % × 150) / 365, cut off.
         expect(schedule.slice(0, 3).map((row) => row["interest"])).to.deep.equal([
           "5144863",
           "5201712",
-          "4923972",
+          "5232191",
         ]);
         expect(await read(({ loans }) => loans.latestRecomputation(sample.book))).to.equal(undefined);
       });

@@ -4,7 +4,8 @@ import { approveRequest } from "../../../src/app/approval/approve-request.ts";
 import { requestChange, type ChangeCommand } from "../../../src/app/approval/request-change.ts";
 import { holidayPayload } from "../../../src/app/loan/holiday-change.ts";
 import { prepaymentPayload } from "../../../src/app/loan/prepayment-change.ts";
-import { listArrears, readPrepaymentWhatIf } from "../../../src/app/loan/read-servicing.ts";
+import { listArrears } from "../../../src/app/loan/list-arrears.ts";
+import { readPrepaymentWhatIf } from "../../../src/app/loan/read-servicing.ts";
 import { localDate } from "../../../src/domain/kernel/local-date.ts";
 import type { Actor } from "../../../src/app/actor.ts";
 import { eachDatabase } from "../../support/databases.ts";
@@ -156,7 +157,10 @@ eachDatabase((name, open) => {
       const viewpoint = { asOf: localDate("2025-12-11"), knownAt: at("2025-12-11") };
       const asked = (actor: Actor, bucket?: number) =>
         readOn(ledger.database)((repositories) =>
-          listArrears({ repositories, calendar: deps.calendar, actor }, viewpoint, bucket),
+          listArrears(
+            { repositories, calendar: deps.calendar, actor },
+            { viewpoint, bucket, limit: 200, cursor: undefined },
+          ),
         );
       const { items } = await asked(people.officer);
       expect(items.map(({ number, daysPastDue }) => [number, daysPastDue])).to.deep.equal([

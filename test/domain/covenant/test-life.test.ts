@@ -54,7 +54,7 @@ describe("life of a covenant test", () => {
 describe("rate step for a breach", () => {
   for (const c of readCases("covenant/covenant-step") as readonly StepCase[]) {
     it(c.name, () => {
-      const rows = covenantRateSteps([covenantEvents(c.events, testOn)]);
+      const rows = covenantRateSteps([{ covenant: "c", events: covenantEvents(c.events, testOn) }]);
       const shown = rows.map(({ effectiveOn, stepBp }) => [effectiveOn, basisPointsText(stepBp)]);
       expect(shown).to.deep.equal(c.expect);
     });

@@ -59,9 +59,29 @@ export const loanRules = {
     ja: "{loan} には元本組入れの未計上分があります。先に利息計上を実行してください。",
     en: "{loan} has interest to be capitalised that was not posted yet: run the interest postings first.",
   },
+  happenedSince: {
+    ja: "{loan} には {on} より後の {latestOn} に入金または出来事があります。{latestOn} 以後の日で償却してください。",
+    en: "Something happened to {loan} on {latestOn}, after {on}: write it off on that day or later.",
+  },
   nothingOutstanding: {
     ja: "{loan} に残高はありません。",
     en: "Nothing is outstanding of {loan}.",
+  },
+  heldTooLittle: {
+    ja: "{loan} の預り金は {on} 以後 {held} までしか使えません（返金 {amount}）。",
+    en: "No more than {held} is held for {loan} from {on} on; {amount} cannot be given back.",
+  },
+  nothingHeld: {
+    ja: "充当できる預り金がありません（預り金 {held}、未収 {owed}）。",
+    en: "Nothing is held that could be applied (held {held}, open {owed}).",
+  },
+  nothingDue: {
+    ja: "その日に期日の到来した請求がありません（預り金 {held}）。",
+    en: "Nothing is due on the day (held {held}).",
+  },
+  heldDoesNotCover: {
+    ja: "預り金 {held} は未収 {owed} に足りず、約定により一部には充当しません。",
+    en: "{held} is held and {owed} is open: under the terms part payments wait.",
   },
   noSegments: { ja: "利息を計算する区間がありません。", en: "There is no segment to reckon interest for." },
   segmentsNotAdjacent: {

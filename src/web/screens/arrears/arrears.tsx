@@ -30,7 +30,7 @@ export function Arrears(): ReactNode {
   const [bucket, setBucket] = useState("");
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [isOpen, setIsOpen] = useState(false);
-  const query = bucket === "" ? {} : { bucket };
+  const query = { limit: "200", ...(bucket === "" ? {} : { bucket }) };
   const arrears = useAnswer(servicingRoutes.listArrears, { query });
   const mayAsk = roles.includes("officer");
   return (

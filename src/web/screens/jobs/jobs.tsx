@@ -93,13 +93,14 @@ function JobTable({ items }: { readonly items: readonly Job[] }): ReactNode {
   );
 }
 
-function JobName({ job: { kind, result } }: { readonly job: Job }): ReactNode {
+function JobName({ job: { kind, name, result } }: { readonly job: Job }): ReactNode {
   const { t } = useTranslation();
-  if (kind !== "dueInterest") return t("jobs.kinds.other");
+  const { pick } = useFormat();
+  if (kind !== "dueInterest") return pick(name);
   const { loans, accruals, adjustments, dryRun } = result ?? {};
   return (
     <div>
-      {t("jobs.kinds.dueInterest")}
+      {pick(name)}
       {dryRun === true && ` (${t("jobs.dryRun")})`}
       {result !== null && (
         <Text size="xs" c="dimmed" fw={400}>

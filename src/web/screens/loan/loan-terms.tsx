@@ -2,6 +2,7 @@ import { Stack, Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { moneyText, rateText, signedMoneyText, stepText } from "../../figures/amount-text.ts";
+import { signOf } from "../../figures/decimal-text.ts";
 import { DataTable } from "../../parts/data-table.tsx";
 import { Period } from "../../parts/period.tsx";
 import { ProvenanceBadge } from "../../parts/provenance.tsx";
@@ -24,6 +25,12 @@ function RateMakeUp({ loan }: { readonly loan: LoanAnswer }): ReactNode {
   const { t } = useTranslation();
   const { pick } = useFormat();
   const word = useCodeWord();
+  const amount = (text: string) => moneyText(text, loan.currency);
+  const rarely = (
+    name: "covenantStep" | "covenantStepEffect" | "premiumSetAside",
+    figure: string,
+    worded: (figure: string) => string,
+  ) => (signOf(figure) === 0 ? [] : [{ label: t(`loan.terms.${name}`), value: worded(figure) }]);
   return (
     <Section title={t("loan.terms.agreed")}>
       <Facts
@@ -34,6 +41,9 @@ function RateMakeUp({ loan }: { readonly loan: LoanAnswer }): ReactNode {
           { label: t("loans.rate"), value: rateText(loan.annualRate) },
           { label: t("loan.terms.accrued"), value: moneyText(loan.accruedInterest, loan.currency) },
           { label: t("loan.terms.stepEffect"), value: signedMoneyText(loan.stepEffect, loan.currency) },
+          ...rarely("covenantStep", loan.covenantStepBp, stepText),
+          ...rarely("covenantStepEffect", loan.covenantStepEffect, amount),
+          ...rarely("premiumSetAside", loan.premiumSetAside, amount),
           { label: t("loans.principal"), value: moneyText(loan.principal, loan.currency) },
           { label: t("loan.terms.dates"), value: <Period from={loan.drawdownOn} to={loan.maturityOn} /> },
         ]}

@@ -5,7 +5,7 @@ import type { z } from "zod";
 import { loanRoutes } from "../../../contract/loan/routes.ts";
 import { useAnswer } from "../../api/hooks.ts";
 import { rateText } from "../../figures/amount-text.ts";
-import { shiftPoint } from "../../figures/decimal-text.ts";
+import { shiftPoint, signOf } from "../../figures/decimal-text.ts";
 import { Step } from "../../parts/amounts.tsx";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { StepChart } from "../../parts/chart/step-chart.tsx";
@@ -86,6 +86,7 @@ function TimelineChart({
 function TimelineTable({ rows }: { readonly rows: readonly RateRow[] }): ReactNode {
   const { t } = useTranslation();
   const { day, pick } = useFormat();
+  const hasBreaches = rows.some(({ covenantStepBp }) => signOf(covenantStepBp) !== 0);
   return (
     <DataTable
       caption={t("loan.rates.caption")}
@@ -116,6 +117,16 @@ function TimelineTable({ rows }: { readonly rows: readonly RateRow[] }): ReactNo
           figure: true,
           cell: ({ stepBp }) => <Step basisPoints={stepBp} />,
         },
+        ...(hasBreaches
+          ? [
+              {
+                id: "covenantStep",
+                header: t("loan.rates.covenantStep"),
+                figure: true,
+                cell: ({ covenantStepBp }: RateRow) => <Step basisPoints={covenantStepBp} />,
+              },
+            ]
+          : []),
         {
           id: "rate",
           header: t("loan.rates.rate"),

@@ -17,6 +17,7 @@ import { StatusBadge } from "../../parts/status-badge.tsx";
 import { useSignedIn } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { useCodeWord } from "../../text/use-code-word.ts";
+import { AccessTable } from "./access-table.tsx";
 import { ApprovalPolicy } from "./approval-policy.tsx";
 import { ApiTokens } from "./api-tokens.tsx";
 
@@ -29,6 +30,7 @@ export function Settings(): ReactNode {
       <ApiTokens />
       <Members />
       {roles.includes("admin") && <ApprovalPolicy />}
+      <AccessTable />
     </Page>
   );
 }

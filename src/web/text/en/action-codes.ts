@@ -46,6 +46,8 @@ export const actionCodes: Wording["codes"]["action"] = {
   requestWriteOff: "Approval of a write-off requested",
   requestAcceleration: "Approval of an acceleration requested",
   requestCharge: "Approval of a charge requested",
+  requestRefund: "Approval of a refund requested",
+  requestHeldApplication: "Approval to apply held money requested",
   requestFacility: "Approval of a facility requested",
   requestLoan: "Approval of a loan requested",
   requestDrawdown: "Approval of a further drawdown requested",

@@ -22,13 +22,6 @@ export const jobs: Wording["jobs"] = {
   started: "The job has been started",
   interestResult: "{{loans}} loans: {{accruals}} accruals, {{adjustments}} adjustments",
   dryRun: "trial",
-  kinds: {
-    dueInterest: "Interest posting",
-    loanImportCheck: "Check of a loan book",
-    loanImport: "Import of a loan book",
-    importUndo: "Undo of an import",
-    other: "Job",
-  },
   states: {
     waiting: "Waiting",
     running: "Running",

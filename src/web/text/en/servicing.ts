@@ -66,6 +66,7 @@ export const servicing: Wording["servicing"] = {
     accrualResumption: "Accrual resumed",
     writeOff: "Write-off",
     charge: "Charge of costs or a fee",
+    heldRefund: "Held money refunded",
     takeover: "Taken over from another system",
   },
   effectiveOn: "Effective on",

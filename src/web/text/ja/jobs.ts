@@ -20,13 +20,6 @@ export const jobs = {
   started: "処理を始めました",
   interestResult: "融資 {{loans}} 件：計上 {{accruals}} 件、調整 {{adjustments}} 件",
   dryRun: "試算",
-  kinds: {
-    dueInterest: "利息の計上",
-    loanImportCheck: "取込ファイルの検査",
-    loanImport: "融資の一括取込",
-    importUndo: "取込の取消",
-    other: "処理",
-  },
   states: {
     waiting: "待機中",
     running: "実行中",

@@ -64,6 +64,7 @@ export const servicing = {
     accrualResumption: "未収利息の計上再開",
     writeOff: "貸出金償却",
     charge: "費用・手数料の請求",
+    heldRefund: "預り金の返金",
     takeover: "他システムからの引継ぎ",
   },
   effectiveOn: "効力発生日",

@@ -1,0 +1,95 @@
+import type { TableSpec } from "./table.ts";
+
+/** The working state of accounts: second factors, links sent by mail, where sessions come from, who signed in when. */
+export const accountTables: readonly TableSpec[] = [
+  {
+    name: "second_factor",
+    kind: "working",
+    key: ["person_id"],
+    columns: {
+      person_id: "id",
+      sealed_secret: "text",
+      last_counter: "whole",
+      created_at: "instant",
+      confirmed_at: "instant?",
+    },
+    references: { person_id: "person" },
+  },
+  {
+    name: "recovery_code",
+    kind: "working",
+    key: ["person_id", "code_hash"],
+    columns: { person_id: "id", code_hash: "text", used_at: "instant?" },
+    references: { person_id: "person" },
+  },
+  {
+    name: "sign_in_challenge",
+    kind: "working",
+    key: ["challenge_hash"],
+    columns: {
+      challenge_hash: "text",
+      person_id: "id",
+      throttle_key: "text",
+      failures: "whole",
+      expires_at: "instant",
+    },
+    index: [["expires_at"]],
+    references: { person_id: "person" },
+  },
+  {
+    name: "one_time_link",
+    kind: "working",
+    key: ["token_hash"],
+    columns: { token_hash: "text", purpose: "text", subject_id: "id", expires_at: "instant" },
+    index: [["purpose", "subject_id"], ["expires_at"]],
+  },
+  {
+    name: "verified_email",
+    kind: "working",
+    key: ["person_id"],
+    columns: { person_id: "id", verified_at: "instant" },
+    references: { person_id: "person" },
+  },
+  {
+    name: "session_origin",
+    kind: "working",
+    key: ["token_hash"],
+    columns: { token_hash: "text", id: "id", address: "text", device: "text" },
+    unique: [["id"]],
+  },
+  {
+    name: "security_event",
+    kind: "working",
+    columns: {
+      id: "id",
+      occurred_at: "instant",
+      event: "text",
+      organization_id: "id?",
+      person_id: "id?",
+      address: "text?",
+      detail: "text?",
+    },
+    index: [["organization_id", "id"], ["person_id", "id"], ["occurred_at"]],
+  },
+  {
+    name: "single_sign_on_request",
+    kind: "working",
+    key: ["state_hash"],
+    columns: {
+      state_hash: "text",
+      provider_id: "text",
+      binding_hash: "text",
+      sealed_checks: "text",
+      expires_at: "instant",
+    },
+    index: [["expires_at"]],
+  },
+  {
+    name: "single_sign_on_account",
+    kind: "working",
+    key: ["issuer", "subject"],
+    columns: { issuer: "text", subject: "text", person_id: "id", linked_at: "instant" },
+    index: [["person_id"]],
+    references: { person_id: "person" },
+  },
+];

@@ -1,0 +1,150 @@
+/**
+ * Who may do what, to what: the one table of access. A line says which roles an action takes, and how the actor's
+ * organization must stand to the thing it touches. What no line allows is refused. The door of the API asks for the
+ * role, the use-cases ask for the standing, the screens show what the table allows, and the access matrix of the tests
+ * walks it. A thing to which an organization does not stand at all does not exist for it.
+ */
+import type { Bilingual } from "../kernel/bilingual.ts";
+import type { Role } from "./role.ts";
+
+/** How an organization stands to a thing: it is its own, or a party to the loan or the project the thing belongs to. */
+export const standings = [
+  "own",
+  "lender",
+  "borrower",
+  "runsProject",
+  "financesProject",
+  "takesPart",
+] as const;
+export type Standing = (typeof standings)[number];
+
+export interface AccessRule {
+  readonly action: string;
+  readonly meaning: Bilingual;
+  readonly roles: readonly Role[];
+  readonly standings: readonly Standing[];
+}
+
+export const accessTable = [
+  {
+    action: "readLoans",
+    meaning: {
+      ja: "融資・契約・コベナンツ・期日を見る",
+      en: "See loans, agreements, covenants and due dates",
+    },
+    roles: ["admin", "officer", "approver", "reviewer", "organizer", "auditor"],
+    standings: ["lender", "borrower"],
+  },
+  {
+    action: "readProjects",
+    meaning: { ja: "事業・KPI・実績・証憑を見る", en: "See projects, KPIs, observations and evidence" },
+    roles: [
+      "admin",
+      "officer",
+      "approver",
+      "reviewer",
+      "organizer",
+      "verifier",
+      "fundManager",
+      "investor",
+      "supporter",
+      "auditor",
+    ],
+    standings: ["runsProject", "financesProject", "takesPart"],
+  },
+  {
+    action: "reportObservation",
+    meaning: { ja: "実績と証憑を報告する", en: "Report observations with their evidence" },
+    roles: ["organizer"],
+    standings: ["runsProject"],
+  },
+  {
+    action: "reviewObservation",
+    meaning: { ja: "実績を審査し証憑の等級を決める", en: "Review observations and grade their evidence" },
+    roles: ["officer", "approver", "reviewer"],
+    standings: ["financesProject"],
+  },
+  {
+    action: "submitFigures",
+    meaning: { ja: "決算書・試算表を提出する", en: "Submit statements and their figures" },
+    roles: ["organizer"],
+    standings: ["borrower"],
+  },
+  {
+    action: "signCertificate",
+    meaning: { ja: "遵守証明書に署名する", en: "Sign compliance certificates" },
+    roles: ["organizer"],
+    standings: ["borrower"],
+  },
+  {
+    action: "testCovenants",
+    meaning: { ja: "コベナンツを判定・確認する", en: "Test covenants and check certificates" },
+    roles: ["officer"],
+    standings: ["lender"],
+  },
+  {
+    action: "requestApproval",
+    meaning: {
+      ja: "融資・条件・判定の変更を起案する",
+      en: "Prepare loans, changes of terms and verdicts for approval",
+    },
+    roles: ["officer"],
+    standings: ["own", "lender"],
+  },
+  {
+    action: "approve",
+    meaning: { ja: "他の人の起案を承認・却下する", en: "Approve or reject what another person prepared" },
+    roles: ["approver"],
+    standings: ["own", "lender"],
+  },
+  {
+    action: "readBooks",
+    meaning: { ja: "帳簿・稟議・極度枠を見る", en: "See books, approval requests and facilities" },
+    roles: ["admin", "officer", "approver", "auditor"],
+    standings: ["own", "lender"],
+  },
+  {
+    action: "audit",
+    meaning: { ja: "監査証跡を検証・書出しする", en: "Verify and export the audit chain" },
+    roles: ["auditor"],
+    standings: ["own"],
+  },
+  {
+    action: "administer",
+    meaning: { ja: "利用者・権限・承認方針を管理する", en: "Administer people, roles and policies" },
+    roles: ["admin"],
+    standings: ["own"],
+  },
+] as const satisfies readonly AccessRule[];
+
+export type Action = (typeof accessTable)[number]["action"];
+
+const ruleOf = new Map<Action, AccessRule>(accessTable.map((rule) => [rule.action, rule]));
+
+/** Whether one of the roles takes the action; to which things is `reaches`. */
+export function mayDo(held: readonly Role[], action: Action): boolean {
+  return held.some((role) => ruleOf.get(action)?.roles.includes(role) ?? false);
+}
+
+/** Whether an organization that stands so to a thing may be acted for; without any standing it may not. */
+export function reaches(action: Action, standing: Standing | undefined): boolean {
+  return standing !== undefined && (ruleOf.get(action)?.standings.includes(standing) ?? false);
+}
+
+/** Everything the roles take, in the order of the table. */
+export function actionsOf(held: readonly Role[]): readonly Action[] {
+  return accessTable.map(({ action }) => action).filter((action) => mayDo(held, action));
+}
+
+/** How an organization stands to a loan, and to all that hangs on it. */
+export function standingInLoan(
+  { lender, borrower }: { readonly lender: Identified; readonly borrower: Identified },
+  organizationId: string,
+): Standing | undefined {
+  if (lender.id === organizationId) return "lender";
+  return borrower.id === organizationId ? "borrower" : undefined;
+}
+
+interface Identified {
+  readonly id: string;
+}

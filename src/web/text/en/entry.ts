@@ -1,0 +1,30 @@
+import type { Wording } from "../ja.ts";
+
+export const entry: Wording["entry"] = {
+  secondStep: "Second step",
+  codeLead: "Enter the six digits that your authenticator app shows.",
+  code: "Code",
+  recoveryLead: "Enter one of the recovery codes you kept. Each works once.",
+  recoveryCode: "Recovery code",
+  useRecovery: "Without my telephone: use a recovery code",
+  useApp: "Use the code of my app",
+  startOver: "Start over",
+  forgot: "Forgot your password?",
+  forgotTitle: "Choose a new password",
+  forgotLead: "Enter your e-mail address. A link to choose a new password will be sent to it.",
+  sendLink: "Send the link",
+  mailed: "Thank you",
+  mailedDetail:
+    "If this address is known, a link to choose a new password is on its way. It works once, within one hour.",
+  resetTitle: "New password",
+  newPassword: "New password",
+  newPasswordHint: "At least 12 characters. Long is safe; no symbols or digits are asked for.",
+  setPassword: "Set the password",
+  resetDone: "Your password was changed",
+  resetDoneDetail: "All your sessions have ended. Sign in with the new password.",
+  toSignIn: "To the sign-in page",
+  verifyTitle: "Confirm your e-mail address",
+  verifyLead: "Confirm that this e-mail address is yours.",
+  verify: "Confirm",
+  verified: "Your e-mail address is confirmed",
+};
