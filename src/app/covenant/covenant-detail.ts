@@ -1,5 +1,5 @@
 /** One covenant in full: every test, and what was agreed anew. */
-import { mayDo } from "../../domain/party/role.ts";
+import { mayDo } from "../../domain/party/access.ts";
 import type { Actor } from "../actor.ts";
 import type { StandingTest } from "./covenant-standing.ts";
 import {
