@@ -26,8 +26,16 @@ function shortHash(text: string): string {
 
 /** Canonical JSON of each row; all have the columns of the first one. */
 export function factTexts(rows: readonly Row[]): readonly string[] {
-  const { cells, text } = factWriter(Object.keys(rows[0] ?? {}));
-  return rows.map((row) => text(cells(row)));
+  return storedTexts(rows).texts;
+}
+
+/** As it is hashed, and whether all text was stored in the form it is hashed in. */
+export function storedTexts(rows: readonly Row[]): {
+  readonly texts: readonly string[];
+  readonly isInNfc: boolean;
+} {
+  const { cells, text, isInNfc } = factWriter(Object.keys(rows[0] ?? {}));
+  return { texts: rows.map((row) => text(cells(row))), isInNfc: isInNfc() };
 }
 
 export interface FactWriter {
@@ -36,6 +44,8 @@ export interface FactWriter {
   /** JSON text of each cell, in the order of the columns. */
   readonly cells: (row: Row) => readonly string[];
   readonly text: (cells: readonly string[]) => string;
+  /** Of all text written so far. */
+  readonly isInNfc: () => boolean;
 }
 
 export function factWriter(columnsInAnyOrder: readonly string[]): FactWriter {
@@ -43,14 +53,18 @@ export function factWriter(columnsInAnyOrder: readonly string[]): FactWriter {
   const labels = columns.map((column, i) => `${i === 0 ? "{" : ","}${JSON.stringify(column)}:`);
   const last: (Cell | undefined)[] = columns.map(() => undefined);
   const texts: string[] = columns.map(() => "");
+  let allInNfc = true;
   return {
     columns,
+    isInNfc: () => allInNfc,
     cells: (row) =>
       columns.map((column, i) => {
         const cell = row[column] ?? null;
         if (cell !== last[i]) {
           last[i] = cell;
-          texts[i] = cellText(cell);
+          const normal = typeof cell === "string" ? cell.normalize("NFC") : cell;
+          if (normal !== cell) allInNfc = false;
+          texts[i] = cellText(normal);
         }
         return texts[i] ?? "";
       }),
@@ -63,7 +77,7 @@ export function factWriter(columnsInAnyOrder: readonly string[]): FactWriter {
 }
 
 function cellText(cell: Cell): string {
-  if (typeof cell === "string") return JSON.stringify(cell.normalize("NFC"));
+  if (typeof cell === "string") return JSON.stringify(cell);
   invariant(cell === null || Number.isSafeInteger(cell), `${String(cell)} is not a whole number`);
   return String(cell);
 }

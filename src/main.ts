@@ -41,6 +41,7 @@ import { outboxMailer, smtpMailer } from "./http/identity/mailer.ts";
 import { createPasswordHasher } from "./http/identity/password-hasher.ts";
 import { securityJournal } from "./http/identity/security-journal.ts";
 import { fileSealer } from "./http/identity/sealer.ts";
+import { providersSchema, singleSignOn, type ConfiguredProvider } from "./http/identity/single-sign-on.ts";
 import { closeOnSignals, listen } from "./http/listen.ts";
 import { createLogger } from "./http/log.ts";
 import { createApp } from "./http/server.ts";
@@ -144,14 +145,36 @@ function compose(config: Config): CommandDeps {
         await readDemoData(path.join(projectFolder, "fixtures", "demo")),
       ),
     demoWanted: config.demo,
-    serve: ({ demo }) =>
-      serve({ address, background, config, database, ports, identity, files, verify, books, logger, demo }),
+    serve: ({ demo, onListening }) =>
+      serve({
+        onListening,
+        address,
+        background,
+        config,
+        database,
+        ports,
+        identity,
+        files,
+        verify,
+        books,
+        logger,
+        demo,
+      }),
     work: () => work({ database, ports, logger }),
     close: async () => {
       await background.settled();
       await database.close();
     },
   };
+}
+
+function providersIn(text: string | undefined): readonly ConfiguredProvider[] {
+  if (text === undefined) return [];
+  try {
+    return providersSchema.parse(JSON.parse(text));
+  } catch (error) {
+    throw new ConfigError(`SANPO_OIDC_FILE: ${error instanceof Error ? error.message : "cannot be read"}`);
+  }
 }
 
 interface IdentityParts {
@@ -174,6 +197,7 @@ function identityPorts(parts: IdentityParts): IdentityPorts {
     passwords: createPasswordHasher(),
     randomBytes: (count) => new Uint8Array(randomBytes(count)),
     codes: codeClock,
+    singleSignOn: singleSignOn(providersIn(config.oidcProviders)),
     sealer: fileSealer(secretKey ?? path.join(dataFolder, "keys", "secrets.key")),
     sendMail:
       smtpUrl === undefined
@@ -248,9 +272,11 @@ interface Serving {
   readonly books: BookDeps;
   readonly logger: ReturnType<typeof createLogger>;
   readonly demo: boolean;
+  readonly onListening: () => Promise<void> | undefined;
 }
 
 async function serve({
+  onListening,
   address,
   background,
   config,
@@ -287,6 +313,7 @@ async function serve({
   const listening = await listen(app, config);
   address.url = config.publicUrl ?? listening.url;
   print(`Sanpo Ledger listens on ${listening.url}`);
+  await onListening();
   const afterwards = async () => {
     await clock.stop();
     await keeper.stop();

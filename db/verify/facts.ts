@@ -9,7 +9,7 @@ import { factDigest, type AuditContent, type TableDigest } from "../../src/domai
 import type { Row } from "../dialect.ts";
 import { factTables } from "../migrations/index.ts";
 import { rowsOf } from "../read.ts";
-import { factTexts, rowHash, sha256 } from "../fact-text.ts";
+import { rowHash, sha256, storedTexts } from "../fact-text.ts";
 import { inKeyOrder, keyOf } from "../recorder.ts";
 import { rowName, type Tally } from "./check.ts";
 
@@ -32,19 +32,26 @@ interface BadFact {
 /** Of the facts of a stretch the first, in the order of the chain, that do not agree with it. */
 export async function firstBadFact(stretch: Stretch, tally: Tally): Promise<BadRow | undefined> {
   let first: BadFact | undefined;
+  const digests = digestsByTable(stretch.audits);
   for (const { name } of factTables) {
-    const found = await firstBadFactOf(name, stretch, tally);
+    const expected = { table: name, digests: digests.get(name) ?? new Map<number, TableDigest>() };
+    const found = await firstBadFactOf(expected, stretch, tally);
     if (found !== undefined && (first === undefined || found.seq < first.seq)) first = found;
   }
   return first?.badRow;
 }
 
+interface Expected {
+  readonly table: string;
+  /** By the number of the audit row. */
+  readonly digests: ReadonlyMap<number, TableDigest>;
+}
+
 async function firstBadFactOf(
-  table: string,
-  { on, organizationId, audits, after, upTo }: Stretch,
+  { table, digests }: Expected,
+  { on, organizationId, after, upTo }: Stretch,
   tally: Tally,
 ): Promise<BadFact | undefined> {
-  const digests = digestsOf(table, audits);
   const expected = [...digests.values()].reduce((sum, { count }) => sum + count, 0);
   // One more than expected is enough to see that there are too many.
   const rows = await rowsOf<FactRow>(
@@ -70,13 +77,18 @@ async function firstBadFactOf(
   return undefined;
 }
 
-function digestsOf(table: string, audits: readonly AuditContent[]): ReadonlyMap<number, TableDigest> {
-  const digests = new Map<number, TableDigest>();
+function digestsByTable(
+  audits: readonly AuditContent[],
+): ReadonlyMap<string, ReadonlyMap<number, TableDigest>> {
+  const byTable = new Map<string, Map<number, TableDigest>>();
   for (const { seq, tables } of audits) {
-    const digest = tables.find((each) => each.table === table);
-    if (digest !== undefined) digests.set(seq, digest);
+    for (const digest of tables) {
+      const digests = byTable.get(digest.table) ?? new Map<number, TableDigest>();
+      digests.set(seq, digest);
+      byTable.set(digest.table, digests);
+    }
   }
-  return digests;
+  return byTable;
 }
 
 function bySeq(rows: readonly FactRow[]): ReadonlyMap<number, readonly FactRow[]> {
@@ -97,18 +109,13 @@ function complaint(
   if (digest === undefined) return "no audit row counts it";
   if (rows.length > digest.count) return `more rows than the ${digest.count} that the audit row counts`;
   if (rows.length < digest.count) return `${rows.length} rows where the audit row counts ${digest.count}`;
-  const isRecorded =
-    rows.every(isInNfc) && factDigest(sha256, factTexts(inKeyOrder(table, rows))) === digest.digest;
+  const { texts, isInNfc } = storedTexts(inKeyOrder(table, rows));
+  const isRecorded = isInNfc && factDigest(sha256, texts) === digest.digest;
   return isRecorded ? undefined : "it is not as it was recorded";
 }
 
 function isAsHashed(row: FactRow): boolean {
-  return isInNfc(row) && row["row_hash"] === rowHash(row);
-}
-
-/** Hashes are taken over text in NFC, so other forms have to be looked for. */
-function isInNfc(row: Row): boolean {
-  return Object.values(row).every((cell) => typeof cell !== "string" || cell === cell.normalize("NFC"));
+  return storedTexts([row]).isInNfc && row["row_hash"] === rowHash(row);
 }
 
 const mostNamed = 5;

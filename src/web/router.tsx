@@ -171,6 +171,16 @@ const loanImportRoute = createRoute({
   path: "/loan-imports/$importId",
   component: lazyRouteComponent(() => import("./screens/loan-imports/loan-import.tsx"), "LoanImport"),
 });
+const portfolioRunsRoute = createRoute({
+  ...inside,
+  path: "/portfolio-runs",
+  component: lazyRouteComponent(() => import("./screens/portfolio/portfolio-runs.tsx"), "PortfolioRuns"),
+});
+const portfolioRunRoute = createRoute({
+  ...inside,
+  path: "/portfolio-runs/$runId",
+  component: lazyRouteComponent(() => import("./screens/portfolio/portfolio-run.tsx"), "PortfolioRun"),
+});
 const jobsRoute = createRoute({
   ...inside,
   path: "/jobs",
@@ -180,6 +190,17 @@ const auditRoute = createRoute({
   ...inside,
   path: "/audit",
   component: lazyRouteComponent(() => import("./screens/audit/audit.tsx"), "Audit"),
+});
+const administrationRoute = createRoute({
+  ...inside,
+  path: "/administration",
+  validateSearch: z.object({
+    tab: z.enum(["people", "programs", "sessions", "log"]).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(
+    () => import("./screens/administration/administration.tsx"),
+    "Administration",
+  ),
 });
 const settingsRoute = createRoute({
   ...inside,
@@ -220,8 +241,11 @@ const routeTree = rootRoute.addChildren([
     arrearsRoute,
     loanImportsRoute,
     loanImportRoute,
+    portfolioRunsRoute,
+    portfolioRunRoute,
     jobsRoute,
     auditRoute,
+    administrationRoute,
     settingsRoute,
     nowhereRoute,
   ]),

@@ -23,12 +23,14 @@ const items: readonly NavigationItem[] = [
   { key: "facilities", to: "/facilities", icon: "facilities", action: "readBooks" },
   { key: "baseRates", to: "/base-rates", icon: "baseRates", action: "readBooks" },
   { key: "loanImports", to: "/loan-imports", icon: "file", action: "readBooks" },
+  { key: "portfolio", to: "/portfolio-runs", icon: "reviews", action: "readBooks" },
   { key: "reviews", to: "/reviews", icon: "reviews", action: "reviewObservation" },
   { key: "approvals", to: "/approvals", icon: "approvals", action: "readBooks" },
   { key: "projects", to: "/projects", icon: "projects", action: "readProjects" },
   { key: "books", to: "/books", icon: "books", action: "readBooks" },
   { key: "jobs", to: "/jobs", icon: "clock", action: "readBooks" },
   { key: "audit", to: "/audit", icon: "audit", action: "audit" },
+  { key: "administration", to: "/administration", icon: "approvals", action: "administer" },
   { key: "settings", to: "/settings", icon: "settings" },
 ];
 

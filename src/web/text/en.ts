@@ -2,6 +2,8 @@ import { agreements, restatement, setUp, simulator } from "./en/agreement.ts";
 import { approvals, change, preview, verdict } from "./en/approval.ts";
 import { audit, books, settings } from "./en/books.ts";
 import { codes } from "./en/codes.ts";
+import { account } from "./en/account.ts";
+import { administration } from "./en/administration.ts";
 import { entry } from "./en/entry.ts";
 import { jobs } from "./en/jobs.ts";
 import { calendar, certificates, covenants, figures } from "./en/covenant.ts";
@@ -10,6 +12,7 @@ import { covenantSetUp } from "./en/covenant-set-up.ts";
 import { kpi, observations, projects, report, reviews } from "./en/impact.ts";
 import { loanImports } from "./en/loan-imports.ts";
 import { loan, loans } from "./en/loan.ts";
+import { portfolio } from "./en/portfolio.ts";
 import { servicing } from "./en/servicing.ts";
 import { baseRates, facilities, setup } from "./en/setup.ts";
 import { common, myDay, problems, shell, signIn } from "./en/shell.ts";
@@ -21,6 +24,8 @@ export const en: Wording = {
   problems,
   signIn,
   entry,
+  account,
+  administration,
   myDay,
   codes,
   loans,
@@ -51,6 +56,7 @@ export const en: Wording = {
   jobs,
   servicing,
   loanImports,
+  portfolio,
   audit,
   settings,
 };

@@ -2,6 +2,8 @@ import { agreements, restatement, setUp, simulator } from "./ja/agreement.ts";
 import { approvals, change, preview, verdict } from "./ja/approval.ts";
 import { audit, books, settings } from "./ja/books.ts";
 import { codes } from "./ja/codes.ts";
+import { account } from "./ja/account.ts";
+import { administration } from "./ja/administration.ts";
 import { entry } from "./ja/entry.ts";
 import { jobs } from "./ja/jobs.ts";
 import { calendar, certificates, covenants, figures } from "./ja/covenant.ts";
@@ -10,6 +12,7 @@ import { covenantSetUp } from "./ja/covenant-set-up.ts";
 import { kpi, observations, projects, report, reviews } from "./ja/impact.ts";
 import { loanImports } from "./ja/loan-imports.ts";
 import { loan, loans } from "./ja/loan.ts";
+import { portfolio } from "./ja/portfolio.ts";
 import { servicing } from "./ja/servicing.ts";
 import { baseRates, facilities, setup } from "./ja/setup.ts";
 import { common, myDay, problems, shell, signIn } from "./ja/shell.ts";
@@ -20,6 +23,8 @@ export const ja = {
   problems,
   signIn,
   entry,
+  account,
+  administration,
   myDay,
   codes,
   loans,
@@ -50,6 +55,7 @@ export const ja = {
   jobs,
   servicing,
   loanImports,
+  portfolio,
   audit,
   settings,
 };

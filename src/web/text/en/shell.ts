@@ -33,9 +33,11 @@ export const shell: Wording["shell"] = {
     projects: "Projects",
     books: "Books",
     loanImports: "Loan imports",
+    portfolio: "Portfolio runs",
     jobs: "Jobs",
     arrears: "Arrears",
     audit: "Audit",
+    administration: "Administration",
     settings: "Settings",
   },
   keys: {

@@ -31,9 +31,11 @@ export const shell = {
     projects: "プロジェクト",
     books: "帳簿",
     loanImports: "融資の取込",
+    portfolio: "一括処理",
     jobs: "処理状況",
     arrears: "延滞一覧",
     audit: "監査",
+    administration: "管理",
     settings: "設定",
   },
   keys: {
