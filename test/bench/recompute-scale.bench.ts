@@ -37,7 +37,7 @@ const [few = 1, many = 0] = await medianRates(
     { name: `${String(small)} loans`, run: runSmall },
     { name: `${String(large)} loans`, run: runLarge },
   ],
-  { rounds },
+  { rounds, warmUps: rounds === 1 ? 0 : 1 },
 );
 clearInterval(watching);
 conclude({ name: "recompute-scale", ratio: many / few, floor: 0.8, goal: 1 });

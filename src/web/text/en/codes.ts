@@ -126,6 +126,7 @@ export const codes: Wording["codes"] = {
     covenantStep: "rate step for a breach",
     covenantAcceleration: "request for acceleration",
     covenantAmendment: "new terms of a covenant",
+    portfolioRun: "verdicts over a portfolio",
     ratchetDecision: "Verdict on SPTs and change of rate",
     fixing: "Fixing of a base rate",
     approvalPolicy: "Approval policy",

@@ -126,6 +126,7 @@ export const codes = {
     covenantStep: "コベナンツ抵触による金利の上乗せ",
     covenantAcceleration: "期限の利益喪失の請求",
     covenantAmendment: "コベナンツの条件変更",
+    portfolioRun: "ポートフォリオの一括判定",
     ratchetDecision: "SPT の判定と金利の変更",
     fixing: "基準金利の決定",
     approvalPolicy: "承認の方針",
