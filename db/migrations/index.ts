@@ -14,11 +14,13 @@ import { loanImportTables } from "./0012-loan-import.ts";
 import { agreementTables } from "./0013-agreement.ts";
 import { approvalPolicyTables } from "./0014-approval-policy.ts";
 import { arrearsTables } from "./0015-arrears.ts";
+import { entryIndexes } from "./0016-entry-indexes.ts";
+import { interestPartTables } from "./0017-interest-parts.ts";
+import { covenantAmendmentTables } from "./0018-covenant-amendment.ts";
 import { affectedLoanIndexes } from "./0019-affected-loans.ts";
 import { portfolioRunTables } from "./0020-portfolio-run.ts";
 import { accountTables } from "./0023-account.ts";
 import { membershipTables } from "./0024-membership.ts";
-import { interestPartTables } from "./0017-interest-parts.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
 interface MigrationStep {
@@ -56,11 +58,13 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0013-agreement", statements: (dialect) => create(dialect, agreementTables) },
   { name: "0014-approval-policy", statements: (dialect) => create(dialect, approvalPolicyTables) },
   { name: "0015-arrears", statements: (dialect) => create(dialect, arrearsTables) },
+  { name: "0016-entry-indexes", statements: entryIndexes },
+  { name: "0017-interest-parts", statements: (dialect) => create(dialect, interestPartTables) },
+  { name: "0018-covenant-amendment", statements: (dialect) => create(dialect, covenantAmendmentTables) },
   { name: "0019-affected-loans", statements: () => affectedLoanIndexes },
   { name: "0020-portfolio-run", statements: (dialect) => create(dialect, portfolioRunTables) },
   { name: "0023-account", statements: (dialect) => create(dialect, accountTables) },
   { name: "0024-membership", statements: (dialect) => create(dialect, membershipTables) },
-  { name: "0017-interest-parts", statements: (dialect) => create(dialect, interestPartTables) },
 ];
 
 export const allTables: readonly TableSpec[] = [
@@ -81,6 +85,7 @@ export const allTables: readonly TableSpec[] = [
   ...accountTables,
   ...membershipTables,
   ...interestPartTables,
+  ...covenantAmendmentTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

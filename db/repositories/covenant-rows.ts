@@ -8,7 +8,6 @@ import type {
 } from "../../src/app/covenant/ports.ts";
 import type { PersonRef } from "../../src/app/approval/ports.ts";
 import type { Provenance } from "../../src/app/provenance.ts";
-import type { Amendment } from "../../src/domain/covenant/judged-test.ts";
 import type { StatementBasis } from "../../src/domain/covenant/covenant-terms.ts";
 import type { HeadroomLevel } from "../../src/domain/covenant/headroom.ts";
 import type { TestInput } from "../../src/domain/covenant/statement.ts";
@@ -18,7 +17,12 @@ import type { CanonicalObject } from "../../src/domain/kernel/canonical-json.ts"
 import type { Instant } from "../../src/domain/kernel/instant.ts";
 import type { LocalDate } from "../../src/domain/kernel/local-date.ts";
 import type { Currency } from "../../src/domain/kernel/money.ts";
-import { readAgreed, readBasisPoints, readFigures, type AgreedJson } from "./covenant-json.ts";
+import {
+  readAgreed,
+  readBasisPoints,
+  readFigures,
+  type AgreedJson,
+} from "../../src/domain/covenant/covenant-json.ts";
 import { readJson } from "./json-cell.ts";
 
 interface PartyColumns {
@@ -163,8 +167,6 @@ interface Details {
   readonly scope: "thisTest" | "untilEndDate";
   readonly untilOn: LocalDate;
   readonly keepsStep: boolean;
-  readonly fromTestOn: LocalDate;
-  readonly agreed: AgreedJson;
 }
 
 export function toEvent(row: EventRow): CovenantEventFact {
@@ -184,11 +186,6 @@ function stepOf({ id, kind, ...row }: EventRow): CovenantEvent {
   if (kind !== "waived") return { kind, ...fact };
   const { scope, untilOn, keepsStep } = readJson<Details>(row.details);
   return { kind, scope, untilOn, keepsStep, ...fact };
-}
-
-export function toAmendment({ details }: EventRow): Amendment {
-  const { fromTestOn, agreed } = readJson<Details>(details);
-  return { fromTestOn, covenant: readAgreed(agreed) };
 }
 
 export interface StepRow {

@@ -12,10 +12,10 @@ import { basisPointsText } from "../../src/domain/kernel/rate.ts";
 import type { Row } from "../dialect.ts";
 import { toPage } from "../page.ts";
 import { beforeAllIds, firstOf, rowsOf } from "../read.ts";
-import { agreedJson } from "./covenant-json.ts";
+import { agreedJson } from "../../src/domain/covenant/covenant-json.ts";
+import { amendmentOfEvent, amendmentRow, toAmendment, type AmendmentRow } from "./covenant-amendments.ts";
 import {
   eventOfTest,
-  toAmendment,
   toCovenant,
   toEvent,
   toFacility,
@@ -32,7 +32,7 @@ import { loanQuery } from "./loan-queries.ts";
 import type { RepositoryScope } from "./scope.ts";
 import { statementsBetween } from "./statements.ts";
 
-type Recording = Pick<CovenantRepository, "add" | "addTest" | "addEvents" | "addStep">;
+type Recording = Pick<CovenantRepository, "add" | "addTest" | "addEvents" | "addStep" | "addAmendment">;
 
 export function covenantRepository(scope: RepositoryScope): CovenantRepository {
   return { ...readingSide(scope), ...recordingSide(scope) };
@@ -141,6 +141,9 @@ async function covenantFacts(
     ),
     events: await rowsOf<EventRow>(withPeople(known("covenant_event"), "covenant_event.actor_id")),
     steps: await rowsOf<StepRow>(withPeople(known("covenant_step"), "covenant_step.approved_by")),
+    amendments: await rowsOf<AmendmentRow>(
+      withPeople(known("covenant_amendment"), "covenant_amendment.approved_by"),
+    ),
     statements: await statementsBetween(
       on,
       rows.map((row) => ({ lenderId: row.lender_id, borrowerId: row.borrower_id })),
@@ -162,6 +165,7 @@ interface Parts {
   readonly tests: readonly TestRow[];
   readonly events: readonly EventRow[];
   readonly steps: readonly StepRow[];
+  readonly amendments: readonly AmendmentRow[];
   readonly statements: readonly StatementRecord[];
 }
 
@@ -172,7 +176,10 @@ function assemble(row: CovenantRow, parts: Parts): CovenantFacts {
   return {
     covenant: toCovenant(row),
     tests,
-    amendments: events.filter(({ kind }) => kind === "amended").map(toAmendment),
+    amendments: [
+      ...events.filter(({ kind }) => kind === "amended").map(amendmentOfEvent),
+      ...parts.amendments.filter(isOwn).map(toAmendment),
+    ].toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1)),
     events: [...tests.map(eventOfTest), ...events.map(toEvent), ...parts.steps.filter(isOwn).map(toStep)],
     statements: parts.statements.filter(
       ({ lender, borrower }) => lender.id === row.lender_id && borrower.id === row.borrower_id,
@@ -209,6 +216,10 @@ function recordingSide({ recorder }: RepositoryScope): Recording {
     async addEvents(events) {
       for (const { covenantId } of events) recorder.concerns(covenantId);
       await recorder.append("covenant_event", events.map(eventRow));
+    },
+    async addAmendment(amendment) {
+      recorder.concerns(amendment.covenantId);
+      await recorder.append("covenant_amendment", [amendmentRow(amendment)]);
     },
     async addStep({ covenantId, event, ...step }) {
       recorder.concerns(covenantId);

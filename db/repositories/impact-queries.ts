@@ -17,13 +17,13 @@ import {
   type KpiRow,
   type ObservationRow,
 } from "./observation-rows.ts";
-import { visibleProjects } from "./scope.ts";
+import { isVisibleProject } from "./scope.ts";
 
 export function kpiQuery(on: Knex, viewerId: string): Knex.QueryBuilder {
   return on("kpi")
     .join("project", "project.id", "kpi.project_id")
     .join("organization", "organization.id", "project.organization_id")
-    .whereIn("project.id", visibleProjects(on, viewerId))
+    .whereExists(isVisibleProject(on, viewerId, "project.id"))
     .select("kpi.*", {
       project_id: "project.id",
       project_ja: "project.name_ja",
@@ -39,7 +39,7 @@ export function kpiQuery(on: Knex, viewerId: string): Knex.QueryBuilder {
 export function observationQuery(on: Knex, viewerId: string): Knex.QueryBuilder {
   return on("observation")
     .join("kpi", "kpi.id", "observation.kpi_id")
-    .whereIn("kpi.project_id", visibleProjects(on, viewerId))
+    .whereExists(isVisibleProject(on, viewerId, "kpi.project_id"))
     .where((either) => {
       const submission = on("observation_event")
         .whereRaw("observation_event.observation_id = observation.id")

@@ -4,7 +4,7 @@ import { afterAllIds, beforeAllIds, firstOf, rowsOf } from "../read.ts";
 import { applyFilter, findEvidence, kpiQuery, observationQuery, withParts } from "./impact-queries.ts";
 import { impactRecording, type ImpactRecording } from "./impact-recording.ts";
 import { toKpi, type KpiRow, type ObservationRow } from "./observation-rows.ts";
-import { visibleProjects, type RepositoryScope } from "./scope.ts";
+import { isVisibleProject, type RepositoryScope } from "./scope.ts";
 
 export function impactRepository(scope: RepositoryScope): ImpactRepository {
   return { ...readingSide(scope), ...impactRecording(scope) };
@@ -15,7 +15,7 @@ function readingSide({ on }: RepositoryScope): Omit<ImpactRepository, keyof Impa
     async standingTo(viewerId, projectId) {
       const project: { readonly organization_id: string } | undefined = await on("project")
         .where({ id: projectId })
-        .whereIn("id", visibleProjects(on, viewerId))
+        .whereExists(isVisibleProject(on, viewerId, "project.id"))
         .first("organization_id");
       if (project === undefined) return undefined;
       if (project.organization_id === viewerId) return "runsProject";

@@ -3,7 +3,7 @@ import type { StatementRecord, StatementRepository } from "../../src/app/covenan
 import type { Instant } from "../../src/domain/kernel/instant.ts";
 import { toPage } from "../page.ts";
 import { afterAllIds, firstOf, rowsOf } from "../read.ts";
-import { figuresJson } from "./covenant-json.ts";
+import { figuresJson } from "../../src/domain/covenant/covenant-json.ts";
 import {
   toStatement,
   toStatementEvidence,

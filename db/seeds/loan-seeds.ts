@@ -1,9 +1,16 @@
-import type { DemoMasterData, NewAgreedLoan, NewSpt } from "../../src/app/demo/ports.ts";
+import type { DemoMasterData, NewAgreement, NewSpt } from "../../src/app/demo/ports.ts";
 import { canonicalDecimal } from "../../src/domain/kernel/decimal.ts";
 import { rateText } from "../../src/domain/kernel/rate.ts";
 import type { Row } from "../dialect.ts";
 import type { Recorder } from "../recorder.ts";
-import { facilityRow, loanRow, pricingRow, trancheRow } from "../repositories/facility-rows.ts";
+import {
+  facilityRow,
+  loanRow,
+  pricingRow,
+  productTermsRow,
+  shapeRow,
+  trancheRow,
+} from "../repositories/facility-rows.ts";
 import { jsonCell, provenanceCell } from "../repositories/json-cell.ts";
 
 export function loanSeeds(recorder: Recorder): Pick<DemoMasterData, "addFixing" | "addAgreedLoan"> {
@@ -23,27 +30,40 @@ export function loanSeeds(recorder: Recorder): Pick<DemoMasterData, "addFixing" 
       ]);
     },
     async addAgreedLoan(agreed) {
-      const { facility, tranche, loan } = agreed;
-      const { pricing } = tranche;
+      const { facility, tranche, loan, shape, agreement } = agreed;
+      const { pricing, product, ...terms } = tranche;
+      const own = { trancheId: tranche.id };
       recorder.concerns(loan.id);
       await recorder.append("facility", [facilityRow(facility)]);
-      await recorder.append("tranche", [trancheRow({ ...tranche, facilityId: facility.id })]);
-      await recorder.append("tranche_pricing", [pricingRow({ ...pricing, trancheId: tranche.id })]);
-      await recorder.append("loan", [loanRow({ ...loan, trancheId: tranche.id })]);
-      await recorder.append("agreement", [agreementRow(agreed)]);
-      await recorder.append("agreement_terms", [termsRow(agreed)]);
+      await recorder.append("tranche", [trancheRow({ ...terms, facilityId: facility.id })]);
+      await recorder.append("tranche_pricing", [pricingRow({ ...pricing, ...own })]);
       await recorder.append(
-        "spt",
-        agreed.agreement.spts.map((spt) => sptRow(agreed, spt)),
+        "tranche_terms",
+        product === undefined ? [] : [productTermsRow({ ...product, ...own })],
       );
+      await recorder.append("loan", [loanRow({ ...loan, ...own })]);
+      await recorder.append(
+        "loan_shape",
+        shape === undefined ? [] : [shapeRow({ ...shape, loanId: loan.id })],
+      );
+      if (agreement !== undefined) await addAgreement(recorder, tranche.id, agreement);
     },
   };
 }
 
-function agreementRow({ tranche, agreement }: NewAgreedLoan): Row {
+async function addAgreement(recorder: Recorder, trancheId: string, agreement: NewAgreement): Promise<void> {
+  await recorder.append("agreement", [agreementRow(trancheId, agreement)]);
+  await recorder.append("agreement_terms", [termsRow(agreement)]);
+  await recorder.append(
+    "spt",
+    agreement.spts.map((spt) => sptRow(agreement, spt)),
+  );
+}
+
+function agreementRow(trancheId: string, agreement: NewAgreement): Row {
   return {
     id: agreement.id,
-    tranche_id: tranche.id,
+    tranche_id: trancheId,
     name_ja: agreement.name.ja,
     name_en: agreement.name.en,
     agreed_on: agreement.agreedOn,
@@ -51,7 +71,7 @@ function agreementRow({ tranche, agreement }: NewAgreedLoan): Row {
   };
 }
 
-function termsRow({ agreement: { id, terms } }: NewAgreedLoan): Row {
+function termsRow({ id, terms }: NewAgreement): Row {
   return {
     id: terms.id,
     agreement_id: id,
@@ -61,7 +81,7 @@ function termsRow({ agreement: { id, terms } }: NewAgreedLoan): Row {
   };
 }
 
-function sptRow({ agreement }: NewAgreedLoan, spt: NewSpt): Row {
+function sptRow(agreement: NewAgreement, spt: NewSpt): Row {
   return {
     id: spt.id,
     agreement_id: agreement.id,

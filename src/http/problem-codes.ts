@@ -76,6 +76,8 @@ export const ruleStatuses: Readonly<Record<string, ProblemStatus>> = {
   checkerIsSigner: 403,
   covenantCodeTaken: 409,
   covenantStepNotAllowed: 409,
+  amendmentChangesKind: 422,
+  amendmentReachesBack: 409,
   certificateStepNotAllowed: 409,
   certificateChanged: 409,
   certificateAlreadyOpen: 409,

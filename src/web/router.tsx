@@ -7,17 +7,11 @@ import {
 import type { ReactNode } from "react";
 import { z } from "zod";
 import { entryRoutes, rootRoute } from "./entry-routes.ts";
+import { covenantScreens } from "./covenant-screens.ts";
+import { inside, signedInRoute } from "./inside.ts";
 import { LoadingLines } from "./parts/answer-gate.tsx";
 import { Defect } from "./parts/defect.tsx";
 import { NotFound } from "./parts/not-found.tsx";
-import { SignedIn } from "./shell/signed-in.tsx";
-
-const signedInRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: "signed-in",
-  component: SignedIn,
-});
-const inside = { getParentRoute: () => signedInRoute } as const;
 
 const myDayRoute = createRoute({
   ...inside,
@@ -157,36 +151,6 @@ const entryRoute = createRoute({
   path: "/books/$bookId/entries/$entryId",
   component: lazyRouteComponent(() => import("./screens/books/entry.tsx"), "Entry"),
 });
-const covenantsRoute = createRoute({
-  ...inside,
-  path: "/covenants",
-  component: lazyRouteComponent(() => import("./screens/covenants/covenants.tsx"), "Covenants"),
-});
-const covenantRoute = createRoute({
-  ...inside,
-  path: "/covenants/$covenantId",
-  component: lazyRouteComponent(() => import("./screens/covenants/covenant.tsx"), "Covenant"),
-});
-const figuresRoute = createRoute({
-  ...inside,
-  path: "/figures",
-  component: lazyRouteComponent(() => import("./screens/figures/figures.tsx"), "Figures"),
-});
-const certificatesRoute = createRoute({
-  ...inside,
-  path: "/certificates",
-  component: lazyRouteComponent(() => import("./screens/certificates/certificates.tsx"), "Certificates"),
-});
-const certificateRoute = createRoute({
-  ...inside,
-  path: "/certificates/$certificateId",
-  component: lazyRouteComponent(() => import("./screens/certificates/certificate.tsx"), "Certificate"),
-});
-const calendarRoute = createRoute({
-  ...inside,
-  path: "/calendar",
-  component: lazyRouteComponent(() => import("./screens/calendar/calendar.tsx"), "Calendar"),
-});
 const booksRoute = createRoute({
   ...inside,
   path: "/books",
@@ -206,6 +170,16 @@ const loanImportRoute = createRoute({
   ...inside,
   path: "/loan-imports/$importId",
   component: lazyRouteComponent(() => import("./screens/loan-imports/loan-import.tsx"), "LoanImport"),
+});
+const portfolioRunsRoute = createRoute({
+  ...inside,
+  path: "/portfolio-runs",
+  component: lazyRouteComponent(() => import("./screens/portfolio/portfolio-runs.tsx"), "PortfolioRuns"),
+});
+const portfolioRunRoute = createRoute({
+  ...inside,
+  path: "/portfolio-runs/$runId",
+  component: lazyRouteComponent(() => import("./screens/portfolio/portfolio-run.tsx"), "PortfolioRun"),
 });
 const jobsRoute = createRoute({
   ...inside,
@@ -250,17 +224,14 @@ const routeTree = rootRoute.addChildren([
     projectsRoute,
     projectRoute,
     kpiRoute,
-    covenantsRoute,
-    covenantRoute,
-    figuresRoute,
-    certificatesRoute,
-    certificateRoute,
-    calendarRoute,
+    ...covenantScreens,
     booksRoute,
     entryRoute,
     arrearsRoute,
     loanImportsRoute,
     loanImportRoute,
+    portfolioRunsRoute,
+    portfolioRunRoute,
     jobsRoute,
     auditRoute,
     settingsRoute,

@@ -33,7 +33,7 @@ const [ours = 0, limit = 1] = await medianRates(
       },
     },
   ],
-  15,
+  { rounds: 15, warmUps: 5 },
 );
 
 const { columns, uncovered } = portfolioColumns(loans, calendar, room);

@@ -61,7 +61,7 @@ const [ours = 0, peer = 1] = await medianRates(
       },
     },
   ],
-  5,
+  { rounds: 9, warmUps: 5 },
 );
 
 const { columns } = portfolioColumns(loans.slice(0, sample), calendar, room);

@@ -17,26 +17,29 @@ const calendar = jpBankCalendar();
 const room = emptyColumns(count * dueDates);
 let theirInterest = 0;
 
-const [ours = 0, peer = 1] = await medianRates([
-  {
-    name: "product: terms to columns",
-    run: () => {
-      portfolioColumns(loans, calendar, room);
-      return count;
+const [ours = 0, peer = 1] = await medianRates(
+  [
+    {
+      name: "product: terms to columns",
+      run: () => {
+        portfolioColumns(loans, calendar, room);
+        return count;
+      },
     },
-  },
-  {
-    name: "loanjs",
-    run: () => {
-      theirInterest = 0;
-      for (const { kind, principal, rates } of plain) {
-        const type = kind === 1 ? "diminishing" : "annuity";
-        theirInterest += Loan(principal, dueDates, (rates[0] ?? 0) / 10_000, type).interestSum;
-      }
-      return count;
+    {
+      name: "loanjs",
+      run: () => {
+        theirInterest = 0;
+        for (const { kind, principal, rates } of plain) {
+          const type = kind === 1 ? "diminishing" : "annuity";
+          theirInterest += Loan(principal, dueDates, (rates[0] ?? 0) / 10_000, type).interestSum;
+        }
+        return count;
+      },
     },
-  },
-]);
+  ],
+  { rounds: 9, warmUps: 5 },
+);
 
 const { columns } = portfolioColumns(loans, calendar, room);
 const ourInterest = columns.interest.reduce((sum, interest) => sum + interest, 0);

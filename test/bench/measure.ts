@@ -1,6 +1,7 @@
 /**
  * Benchmarks compare ways of doing the same work in one run, so that the machine cancels out. `medianRates` runs every
- * way in turn, `rounds` times after a first round that is dropped, and answers units of work per second, the median.
+ * way in turn, `rounds` times after warm-up rounds that are dropped (an engine is cold until its loops are compiled),
+ * and answers units of work per second, the median.
  * `conclude` prints `name ratio X floor Y goal Z PASS|FAIL`: below the floor the benchmark fails (exit code 1), the
  * goal is what is aimed at. `better: "lower"` turns that round, for counts of errors, seconds and bytes.
  */
@@ -12,13 +13,22 @@ export interface Way {
   readonly run: () => number | Promise<number>;
 }
 
-export async function medianRates(ways: readonly Way[], rounds = 7): Promise<readonly number[]> {
+/** How many rounds count, and how many are dropped before them. */
+export interface Rounds {
+  readonly rounds: number;
+  readonly warmUps: number;
+}
+
+export async function medianRates(
+  ways: readonly Way[],
+  { rounds, warmUps }: Rounds = { rounds: 7, warmUps: 1 },
+): Promise<readonly number[]> {
   console.log(`${cpus().length} cores, load average ${loadText()}, ${rounds} interleaved rounds`);
   const rates: number[][] = ways.map(() => []);
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = -warmUps; round < rounds; round += 1) {
     for (const [i, way] of ways.entries()) {
       const rate = await rateOf(way);
-      if (round > 0) rates[i]?.push(rate);
+      if (round >= 0) rates[i]?.push(rate);
     }
   }
   const medians = rates.map(median);

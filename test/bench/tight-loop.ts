@@ -84,7 +84,8 @@ function floorInterest(amount: number, factor: number): number {
 
 function level(amount: number, rate: number, instalments: number): number {
   const perMonth = rate / 12e6;
-  let [power, square] = [1, 1 + perMonth];
+  let power = 1;
+  let square = 1 + perMonth;
   for (let left = instalments; left > 0; left >>= 1) {
     if ((left & 1) === 1) power *= square;
     square *= square;

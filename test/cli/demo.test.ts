@@ -5,6 +5,7 @@ import { listApprovals, readApproval } from "../../src/app/approval/read-approva
 import { verifyLoans } from "../../src/app/audit/verify-loans.ts";
 import { createObservation } from "../../src/app/impact/create-observation.ts";
 import { readKpi } from "../../src/app/impact/read-kpis.ts";
+import { listArrears } from "../../src/app/loan/list-arrears.ts";
 import { readPosition, readRateTimeline } from "../../src/app/loan/read-loan.ts";
 import type { EntryRecord } from "../../src/app/ledger/ports.ts";
 import { Rejected } from "../../src/app/rejected.ts";
@@ -48,9 +49,9 @@ describe("the demonstration, loaded on 22 June 2026", function () {
 
   it("tells what it holds", () => {
     const { people, ...counts } = summary;
-    expect(counts).to.deep.include({ organizations: 10, projects: 5, loans: 3, observations: 24 });
+    expect(counts).to.deep.include({ organizations: 13, projects: 6, loans: 3, observations: 24 });
     expect(counts).to.deep.include({ decisions: 8, waitingRequests: 1, interestReceipts: 24 });
-    expect(people).to.have.length(16);
+    expect(people).to.have.length(21);
     for (const bank of ["滋賀銀行", "第四北越銀行"]) {
       const roles = people.filter(({ organization }) => organization === bank).flatMap((one) => one.roles);
       expect(roles).to.have.members(["admin", "officer", "approver", "organizer", "auditor"]);
@@ -68,6 +69,7 @@ describe("the demonstration, loaded on 22 June 2026", function () {
       const { sum, rows } = trialBalance(totals);
       expect(sum).to.equal(0n);
       expect(rows.find(({ code }) => code === "1310")?.balance).to.equal(principal);
+      expect((rows.find(({ code }) => code === "1010")?.balance ?? 0n) > 0n).to.equal(true);
     }
   });
 
@@ -223,14 +225,36 @@ describe("the demonstration, loaded on 22 June 2026", function () {
     expect(entries.map(({ id }) => id)).to.deep.equal(entries.map(({ id }) => id).toSorted());
   });
 
+  it("shows loans of every kind, and arrears in every bucket", async () => {
+    const actor = ledger.actor("officer@omi.example");
+    const { calendar } = ledger.ports;
+    const asked = { viewpoint, bucket: undefined, ...page };
+    const { items, totals } = await ledger.ports.read((repositories) =>
+      listArrears({ repositories, calendar, actor }, asked),
+    );
+    expect(items.map(({ bucket }) => bucket)).to.deep.equal([91, 61, 31, 1]);
+    expect(totals.map(({ loans }) => loans)).to.deep.equal([1, 1, 1, 1]);
+    const facts = await ledger.ports.read(async ({ loans }) =>
+      loans.facts(actor.organizationId, await loans.idsOfLender(actor.organizationId), now),
+    );
+    const kinds = new Set(facts.map(({ loan }) => loan.productKind));
+    expect([...kinds]).to.have.members(["bullet", "equalPrincipal", "annuity", "custom", "capital"]);
+    const events = facts.flatMap((known) => known.events.map(({ detail }) => detail.kind));
+    expect(events).to.include.members(["drawdown", "paymentHoliday", "prepayment", "heldRefund", "charge"]);
+    const receipts = facts.flatMap(({ repayments }) => repayments);
+    expect(receipts.some(({ lateCharge }) => lateCharge > 0n)).to.equal(true);
+    expect(receipts.some(({ held }) => held > 0n)).to.equal(true);
+  });
+
   it("posts each entry with the fact behind it", async () => {
     const entries: readonly EntryRecord[] = await ledger.ports.read(
       async ({ books }) =>
         (await books.listEntries(idOf("book", "daishi-hokuetsu-bank", "JPY"), undefined, page)).items,
     );
-    expect(entries.at(-1)).to.deep.include({ kind: "drawdown", effectiveOn: "2024-11-29", author: "system" });
+    expect(entries.at(-1)).to.deep.include({ kind: "openingBalance", effectiveOn: "2024-10-01" });
+    expect(entries.at(-2)).to.deep.include({ kind: "drawdown", effectiveOn: "2024-11-29", author: "system" });
     expect(new Set(entries.map(({ kind }) => kind))).to.deep.equal(
-      new Set(["drawdown", "accrual", "interestReceipt"]),
+      new Set(["openingBalance", "drawdown", "accrual", "interestReceipt"]),
     );
   });
 

@@ -39,11 +39,13 @@ describe("migrations", () => {
           "0013-agreement",
           "0014-approval-policy",
           "0015-arrears",
+          "0016-entry-indexes",
+          "0017-interest-parts",
+          "0018-covenant-amendment",
           "0019-affected-loans",
           "0020-portfolio-run",
           "0023-account",
           "0024-membership",
-          "0017-interest-parts",
         ]);
         expect(await isMigrated(database)).to.equal(true);
       });

@@ -47,6 +47,7 @@ const things: Readonly<Record<string, Partial<Record<Side, Standing>>>> = {
   jobs: ofBank,
   "loan-imports": ofBank,
   "api-tokens": ofBank,
+  "portfolio-runs": ofBank,
   members: ofBank,
   invitations: ofBank,
   "member-sessions": ofBank,

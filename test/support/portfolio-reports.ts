@@ -8,7 +8,7 @@ import { submitObservation } from "../../src/app/impact/submit-observation.ts";
 import { orNotFound } from "../../src/app/rejected.ts";
 import { decimal } from "../../src/domain/kernel/decimal.ts";
 import { localDate } from "../../src/domain/kernel/local-date.ts";
-import { actingOn, memoryFiles } from "./sample-facts.ts";
+import { actingOn, memoryFiles, type Act } from "./sample-facts.ts";
 import { at, people, sample } from "./sample-names.ts";
 
 export interface PortfolioReport {
@@ -24,43 +24,54 @@ export async function reportPortfolioKpis(
   newId: () => string,
   reports: readonly PortfolioReport[],
 ): Promise<ReturnType<typeof memoryFiles>> {
-  const act = actingOn(database, newId);
   const files = memoryFiles();
-  for (const { kpiId, value, grade } of reports) {
-    const reporting = { actor: people.reporter, now: at("2026-03-02"), action: "submitObservation" };
-    const { id: observationId } = await act(reporting, (context) =>
-      createObservation(context, {
-        kpiId,
-        periodStartOn: localDate("2025-01-01"),
-        periodEndOn: localDate("2026-01-01"),
-        value: decimal(value),
-        source: "organizer",
-        note: "",
-      }),
-    );
-    await act(reporting, (context) =>
-      addEvidence({ files }, context, {
-        observationId,
-        fileName: "歩数.csv",
-        mediaType: "text/csv",
-        bytes: new TextEncoder().encode(`month,share\n${kpiId},${value}\n`),
-      }),
-    );
-    const submission = { observationId, value: undefined, note: undefined };
-    await act(reporting, (context) => submitObservation(context, submission));
-    if (grade === undefined) continue;
-    const reviewing = { actor: people.officer, now: at("2026-03-03"), action: "reviewObservation" };
-    await act(reviewing, async (context) => {
-      const { evidence } = orNotFound(
-        await context.work.impact.findObservation(sample.bank, observationId),
-        "observation",
-      );
-      for (const { id } of evidence) await readEvidence({ files }, context, id);
-      await reviewObservation(context, {
-        observationId,
-        review: { decision: "accept", grade, note: "照合済み" },
-      });
-    });
-  }
+  const desk = { act: actingOn(database, newId), files };
+  for (const report of reports) await reportOne(desk, report);
   return files;
+}
+
+interface Desk {
+  readonly act: Act;
+  readonly files: ReturnType<typeof memoryFiles>;
+}
+
+/** Reported by the organizer and, where a grade is given, accepted by the bank. */
+export async function reportOne(
+  { act, files }: Desk,
+  { kpiId, value, grade }: PortfolioReport,
+): Promise<void> {
+  const reporting = { actor: people.reporter, now: at("2026-03-02"), action: "submitObservation" };
+  const { id: observationId } = await act(reporting, (context) =>
+    createObservation(context, {
+      kpiId,
+      periodStartOn: localDate("2025-01-01"),
+      periodEndOn: localDate("2026-01-01"),
+      value: decimal(value),
+      source: "organizer",
+      note: "",
+    }),
+  );
+  await act(reporting, (context) =>
+    addEvidence({ files }, context, {
+      observationId,
+      fileName: "歩数.csv",
+      mediaType: "text/csv",
+      bytes: new TextEncoder().encode(`month,share\n${kpiId},${value}\n`),
+    }),
+  );
+  const submission = { observationId, value: undefined, note: undefined };
+  await act(reporting, (context) => submitObservation(context, submission));
+  if (grade === undefined) return;
+  const reviewing = { actor: people.officer, now: at("2026-03-03"), action: "reviewObservation" };
+  await act(reviewing, async (context) => {
+    const { evidence } = orNotFound(
+      await context.work.impact.findObservation(sample.bank, observationId),
+      "observation",
+    );
+    for (const { id } of evidence) await readEvidence({ files }, context, id);
+    await reviewObservation(context, {
+      observationId,
+      review: { decision: "accept", grade, note: "照合済み" },
+    });
+  });
 }

@@ -23,6 +23,8 @@ export interface PortfolioSize {
   readonly seed: number;
   /** Every so many loans have a KPI of their own; 0 for none. */
   readonly everyKpi?: number;
+  /** Each loan stands under a facility of its own instead of one for all. */
+  readonly facilityOfEach?: boolean;
 }
 
 export const portfolioPostedOn = localDate("2026-03-01");
@@ -42,16 +44,25 @@ interface PortfolioLoan {
 export async function recordPortfolio(
   database: Database,
   newId: () => string,
-  { loans, seed, everyKpi = 10 }: PortfolioSize,
+  { loans, seed, everyKpi = 10, facilityOfEach = false }: PortfolioSize,
 ): Promise<{ readonly loanIds: readonly string[]; readonly kpiIds: readonly string[] }> {
   const random = chance(seed);
-  const facilityId = newId();
-  const made = Array.from({ length: loans }, (_, i) => madeLoan({ newId, random, facilityId }, i));
+  const shared = newId();
+  const made = Array.from({ length: loans }, (_, i) =>
+    madeLoan({ newId, random, facilityId: facilityOfEach ? newId() : shared }, i),
+  );
   const kpiIds = everyKpi === 0 ? [] : made.filter((_, i) => i % everyKpi === 0).map(() => newId());
   await recordKpis(database, newId, kpiIds);
-  await recordFacility(database, newId, facilityId);
+  if (!facilityOfEach) await recordFacilities(database, newId, [shared]);
   for (let from = 0; from < loans; from += rangeLength) {
     const range = made.slice(from, from + rangeLength);
+    if (facilityOfEach) {
+      await recordFacilities(
+        database,
+        newId,
+        range.map(({ tranche }) => tranche.facilityId),
+      );
+    }
     await recordLoans(database, newId, range);
     const priced = range.filter((_, i) => everyKpi !== 0 && (from + i) % everyKpi === 0);
     const own = kpiIds.slice(Math.ceil(from / everyKpi), Math.ceil(from / everyKpi) + priced.length);
@@ -94,24 +105,26 @@ function madeLoan({ newId, random, facilityId }: Making, i: number): PortfolioLo
   };
 }
 
-async function recordFacility(database: Database, newId: () => string, facilityId: string): Promise<void> {
+async function recordFacilities(
+  database: Database,
+  newId: () => string,
+  facilityIds: readonly string[],
+): Promise<void> {
   const unit = { actor: people.officer, action: "recordPortfolio", now: at("2025-12-01"), newId };
   await transactOn(database)(unit, ({ facilities }) =>
     facilities.record({
-      facilities: [
-        {
-          id: facilityId,
-          borrowerId: sample.organizer,
-          projectId: sample.project,
-          number: "F-PORTFOLIO",
-          limit: 9_000_000_000_000n,
-          currency: "JPY",
-          ranking: "senior",
-          purpose: { ja: "地域の小口融資", en: "Small loans of the region" },
-          agreedOn: localDate("2025-10-01"),
-          provenance,
-        },
-      ],
+      facilities: facilityIds.map((id) => ({
+        id,
+        borrowerId: sample.organizer,
+        projectId: sample.project,
+        number: `F-${id}`,
+        limit: 9_000_000_000_000n,
+        currency: "JPY",
+        ranking: "senior",
+        purpose: { ja: "地域の小口融資", en: "Small loans of the region" },
+        agreedOn: localDate("2025-10-01"),
+        provenance,
+      })),
     }),
   );
 }

@@ -7,6 +7,7 @@ import type { Database } from "../../db/connect.ts";
 import { approveRequest } from "../../src/app/approval/approve-request.ts";
 import { requestChange } from "../../src/app/approval/request-change.ts";
 import { draftCertificate, takeCertificateStep } from "../../src/app/covenant/certificates.ts";
+import { amendmentPayload } from "../../src/app/covenant/amendment-change.ts";
 import { breachPayload } from "../../src/app/covenant/covenant-change.ts";
 import { createCovenant } from "../../src/app/covenant/create-covenant.ts";
 import { recordCovenantTest } from "../../src/app/covenant/record-covenant-event.ts";
@@ -71,7 +72,8 @@ export async function recordSampleCovenants(
   );
   await answerBreach(act, covenantId);
   await certify(act);
-  const unit = { actor: people.officer, action: "remind", now: at("2025-12-19"), newId };
+  await amend(act, covenantId);
+  const unit = { actor: people.officer, action: "remind", now: at("2025-12-19", "02:00:00.000"), newId };
   await recordOn(database)(unit, (_, { append }) =>
     append("reminder", [
       {
@@ -126,6 +128,27 @@ async function answerBreach(act: Act, covenantId: string): Promise<void> {
     const approving = { actor: people.approver, now: at(on, "01:00:00.000"), action: "approveRequest" };
     await act(approving, (context) => approveRequest(deps, context, { approvalId, reason: "" }));
   }
+}
+
+/** A lower limit from the next test on. */
+async function amend(act: Act, covenantId: string): Promise<void> {
+  const { terms, schedule, ...others } = sampleCovenant;
+  const agreed = {
+    ...others,
+    terms: { ...terms, params: { ...terms.params, minimum: decimal("1.05") } } as Covenant["terms"],
+    schedule: { ...schedule, firstTestOn: localDate("2026-03-31") },
+  };
+  const request = { covenantId, agreed, clause: "第1回変更契約", reason: "投資計画の見直し" };
+  const asking = { actor: people.officer, now: at("2025-12-19"), action: "requestCovenantAmendment" };
+  const { id: approvalId } = await act(asking, (context) =>
+    requestChange(deps, context, { kind: "covenantAmendment", payload: amendmentPayload(request) }),
+  );
+  const approving = {
+    actor: people.approver,
+    now: at("2025-12-19", "01:00:00.000"),
+    action: "approveRequest",
+  };
+  await act(approving, (context) => approveRequest(deps, context, { approvalId, reason: "" }));
 }
 
 async function certify(act: Act): Promise<void> {

@@ -3,6 +3,7 @@ import { drawdownChange } from "../loan/drawdown-change.ts";
 import { facilityChange } from "../loan/facility-change.ts";
 import { openingChange } from "../ledger/opening-change.ts";
 import { periodChange } from "../ledger/period-change.ts";
+import { amendmentChange } from "../covenant/amendment-change.ts";
 import { covenantChange } from "../covenant/covenant-change.ts";
 import { agreementChange, agreementTermsChange } from "../agreement/agreement-change.ts";
 import { restatementChange } from "../agreement/restatement-change.ts";
@@ -47,6 +48,7 @@ export const changeKinds: Readonly<Record<ApprovalKind, ChangeKind>> = {
   covenantWaiver: covenantChange("covenantWaiver"),
   covenantStep: covenantChange("covenantStep"),
   covenantAcceleration: covenantChange("covenantAcceleration"),
+  covenantAmendment: amendmentChange,
   repayment: repaymentChange,
   prepayment: prepaymentChange,
   paymentHoliday: holidayChange,

@@ -23,6 +23,7 @@ export const approvalKinds = [
   "covenantWaiver",
   "covenantStep",
   "covenantAcceleration",
+  "covenantAmendment",
   "repayment",
   "prepayment",
   "paymentHoliday",

@@ -2,10 +2,10 @@
 import type { CovenantHistory } from "../../domain/covenant/covenant-step.ts";
 import { isNumeric, testedBy, type Covenant } from "../../domain/covenant/covenant-terms.ts";
 import { headroomTrend, type HeadroomTrend } from "../../domain/covenant/headroom.ts";
-import { agreedFor, judgeCovenant, type JudgedTest } from "../../domain/covenant/judged-test.ts";
+import { agreedTests } from "../../domain/covenant/amendment.ts";
+import { judgeCovenant, type JudgedTest } from "../../domain/covenant/judged-test.ts";
 import { standingStatements } from "../../domain/covenant/statement.ts";
 import { testStanding, type LivingTest, type TestStanding } from "../../domain/covenant/test-life.ts";
-import { testDates } from "../../domain/covenant/test-schedule.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import { isKnown, type Viewpoint } from "../../domain/kernel/viewpoint.ts";
 import { orNotFound, orReject } from "../rejected.ts";
@@ -27,9 +27,8 @@ export interface StandingTest {
 export function standingTests(facts: CovenantFacts, viewpoint: Viewpoint): readonly StandingTest[] {
   const statements = standingStatements(facts.statements, viewpoint);
   const tests: StandingTest[] = [];
-  for (const date of testDates(facts.covenant.agreed.schedule)) {
+  for (const { date, agreed } of agreedTests(facts.covenant.agreed, facts.amendments)) {
     const { testOn } = date;
-    const agreed = agreedFor(facts.covenant.agreed, facts.amendments, testOn);
     const test = { ...date, breachesWhenLate: agreed.terms.kind === "information" };
     const judged = judgedNow(agreed, { testOn, statements });
     tests.push({
@@ -55,7 +54,7 @@ export function historyOf({ covenant, events }: Pick<CovenantFacts, "covenant" |
   return { covenant: covenant.id, events: events.map(({ event }) => event) };
 }
 
-function judgedNow(
+export function judgedNow(
   { terms, basis, warning }: Covenant,
   reading: Parameters<typeof judgeCovenant>[1],
 ): JudgedTest | undefined {

@@ -102,10 +102,6 @@ export interface CovenantSummary {
   readonly headrooms: readonly { readonly testOn: LocalDate; readonly headroom: string }[];
 }
 
-export interface CovenantDetail extends CovenantSummary {
-  readonly tests: readonly CovenantTestView[];
-}
-
 const headroomPlaces = 10;
 const sharePlaces = 4;
 
@@ -275,7 +271,7 @@ export function covenantSummary(
     lender: facility.lender,
     borrower: facility.borrower,
     loanId: covenant.loanId ?? null,
-    agreed: agreedView(covenant.agreed),
+    agreed: agreedView(current?.agreed ?? covenant.agreed),
     clause: covenant.clause,
     effectiveOn: covenant.effectiveOn,
     provenance: covenant.provenance,
@@ -285,16 +281,5 @@ export function covenantSummary(
         ? []
         : [{ testOn: test.testOn, headroom: ratioText(judged.result.headroom, headroomPlaces) }],
     ),
-  };
-}
-
-export function covenantDetail(
-  facts: CovenantFacts,
-  tests: readonly StandingTest[],
-  actor: Actor,
-): CovenantDetail {
-  return {
-    ...covenantSummary(facts, tests, actor),
-    tests: tests.map((test) => testView(test, facts, actor)),
   };
 }

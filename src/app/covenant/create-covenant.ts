@@ -7,7 +7,7 @@ import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import type { CommandContext } from "../command.ts";
 import { ownRecord, type Provenance } from "../provenance.ts";
 import { orNotFound, orReject, Rejected } from "../rejected.ts";
-import type { CovenantDetail } from "./covenant-view.ts";
+import type { CovenantDetail } from "./covenant-detail.ts";
 import { readCovenant } from "./read-covenants.ts";
 
 export interface CreateCovenant {

@@ -1,7 +1,7 @@
 import type { Covenant, StatementBasis } from "../../domain/covenant/covenant-terms.ts";
 import type { CertificateEvent } from "../../domain/covenant/compliance-certificate.ts";
 import type { HeadroomLevel } from "../../domain/covenant/headroom.ts";
-import type { Amendment } from "../../domain/covenant/judged-test.ts";
+import type { Amendment } from "../../domain/covenant/amendment.ts";
 import type { ReminderStage } from "../../domain/covenant/reminder.ts";
 import type { Statement, StatementFigures, TestInput } from "../../domain/covenant/statement.ts";
 import type { CovenantEvent } from "../../domain/covenant/test-life.ts";
@@ -104,6 +104,27 @@ export interface NewCovenantStep {
   readonly approvalId: string;
 }
 
+/** New terms, and who agreed to them. */
+export interface AmendmentFact extends RecordedFact, Amendment {
+  readonly id: string;
+  readonly effectiveOn: LocalDate;
+  readonly clause: string;
+  readonly reason: string;
+  readonly requestedBy: PersonRef | null;
+  readonly approvedBy: PersonRef;
+}
+
+export interface NewAmendment extends Amendment {
+  readonly id: string;
+  readonly covenantId: string;
+  readonly effectiveOn: LocalDate;
+  readonly clause: string;
+  readonly reason: string;
+  readonly requestedBy: string;
+  readonly approvedBy: string;
+  readonly approvalId: string;
+}
+
 export interface StatementEvidence {
   readonly id: string;
   readonly statementId: string;
@@ -147,7 +168,8 @@ export interface NewStatement {
 /** Everything known of one covenant: the whole input of its states. */
 export interface CovenantFacts {
   readonly covenant: CovenantRecord;
-  readonly amendments: readonly Amendment[];
+  /** In the order they were recorded. */
+  readonly amendments: readonly AmendmentFact[];
   readonly tests: readonly CovenantTestFact[];
   readonly events: readonly CovenantEventFact[];
   /** Of this borrower to this lender, all versions. */
@@ -173,6 +195,7 @@ export interface CovenantRepository {
   readonly addTest: (test: NewCovenantTest) => Promise<void>;
   readonly addEvents: (events: readonly NewCovenantEvent[]) => Promise<void>;
   readonly addStep: (step: NewCovenantStep) => Promise<void>;
+  readonly addAmendment: (amendment: NewAmendment) => Promise<void>;
 }
 
 export interface StatementRepository {

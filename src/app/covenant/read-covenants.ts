@@ -8,13 +8,12 @@ import type { Actor } from "../actor.ts";
 import type { Page, PageRequest } from "../page.ts";
 import type { Repositories } from "../ports.ts";
 import { orNotFound } from "../rejected.ts";
+import { covenantDetail, type CovenantDetail } from "./covenant-detail.ts";
 import { historyOf, standingTests } from "./covenant-standing.ts";
 import {
-  covenantDetail,
   covenantSummary,
   figuresView,
   testView,
-  type CovenantDetail,
   type CovenantSummary,
   type CovenantTestView,
   type FiguresView,

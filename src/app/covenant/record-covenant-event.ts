@@ -12,7 +12,8 @@ import { toCanonical } from "../canonical.ts";
 import type { CommandContext } from "../command.ts";
 import { orReject, Rejected } from "../rejected.ts";
 import { isDelivered, testOf, verdictOnFigures } from "./covenant-standing.ts";
-import { agreedView, noteView, type CovenantDetail } from "./covenant-view.ts";
+import type { CovenantDetail } from "./covenant-detail.ts";
+import { agreedView, noteView } from "./covenant-view.ts";
 import type { CovenantFacts, NewCovenantTest } from "./ports.ts";
 import { covenantFacts, readCovenant } from "./read-covenants.ts";
 

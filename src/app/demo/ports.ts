@@ -13,7 +13,14 @@ import type { Currency } from "../../domain/kernel/money.ts";
 import type { Rate } from "../../domain/kernel/rate.ts";
 import type { OrganizationKind, Role } from "../../domain/party/role.ts";
 import type { Language } from "../identity/ports.ts";
-import type { NewFacility, NewLoan, NewPricing, NewTranche } from "../loan/setup-ports.ts";
+import type {
+  NewFacility,
+  NewLoan,
+  NewLoanShape,
+  NewPricing,
+  NewProductTerms,
+  NewTranche,
+} from "../loan/setup-ports.ts";
 import type { UnitOfWork } from "../ports.ts";
 import type { ParticipantRole } from "../project/ports.ts";
 import type { Provenance } from "../provenance.ts";
@@ -85,12 +92,17 @@ export interface NewFixing {
 /** What the acting lender agreed with a borrower: a facility of one tranche, drawn down as one loan. */
 export interface NewAgreedLoan {
   readonly facility: NewFacility;
-  readonly tranche: Omit<NewTranche, "facilityId"> & { readonly pricing: Omit<NewPricing, "trancheId"> };
+  readonly tranche: Omit<NewTranche, "facilityId"> & {
+    readonly pricing: Omit<NewPricing, "trancheId">;
+    /** Left out for the usual terms. */
+    readonly product?: Omit<NewProductTerms, "trancheId">;
+  };
   readonly loan: Omit<NewLoan, "trancheId">;
-  readonly agreement: NewAgreement;
+  readonly shape?: Omit<NewLoanShape, "loanId">;
+  readonly agreement?: NewAgreement;
 }
 
-interface NewAgreement {
+export interface NewAgreement {
   readonly id: string;
   readonly name: Bilingual;
   readonly agreedOn: LocalDate;

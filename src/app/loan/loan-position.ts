@@ -17,7 +17,7 @@ import {
   type InterestBasis,
   type PeriodInterestDue,
 } from "../../domain/loan/interest-by-period.ts";
-import { usualTerms, type LoanTerms } from "../../domain/loan/loan-terms.ts";
+import type { LoanTerms } from "../../domain/loan/loan-terms.ts";
 import { usualProductTerms, type ProductTerms } from "../../domain/loan/product-terms.ts";
 import { schedule, type LoanSchedule } from "../../domain/loan/schedule.ts";
 import type { OutcomeBasis } from "../../domain/loan/ratchet-outcome.ts";
@@ -57,7 +57,7 @@ export function positionOf(facts: LoanFacts, calendar: HolidayCalendar): LoanPos
   const { dueOn: lastDueOn } = present(dueDates.at(-1), "a due date");
   const { stepChangeInstalment: instalment } = productOf(facts);
   const terms = { ...unpriced, ...pricedAs(timeline, { instalment, lastDueOn }) };
-  const made = orReject(schedule(terms, calendar));
+  const made = orReject(schedule(terms, calendar, dueDates));
   const balances = balanceSteps(terms, { rows: made.rows, dueDates });
   const { interestRule, holidays } = terms;
   const basis = { rates: chargedRates(timeline, holidays), balances, interestRule };
@@ -116,25 +116,31 @@ export function maturityOf({ schedule: { rows } }: Pick<LoanPosition, "schedule"
 /** The terms but for their rates, which are known once the due dates are. */
 function unpricedTerms(facts: LoanFacts): LoanTerms {
   const { loan, shape } = facts;
-  const product = productOf(facts);
+  const { annuityBasis, interestTiming, accrueTo, prepaymentInterest, prepaymentFrom } = productOf(facts);
+  const { drawdowns, prepayments, holidays, acceleratedOn } = servicedTerms(facts);
   return {
-    ...usualTerms,
-    ...shape,
-    ...servicedTerms(facts),
     kind: loan.productKind,
     currency: loan.currency,
+    drawdowns,
     annualRate: zeroRate,
+    rateChanges: [],
     firstDueOn: loan.firstDueOn,
     everyMonths: loan.everyMonths,
     instalments: loan.instalments,
     endOfMonth: loan.endOfMonth,
+    grace: shape.grace,
+    annuityBasis,
     interestRule: loan.interestRule,
+    interestTiming,
     businessDayConvention: loan.businessDayConvention,
-    annuityBasis: product.annuityBasis,
-    interestTiming: product.interestTiming,
-    accrueTo: product.accrueTo,
-    prepaymentInterest: product.prepaymentInterest,
-    ...(product.prepaymentFrom === undefined ? {} : { prepaymentFrom: product.prepaymentFrom }),
+    accrueTo,
+    prepayments,
+    prepaymentInterest,
+    principalAmounts: shape.principalAmounts,
+    holidays,
+    ...(shape.fixedInstalment === undefined ? {} : { fixedInstalment: shape.fixedInstalment }),
+    ...(prepaymentFrom === undefined ? {} : { prepaymentFrom }),
+    ...(acceleratedOn === undefined ? {} : { acceleratedOn }),
   };
 }
 

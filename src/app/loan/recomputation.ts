@@ -10,7 +10,6 @@ import { money, moneyText } from "../../domain/kernel/money.ts";
 import { basisPointsText, rateText, zeroBasisPoints } from "../../domain/kernel/rate.ts";
 import type { DueDate } from "../../domain/loan/due-dates.ts";
 import { interestByPeriod } from "../../domain/loan/interest-by-period.ts";
-import { toCanonical } from "../canonical.ts";
 import { balanceOn, type LoanPosition } from "./loan-position.ts";
 import type { NewRecomputation } from "./ports.ts";
 
@@ -38,8 +37,8 @@ export function recomputationOf(
     reasonId: reason.reasonId,
     asOf: reason.asOf,
     loanId: position.facts.loan.id,
-    timeline: toCanonical({ ...span, rows: timelineFigures(position, span) }),
-    schedule: toCanonical({ ...span, rows: scheduleFigures(position, span) }),
+    timeline: { ...span, rows: timelineFigures(position, span) },
+    schedule: { ...span, rows: scheduleFigures(position, span) },
   };
 }
 
@@ -50,7 +49,10 @@ export function spanOf({ fromOn, throughOn }: CanonicalObject): AffectedSpan | u
 }
 
 /** Figures only: the wording of a reason may improve without the rate being another. */
-function timelineFigures({ timeline }: LoanPosition, span: AffectedSpan | undefined): readonly object[] {
+function timelineFigures(
+  { timeline }: LoanPosition,
+  span: AffectedSpan | undefined,
+): readonly CanonicalObject[] {
   const first = span === undefined ? undefined : rowOn(timeline, span.fromOn);
   const rows = first === undefined ? timeline : timeline.slice(timeline.indexOf(first));
   return rows.map(({ effectiveOn, annualRate, baseRate, creditMargin, stepBp, covenantStepBp }) => ({
@@ -63,7 +65,7 @@ function timelineFigures({ timeline }: LoanPosition, span: AffectedSpan | undefi
   }));
 }
 
-function scheduleFigures(position: LoanPosition, span: AffectedSpan | undefined): readonly object[] {
+function scheduleFigures(position: LoanPosition, span: AffectedSpan | undefined): readonly CanonicalObject[] {
   const { currency } = position.facts.loan;
   const periods = span === undefined ? position.periods : periodsIn(position, span);
   return periods.map(({ n, dueOn, adjustedDueOn, period, interest }) => ({

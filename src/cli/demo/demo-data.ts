@@ -9,6 +9,7 @@ import { decisionsFile, observationsFile } from "./observation-data.ts";
 import { organizationsFile } from "./organization-data.ts";
 import { projectsFile } from "./project-data.ts";
 import { danglingReferences } from "./references.ts";
+import { servicingFile } from "./servicing-data.ts";
 
 /** One line for each mistake: file, pointer, what is wrong. */
 export class DemoDataError extends Error {
@@ -24,6 +25,7 @@ export async function readDemoData(folder: string): Promise<DemoData> {
     observations: await readDemoFile(folder, "observations.json", observationsFile),
     decisions: await readDemoFile(folder, "decisions.json", decisionsFile),
     covenants: await readDemoFile(folder, "covenants.json", covenantsFile),
+    servicing: await readDemoFile(folder, "servicing.json", servicingFile),
   };
   const dangling = danglingReferences(data);
   if (dangling.length > 0) throw new DemoDataError(dangling.join("\n"));

@@ -2,9 +2,10 @@ import type { CovenantData } from "./covenant-data.ts";
 import type { BaseRateData, LoanData } from "./loan-data.ts";
 import type { DecisionData, ObservationData } from "./observation-data.ts";
 import type { OrganizationData } from "./organization-data.ts";
+import type { ServicingData } from "./servicing-data.ts";
 import type { ProjectData } from "./project-data.ts";
 
-/** The files of fixtures/demo, read: one list each. */
+/** The files of fixtures/demo, read. */
 export interface DemoData {
   readonly organizations: readonly OrganizationData[];
   readonly projects: readonly ProjectData[];
@@ -13,4 +14,5 @@ export interface DemoData {
   readonly observations: readonly ObservationData[];
   readonly decisions: readonly DecisionData[];
   readonly covenants: readonly CovenantData[];
+  readonly servicing: ServicingData;
 }

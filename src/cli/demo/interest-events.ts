@@ -26,7 +26,10 @@ export function interestEvents(world: DemoWorld): readonly DemoEvent[] {
 }
 
 /** From the first drawdown until the day given. */
-function monthEnds(loans: readonly LoanData[], until: LocalDate): readonly LocalDate[] {
+export function monthEnds(
+  loans: readonly Pick<LoanData, "drawdownOn">[],
+  until: LocalDate,
+): readonly LocalDate[] {
   const drawdowns = loans.map(({ drawdownOn }) => drawdownOn).toSorted();
   const days: LocalDate[] = [];
   for (let on = endOfMonth(drawdowns[0] ?? until); on <= until; on = endOfMonth(addMonths(on, 1)))
@@ -35,7 +38,7 @@ function monthEnds(loans: readonly LoanData[], until: LocalDate): readonly Local
 }
 
 /** All loans of the lender in one unit of work. */
-function interestRun(world: DemoWorld, lenderId: string, on: LocalDate): DemoEvent {
+export function interestRun(world: DemoWorld, lenderId: string, on: LocalDate): DemoEvent {
   const actor = systemActor(lenderId);
   return {
     on,
@@ -73,7 +76,12 @@ function receipt(
   };
 }
 
-function dueDatesOf(loan: LoanData, { calendar }: Pick<DemoWorld, "calendar">): readonly DueDate[] {
+type Grid = Pick<
+  LoanData,
+  "drawdownOn" | "firstDueOn" | "everyMonths" | "instalments" | "businessDayConvention" | "endOfMonth"
+>;
+
+export function dueDatesOf(loan: Grid, { calendar }: Pick<DemoWorld, "calendar">): readonly DueDate[] {
   const { drawdownOn, firstDueOn, everyMonths, instalments, businessDayConvention: convention } = loan;
   const terms = {
     ...usualTerms,

@@ -11,6 +11,7 @@ import { loanEvents } from "./loan-events.ts";
 import { observationEvents } from "./observation-events.ts";
 import { organizationEvents } from "./organization-events.ts";
 import { projectEvents } from "./project-events.ts";
+import { openingEvents, servicingEvents } from "./servicing-events.ts";
 import { slugIds } from "./slug-ids.ts";
 
 export interface DemoSummary {
@@ -23,6 +24,9 @@ export interface DemoSummary {
   }[];
   readonly projects: number;
   readonly loans: number;
+  /** Of the lender whose loans show every kind and every event. */
+  readonly servicedLoans: number;
+  readonly servicingEvents: number;
   readonly observations: number;
   readonly decisions: number;
   readonly covenants: number;
@@ -43,6 +47,7 @@ export async function loadDemo(deps: DemoDeps, data: DemoData): Promise<DemoSumm
   const world: DemoWorld = { ...deps, data, idOf: slugIds(deps.sha256) };
   const events = [
     ...organizationEvents(world, await deps.hashPassword(deps.password)),
+    ...openingEvents(world),
     ...projectEvents(world),
     ...loanEvents(world),
     ...observationEvents(world),
@@ -55,7 +60,8 @@ export async function loadDemo(deps: DemoDeps, data: DemoData): Promise<DemoSumm
   const waiting = waitingRequests(world)
     .filter(({ on }) => on <= today)
     .map((event) => ({ ...event, on: dayOfAsking(world, event, past) }));
-  const counts = await runAll(world, [...past, ...waiting]);
+  const serviced = servicingEvents(world).filter(({ on }) => on <= today);
+  const counts = await runAll(world, [...past, ...waiting, ...serviced].toSorted(inOrder));
   return {
     organizations: counts.organization,
     people: peopleIn(data),
@@ -66,6 +72,8 @@ export async function loadDemo(deps: DemoDeps, data: DemoData): Promise<DemoSumm
     covenants: counts.covenant,
     statements: counts.statement,
     waitingRequests: counts.waitingRequest,
+    servicedLoans: counts.servicedLoan,
+    servicingEvents: counts.servicing,
     interestPostings: counts.interestRun,
     interestReceipts: counts.receipt,
     skipped: events.length - past.length,
@@ -99,6 +107,9 @@ async function runAll(world: DemoWorld, events: readonly DemoEvent[]): Promise<C
 
 const noCounts: Counts = {
   organization: 0,
+  opening: 0,
+  servicedLoan: 0,
+  servicing: 0,
   project: 0,
   participant: 0,
   fixing: 0,

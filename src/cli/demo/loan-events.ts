@@ -1,5 +1,5 @@
 import { toCanonical } from "../../app/canonical.ts";
-import type { NewAgreedLoan } from "../../app/demo/ports.ts";
+import type { NewAgreedLoan, NewAgreement } from "../../app/demo/ports.ts";
 import { recordDrawdown } from "../../app/loan/record-drawdown.ts";
 import { systemActor } from "../../app/loan/run-due-interest.ts";
 import { orReject } from "../../app/rejected.ts";
@@ -97,7 +97,7 @@ function agreedLoan({ idOf }: Pick<DemoWorld, "idOf">, data: LoanData): NewAgree
 function agreementOf(
   { idOf }: Pick<DemoWorld, "idOf">,
   { slug, drawdownOn, agreement }: LoanData,
-): NewAgreedLoan["agreement"] {
+): NewAgreement {
   const { name, provenance, ratchet, ratchetProvenance, spts } = agreement;
   const kpis = ratchet.kpis.map((kpi) => ({ ...kpi, id: idOf("kpi", kpi.id) }));
   return {

@@ -17,6 +17,7 @@ export function danglingReferences(data: DemoData): readonly string[] {
     ...loanReferences(data),
     ...reportReferences(data),
     ...covenantReferences(data),
+    ...servicingReferences(data),
   ]
     .filter(([kind, { name }]) => !declared[kind].includes(name))
     .map(([kind, { file, pointer, name }]) => `${file} ${pointer}: no ${kind} is called ${name}`);
@@ -101,4 +102,28 @@ function covenantReferences({ covenants }: DemoData): readonly Use[] {
     ),
     ...steps.flatMap(({ by }, k) => uses("covenants.json", { [`/${i}/steps/${k}/by`]: ["person", by] })),
   ]);
+}
+
+function servicingReferences({ servicing }: DemoData): readonly Use[] {
+  const { lender, by, approvedBy, openings, loans } = servicing;
+  return [
+    ...uses("servicing.json", {
+      "/lender": ["organization", lender],
+      "/by": ["person", by],
+      "/approvedBy": ["person", approvedBy],
+    }),
+    ...openings.flatMap((opening, i) =>
+      uses("servicing.json", {
+        [`/openings/${i}/lender`]: ["organization", opening.lender],
+        [`/openings/${i}/by`]: ["person", opening.by],
+        [`/openings/${i}/approvedBy`]: ["person", opening.approvedBy],
+      }),
+    ),
+    ...loans.flatMap(({ borrower, project }, i) =>
+      uses("servicing.json", {
+        [`/loans/${i}/borrower`]: ["organization", borrower],
+        [`/loans/${i}/project`]: ["project", project],
+      }),
+    ),
+  ];
 }

@@ -24,6 +24,7 @@ export const changeKinds = [
   "covenantWaiver",
   "covenantStep",
   "covenantAcceleration",
+  "covenantAmendment",
   "repayment",
   "prepayment",
   "paymentHoliday",

@@ -168,8 +168,33 @@ export const covenantSummary = z
   .meta({ id: "CovenantSummary" });
 
 export const covenantDetail = covenantSummary
-  .extend({ tests: z.array(covenantTestAnswer) })
+  .extend({
+    tests: z.array(covenantTestAnswer),
+    /** Oldest first; each applies to the tests from `fromTestOn` on. */
+    amendments: z.array(
+      z.strictObject({
+        id: wireId,
+        fromTestOn: answerDay,
+        effectiveOn: answerDay,
+        agreed: agreedAnswer,
+        clause: z.string(),
+        reason: z.string(),
+        requestedBy: person.nullable(),
+        approvedBy: person,
+      }),
+    ),
+    /** Whether this person may ask for new terms. */
+    mayAmend: z.boolean(),
+  })
   .meta({ id: "Covenant" });
+
+export const covenantPreview = z
+  .strictObject({
+    tests: z.array(z.strictObject({ testOn: answerDay, dueOn: answerDay, graceEndOn: answerDay })),
+    /** As if each term whose statements are known had been tested; newest first. */
+    known: z.array(z.strictObject({ termEndOn: answerDay, figures: figuresAnswer })),
+  })
+  .meta({ id: "CovenantPreview" });
 
 export const figuresPreview = z.strictObject({
   items: z.array(z.strictObject({ covenantId: wireId, name: bilingual, figures: figuresAnswer.nullable() })),

@@ -1,6 +1,6 @@
 /**
  * A numeric covenant judged for one test date: the verdict, every figure it read with its source, and how near the limit
- * it came. What applies is what was agreed for that test date, amendments included.
+ * it came.
  */
 import { mapDecision, type Decision } from "../kernel/decision.ts";
 import type { LocalDate } from "../kernel/local-date.ts";
@@ -16,20 +16,6 @@ export interface JudgedTest {
   readonly inputs: readonly TestInput[];
   readonly share: Ratio | undefined;
   readonly level: HeadroomLevel | undefined;
-}
-
-/** New terms for every test from a day on. */
-export interface Amendment {
-  /** The first test date they apply to. */
-  readonly fromTestOn: LocalDate;
-  readonly covenant: Covenant;
-}
-
-export function agreedFor(original: Covenant, amendments: readonly Amendment[], testOn: LocalDate): Covenant {
-  const applying = amendments
-    .filter(({ fromTestOn }) => fromTestOn <= testOn)
-    .toSorted((a, b) => (a.fromTestOn < b.fromTestOn ? -1 : 1));
-  return applying.at(-1)?.covenant ?? original;
 }
 
 export function judgeCovenant(

@@ -66,9 +66,9 @@ export function isLeapYear(year: number): boolean {
   return isLeapYearOf(new Date(year, 0, 1, 12));
 }
 
-/** The first day of every month from 1900 to 2200 and of the month after, as days since 1970. */
+/** The first day of every month from 1900 to 2201 and of the month after, as days since 1970. */
 const monthStarts: Int32Array = Int32Array.from(
-  { length: monthLengths.length + 1 },
+  { length: monthLengths.length + 13 },
   (_, i) => Date.UTC(1900, i, 1) / 86_400_000,
 );
 
@@ -83,6 +83,16 @@ export function epochDayInMonth(month: number, day: number): number {
   const last = (monthStarts[month + 1] ?? 0) - 1;
   return start + day - 1 < last ? start + day - 1 : last;
 }
+
+/** The month, counted by `monthOf`, of a day between 1900 and 2201. */
+export function monthOfEpochDay(day: number): number {
+  const estimate = Math.floor((day - epochDayInMonth(0, 1)) / daysPerMonth);
+  if (day < epochDayInMonth(estimate, 1)) return estimate - 1;
+  return day < epochDayInMonth(estimate + 1, 1) ? estimate : estimate + 1;
+}
+
+/** Of the calendar's 400 years: no month starts a whole month away from where it says. */
+const daysPerMonth = 146_097 / 4_800;
 
 export function epochDay(date: LocalDate): number {
   const month = monthOf(date);

@@ -47,6 +47,16 @@ export function parseBasisPoints(text: string): Decision<BasisPoints, RateReject
   return accept(scaled.value as BasisPoints);
 }
 
+/** In whole numbers of 1e-10, for sums over whole portfolios: passing through 64 bits is cheaper than `Number`. */
+export function rateUnits(rate: Rate): number {
+  wide[0] = rate;
+  return (halves[1 - low] ?? 0) * 2 ** 32 + ((halves[low] ?? 0) >>> 0);
+}
+
+const wide = new BigInt64Array([1n]);
+const halves = new Int32Array(wide.buffer);
+const low = halves[0] === 1 ? 0 : 1;
+
 export function rateText(rate: Rate): string {
   return scaledText(rate, rateDecimals);
 }

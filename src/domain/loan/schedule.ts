@@ -7,7 +7,7 @@
  * counts below zero). Rows after the loan has been repaid are left out.
  */
 import type { HolidayCalendar } from "../calendar/holiday-calendar.ts";
-import { mapDecision, reject, type Decision } from "../kernel/decision.ts";
+import { accept, mapDecision, reject, type Decision } from "../kernel/decision.ts";
 import { unreachable } from "../kernel/invariant.ts";
 import { annuityRepayment, instalmentByDays, instalmentByPeriods, type LevelInstalment } from "./annuity.ts";
 import { bulletRepayment } from "./bullet.ts";
@@ -44,14 +44,19 @@ export interface LoanSchedule {
 
 export type ScheduleRejection = LoanTermsRejection | CashFlowRejection;
 
-/** The schedule of agreed terms; refuses with the first rule of `loan-terms-rules` that the terms break. */
+/**
+ * The schedule of agreed terms; refuses with the first rule of `loan-terms-rules` that the terms break. Whoever has
+ * resolved the due dates of the terms already hands them in.
+ */
 export function schedule(
   terms: LoanTerms,
   calendar: HolidayCalendar,
+  resolved?: readonly DueDate[],
 ): Decision<LoanSchedule, ScheduleRejection> {
   const columns = scheduleColumns(terms, calendar);
   if (columns === undefined) return exactSchedule(terms, calendar);
   const rows = rowsOfColumns(columns, terms);
+  if (resolved !== undefined) return accept({ dueDates: resolved, rows, totals: scheduleTotals(rows) });
   return mapDecision(agreedDueDates(terms), (agreed) => {
     const businessDays = { calendar, convention: terms.businessDayConvention };
     return { dueDates: resolveDueDates(terms, agreed, businessDays), rows, totals: scheduleTotals(rows) };

@@ -5,7 +5,7 @@
  * of the period.
  */
 import { yearFractions, type DayCount } from "../calendar/day-count.ts";
-import { dayFromEpoch, dayFromParts, dayParts, epochDay, isLeapYear } from "../kernel/local-date.ts";
+import { dayFromEpoch, epochDayInMonth, monthOfEpochDay } from "../kernel/local-date.ts";
 
 export const yearDivisors = {
   act365Fixed: 365,
@@ -23,14 +23,15 @@ export function markOf(day: number, dayCount: DayCount): number {
 }
 
 function isdaMark(day: number): number {
-  const { year } = dayParts(dayFromEpoch(day));
-  const newYear = epochDay(dayFromParts({ year, month: 1, day: 1 }));
-  return year * yearDivisors.actActIsda + (day - newYear) * (isLeapYear(year) ? 365 : 366);
+  const year = Math.floor(monthOfEpochDay(day) / 12);
+  const newYear = epochDayInMonth(year * 12, 1);
+  const isLeap = epochDayInMonth(year * 12 + 12, 1) - newYear === 366;
+  return year * yearDivisors.actActIsda + (day - newYear) * (isLeap ? 365 : 366);
 }
 
 function thirtyE360Mark(day: number): number {
-  const parts = dayParts(dayFromEpoch(day));
-  return parts.year * 360 + parts.month * 30 + Math.min(parts.day, 30);
+  const month = monthOfEpochDay(day);
+  return month * 30 + Math.min(day - epochDayInMonth(month, 1) + 1, 30);
 }
 
 /** The months of an interest period in 12 × 365ths of a year; `months` where it is regular. */

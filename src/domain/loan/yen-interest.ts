@@ -7,13 +7,13 @@ import { markOf, monthlyShare, yearDivisors } from "./yen-day-count.ts";
 import type { YenLoan } from "./yen-loan.ts";
 import { floorProduct, largestExact, restOfProduct } from "./yen-product.ts";
 
-/** Interest due at the next due date; nothing is left unsettled. */
-export function settleInterest(loan: YenLoan): number {
-  const mark = loan.marks[loan.next] ?? 0;
+/** Interest due at the end of the period, whose mark is given; nothing is left unsettled. */
+export function settleInterest(loan: YenLoan, mark: number): number {
   const factor = loan.rate * ((mark - loan.accruesFrom) * loan.dayWeight + loan.extraWeight);
   loan.accruesFrom = mark;
   const isPlain = loan.rest === 0 && loan.whole === 0 && loan.rounding === "floor" && loan.rounded === 0;
-  if (isPlain && factor <= largestExact) return floorProduct(bearing(loan), factor, loan.divisor);
+  if (isPlain && factor <= largestExact)
+    return floorProduct(bearing(loan.balance, loan.principalUnit), factor, loan.divisor);
   add(loan, factor);
   const interest = loan.rounded + roundedSum(loan);
   loan.whole = 0;
@@ -34,36 +34,37 @@ export function accrueUntil(loan: YenLoan, day: number): void {
   loan.rest = 0;
 }
 
-/** Weights of the period that ends at the next due date. */
-export function openPeriod(loan: YenLoan): void {
-  const endDay = loan.endDays[loan.next] ?? 0;
+/** Weights of the period that ends on the day. */
+export function openPeriod(loan: YenLoan, endDay: number): void {
   if (loan.dayCount === "monthly") openMonthlyPeriod(loan, endDay);
   else loan.extraWeight = markOf(endDay + 1, loan.dayCount) - markOf(endDay, loan.dayCount);
 }
 
 function openMonthlyPeriod(loan: YenLoan, endDay: number): void {
-  const startDay = loan.next === 0 ? loan.drawnDay : (loan.endDays[loan.next - 1] ?? 0);
-  const days = endDay - startDay;
+  const days = endDay - loan.periodStart;
   const isRegular = loan.next > 0 || loan.isFirstRegular;
-  loan.dayWeight = monthlyShare(startDay, endDay, isRegular ? loan.everyMonths : undefined);
+  loan.dayWeight = monthlyShare(loan.periodStart, endDay, isRegular ? loan.everyMonths : undefined);
   loan.extraWeight = loan.countsBothEnds ? 12 * days : 0;
   loan.divisor = yearDivisors.monthly * loan.rateScale * days;
   if (loan.divisor > largestExact) loan.isBeyond = true;
 }
 
 /** 付利単位: the balance is cut down to a multiple of it. */
-function bearing({ balance, principalUnit }: YenLoan): number {
+export function bearing(balance: number, principalUnit: number): number {
   return principalUnit === 1 ? balance : Math.floor(balance / principalUnit) * principalUnit;
 }
 
 function add(loan: YenLoan, factor: number): void {
-  const amount = bearing(loan);
+  const amount = bearing(loan.balance, loan.principalUnit);
   const sum = loan.rest + amount * factor;
   if (sum <= largestExact) {
     loan.rest = sum;
     return;
   }
-  if (factor > largestExact) loan.isBeyond = true;
+  if (factor > largestExact) {
+    loan.isBeyond = true;
+    return;
+  }
   const carried = Math.floor(loan.rest / loan.divisor);
   loan.whole += carried + floorProduct(amount, factor, loan.divisor);
   loan.rest += restOfProduct(amount, factor, loan.divisor) - carried * loan.divisor;

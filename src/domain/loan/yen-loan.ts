@@ -2,8 +2,8 @@
  * One loan while its columns are reckoned: the terms as numbers, and what a loan is between two events. It is working
  * memory, filled from the terms of one loan after the other, so that a portfolio allocates nothing for each of them.
  */
-import type { AdjustedDays } from "../calendar/adjusted-days.ts";
 import type { DayCount } from "../calendar/day-count.ts";
+import type { MonthDayTables } from "../calendar/month-days.ts";
 import type { RoundingMode } from "../kernel/rounding.ts";
 import { noChanges, type YenChanges } from "./yen-changes.ts";
 
@@ -34,27 +34,38 @@ export interface YenLoan {
   /** Floored once a period, the whole balance, weights that never change. */
   hasPlainRule: boolean;
 
-  adjustment: AdjustedDays | undefined;
+  tables: MonthDayTables | undefined;
 
-  dueCount: number;
   drawnDay: number;
-  /** By position: the due date as agreed, on its business day, and the day interest runs to; with its mark. */
-  dueDays: number[];
-  adjustedDays: number[];
-  endDays: number[];
-  marks: number[];
-  /** Custom schedules only: principal by position. */
+  /** Month and day of the month of the first due date; 31 where due dates keep to the end of the month. */
+  firstMonth: number;
+  dayOfMonth: number;
+  dueCount: number;
+  /** As agreed. */
+  lastDueDay: number;
+  /** By row: the day interest runs to; a column itself. */
+  endDays: Int32Array;
+  /** Marks of those days, at their row less `markShift`; the days themselves where days are counted. */
+  marks: Int32Array;
+  markShift: number;
+  /** Room for marks that are not days, kept from loan to loan. */
+  ownMarks: Int32Array;
+  /** Row after that of the last due date. */
+  endRow: number;
+  /** Custom schedules only, by position of the due date: all due dates, and their principal. */
+  ownDays: number[];
   amounts: number[];
   changes: YenChanges;
 
-  /** Position of the next due date, and of the next change. */
+  /** Due dates settled, and the position of the next change. */
   next: number;
   nextChange: number;
   balance: number;
   rate: number;
   instalment: number;
   remaining: number;
-  /** Mark of the first day not yet accrued. */
+  /** First day of the interest period, and the mark of the first day not yet accrued. */
+  periodStart: number;
   accruesFrom: number;
   /** What a day weighs, what the second end day adds, and what balance × rate × weight is divided by. */
   dayWeight: number;
@@ -85,13 +96,18 @@ export function blankLoan(): YenLoan {
     isFirstRegular: false,
     variesByPeriod: false,
     hasPlainRule: false,
-    adjustment: undefined,
-    dueCount: 0,
+    tables: undefined,
     drawnDay: 0,
-    dueDays: [],
-    adjustedDays: [],
-    endDays: [],
-    marks: [],
+    firstMonth: 0,
+    dayOfMonth: 1,
+    dueCount: 0,
+    lastDueDay: 0,
+    endDays: new Int32Array(0),
+    marks: new Int32Array(0),
+    markShift: 0,
+    ownMarks: new Int32Array(0),
+    endRow: 0,
+    ownDays: [],
     amounts: [],
     changes: noChanges(),
     next: 0,
@@ -100,6 +116,7 @@ export function blankLoan(): YenLoan {
     rate: 0,
     instalment: 0,
     remaining: 0,
+    periodStart: 0,
     accruesFrom: 0,
     dayWeight: 1,
     extraWeight: 0,

@@ -6,14 +6,17 @@
  */
 export const largestExact: number = Number.MAX_SAFE_INTEGER;
 
-/** floor(amount × factor / divisor) of whole numbers up to `largestExact`; a result above that only says so. */
+/** floor(amount × factor / divisor) of whole numbers; a factor or a result above `largestExact` only says so. */
 export function floorProduct(amount: number, factor: number, divisor: number): number {
   const product = amount * factor;
-  return product <= largestExact ? Math.floor(product / divisor) : floorLargeProduct(amount, factor, divisor);
+  return product <= Number.MAX_SAFE_INTEGER
+    ? Math.floor(product / divisor)
+    : floorLargeProduct(amount, factor, divisor);
 }
 
 /** amount × factor = whole × divisor × factor + rest × factor: both parts are small where the product is not. */
 function floorLargeProduct(amount: number, factor: number, divisor: number): number {
+  if (factor > largestExact) return Number.POSITIVE_INFINITY;
   const whole = Math.floor(amount / divisor);
   const ofWhole = whole * factor;
   const ofRest = (amount - whole * divisor) * factor;

@@ -3,35 +3,30 @@
  * one run until something changes; what changes happens; and so on to the last due date. A loan whose figures would
  * pass 2^53 is left to the exact engine, as are terms the columns do not cover.
  */
-import type { HolidayCalendar } from "../calendar/holiday-calendar.ts";
 import { fewestInstalments } from "./fewest-instalments.ts";
-import type { LoanTerms } from "./loan-terms.ts";
 import { yenAnnuity } from "./yen-annuity.ts";
 import {
   drawdown,
+  isNewRateOn,
+  kindAt,
+  valueAt,
   instalmentReset,
   prepaymentReducing,
   prepaymentShortening,
   rateKeeping,
+  rateRecomputing,
   settledUntil,
 } from "./yen-changes.ts";
 import type { YenColumns } from "./yen-columns.ts";
-import { markOf } from "./yen-day-count.ts";
-import { accrueUntil, openPeriod, settleInterest } from "./yen-interest.ts";
+import { accrueUntil, bearing, openPeriod, settleInterest } from "./yen-interest.ts";
 import { repaysAsListed, repaysEqually, repaysLevel, type YenLoan } from "./yen-loan.ts";
 import { floorProduct, largestExact } from "./yen-product.ts";
-import { readTerms, type YenOpening } from "./yen-terms.ts";
-
-export interface YenRequest {
-  readonly terms: LoanTerms;
-  readonly calendar: HolidayCalendar;
-  readonly opening: YenOpening;
-}
+import { readTerms, type YenRequest } from "./yen-terms.ts";
 
 /** Adds the rows after the opening to the columns; answers false and adds none where the exact engine is needed. */
 export function fillColumns(columns: YenColumns, loan: YenLoan, request: YenRequest): boolean {
   const { length } = columns;
-  if (readTerms(loan, request.terms, request.calendar, request.opening) && run(loan, columns)) {
+  if (readTerms(loan, columns, request) && run(loan, columns)) {
     columns.length = repaidAt(columns, length);
     return true;
   }
@@ -40,12 +35,10 @@ export function fillColumns(columns: YenColumns, loan: YenLoan, request: YenRequ
 }
 
 function run(loan: YenLoan, columns: YenColumns): boolean {
-  const openDay = loan.next === 0 ? loan.drawnDay : (loan.endDays[loan.next - 1] ?? 0);
-  loan.accruesFrom = markOf(openDay, loan.dayCount);
-  if (loan.variesByPeriod) openPeriod(loan);
+  if (loan.variesByPeriod) openPeriod(loan, loan.endDays[columns.length] ?? 0);
   while (!loan.isBeyond) {
-    settleDueDates(loan, columns, settledUntil(loan.changes, loan.nextChange));
-    if (loan.next === loan.dueCount) break;
+    settleDueDates(loan, columns);
+    if (columns.length === loan.endRow) break;
     change(loan, columns);
   }
   return !loan.isBeyond && loan.nextChange === loan.changes.count;
@@ -59,116 +52,133 @@ function repaidAt({ length, balance, principal, interest }: YenColumns, first: n
   return end;
 }
 
-function settleDueDates(loan: YenLoan, columns: YenColumns, until: number): void {
-  const { endDays, dueCount } = loan;
-  while (loan.next < dueCount && (endDays[loan.next] ?? 0) <= until) {
-    if (isPlain(loan)) {
-      settlePlainly(loan, columns, until);
-      continue;
-    }
+/** Up to the next change. */
+function settleDueDates(loan: YenLoan, columns: YenColumns): void {
+  if (isPlain(loan)) settlePlainly(loan, columns);
+  const until = settledUntil(loan.changes, loan.nextChange);
+  while (columns.length < loan.endRow && (loan.endDays[columns.length] ?? 0) <= until) {
     if (loan.next < loan.grace) settleGrace(loan, columns);
     else settleInstalment(loan, columns);
-    loan.next += 1;
-    if (loan.variesByPeriod && loan.next < dueCount) openPeriod(loan);
+    closePeriod(loan, columns);
+    if (isPlain(loan)) settlePlainly(loan, columns);
   }
 }
 
-function isPlain(loan: YenLoan): boolean {
-  const { next, grace, whole, rest, rounded } = loan;
-  return loan.hasPlainRule && next >= grace && rest === 0 && whole === 0 && rounded === 0;
+function closePeriod(loan: YenLoan, columns: YenColumns): void {
+  loan.periodStart = loan.endDays[columns.length] ?? 0;
+  loan.next += 1;
+  columns.length += 1;
+  if (loan.variesByPeriod && columns.length < loan.endRow)
+    openPeriod(loan, loan.endDays[columns.length] ?? 0);
 }
 
-/** `settleInstalment` for the many due dates on which nothing but time has passed: all in local numbers. */
-function settlePlainly(loan: YenLoan, columns: YenColumns, until: number): void {
-  const { endDays, marks, dueDays, adjustedDays, dueCount, instalment } = loan;
-  const { rate, divisor, extraWeight } = loan;
-  const { n, dueDay, adjustedDay, principal, interest, capitalized, balance, remaining } = columns;
-  const instalments = columns.instalment;
-  let row = columns.length;
-  let owed = loan.balance;
-  let left = loan.remaining;
-  let from = loan.accruesFrom;
-  let at = loan.next;
+function isPlain({ hasPlainRule, next, grace, whole, rest, rounded }: YenLoan): boolean {
+  return hasPlainRule && next >= grace && rest === 0 && whole === 0 && rounded === 0;
+}
+
+/**
+ * `settleInstalment` for the many due dates since the last of which nothing but time has passed, and the rates that
+ * are new on a due date: all in local numbers.
+ */
+function settlePlainly(loan: YenLoan, columns: YenColumns): void {
+  const { principal, interest, balance, instalment: instalments, remaining } = columns;
+  const { endDays, endRow, marks, markShift, divisor, extraWeight, principalUnit, changes, next } = loan;
+  const isLevel = loan.repays === repaysLevel;
+  const first = columns.length;
+  let { balance: owed, remaining: left, accruesFrom: from, periodStart } = loan;
+  let { rate, instalment, nextChange } = loan;
+  let until = settledUntil(changes, nextChange);
   let most = 0;
-  for (; at < dueCount && (endDays[at] ?? 0) <= until; at += 1, row += 1) {
-    const mark = marks[at] ?? 0;
-    const factor = rate * (mark - from + extraWeight);
-    const earned = floorProduct(owed, factor, divisor);
-    const due = principalDue(loan, earned, at);
-    const paid = left <= 1 || due > owed ? owed : due;
-    most = Math.max(most, earned, factor);
-    from = mark;
-    owed -= paid;
-    left -= 1;
-    n[row] = at + 1;
-    dueDay[row] = dueDays[at] ?? 0;
-    adjustedDay[row] = adjustedDays[at] ?? 0;
-    principal[row] = paid;
-    interest[row] = earned;
-    capitalized[row] = 0;
-    balance[row] = owed;
-    instalments[row] = instalment;
-    remaining[row] = left;
+  let row = first;
+  for (;;) {
+    for (; row < endRow && dayAt(endDays, row) <= until; row += 1) {
+      const mark = dayAt(marks, row - markShift);
+      const earned = floorProduct(bearing(owed, principalUnit), rate * (mark - from + extraWeight), divisor);
+      const paid = principalPaid(owed, isLevel ? instalment - earned : instalment, left);
+      most = higher(most, earned);
+      periodStart = dayAt(endDays, row);
+      from = mark;
+      owed -= paid;
+      left -= 1;
+      principal[row] = paid;
+      interest[row] = earned;
+      balance[row] = owed;
+      instalments[row] = instalment;
+      remaining[row] = left;
+    }
+    if (row === endRow || !isNewRateOn(periodStart, changes, nextChange)) break;
+    rate = valueAt(changes, nextChange) / loan.rateUnit;
+    if (left > 0 && kindAt(changes, nextChange) === rateRecomputing)
+      instalment = yenAnnuity(owed, rate, left, loan);
+    nextChange += 1;
+    until = settledUntil(changes, nextChange);
   }
-  if (most > largestExact) loan.isBeyond = true;
+  if (!(higher(most, instalment) <= largestExact)) loan.isBeyond = true;
   loan.balance = owed;
   loan.remaining = left;
   loan.accruesFrom = from;
-  loan.next = at;
+  loan.periodStart = periodStart;
+  loan.rate = rate;
+  loan.instalment = instalment;
+  loan.nextChange = nextChange;
+  loan.next = next + row - first;
   columns.length = row;
 }
 
+function dayAt(days: Int32Array, row: number): number {
+  return days[row] ?? 0;
+}
+
+function higher(a: number, b: number): number {
+  return a > b ? a : b;
+}
+
+/** What interest leaves of an instalment is never below zero; the last instalment pays what is left. */
+function principalPaid(owed: number, due: number, left: number): number {
+  if (left <= 1 || due > owed) return owed;
+  return due > 0 ? due : 0;
+}
+
 function settleInstalment(loan: YenLoan, columns: YenColumns): void {
-  const interest = settleInterest(loan);
-  const due = loan.remaining <= 1 ? loan.balance : principalDue(loan, interest, loan.next);
-  const principal = due < loan.balance ? due : loan.balance;
+  const row = columns.length;
+  const interest = settleInterest(loan, loan.marks[row - loan.markShift] ?? 0);
+  const principal = principalPaid(loan.balance, principalDue(loan, interest), loan.remaining);
   if (!(interest <= largestExact)) loan.isBeyond = true;
   loan.balance -= principal;
   loan.remaining -= 1;
-  const row = addRow(loan, columns);
-  columns.n[row] = loan.next + 1;
-  columns.dueDay[row] = loan.dueDays[loan.next] ?? 0;
-  columns.adjustedDay[row] = loan.adjustedDays[loan.next] ?? 0;
   columns.principal[row] = principal;
   columns.interest[row] = interest;
-  columns.capitalized[row] = 0;
+  writeState(loan, columns, row);
 }
 
-function principalDue({ repays, instalment, amounts }: YenLoan, interest: number, at: number): number {
-  if (repays === repaysLevel) return instalment > interest ? instalment - interest : 0;
-  if (repays === repaysEqually) return instalment;
-  return repays === repaysAsListed ? (amounts[at] ?? 0) : 0;
+function principalDue({ repays, instalment, amounts, next }: YenLoan, interest: number): number {
+  if (repays === repaysLevel) return instalment - interest;
+  return repays === repaysAsListed ? (amounts[next] ?? 0) : instalment;
 }
 
 function settleGrace(loan: YenLoan, columns: YenColumns): void {
-  const interest = settleInterest(loan);
+  const row = columns.length;
+  const interest = settleInterest(loan, loan.marks[row - loan.markShift] ?? 0);
   const capitalized = loan.capitalizes && loan.balance > 0 ? interest : 0;
   loan.balance += capitalized;
   if (!(interest <= largestExact && loan.balance <= largestExact)) loan.isBeyond = true;
-  const row = addRow(loan, columns);
-  columns.n[row] = loan.next + 1;
-  columns.dueDay[row] = loan.dueDays[loan.next] ?? 0;
-  columns.adjustedDay[row] = loan.adjustedDays[loan.next] ?? 0;
   columns.principal[row] = 0;
   columns.interest[row] = interest - capitalized;
   columns.capitalized[row] = capitalized;
+  writeState(loan, columns, row);
 }
 
-function addRow({ balance, instalment, remaining }: YenLoan, columns: YenColumns): number {
-  const row = columns.length;
+function writeState({ balance, instalment, remaining }: YenLoan, columns: YenColumns, row: number): void {
   columns.balance[row] = balance;
   columns.instalment[row] = instalment;
   columns.remaining[row] = remaining;
-  columns.length = row + 1;
-  return row;
 }
 
 function change(loan: YenLoan, columns: YenColumns): void {
-  const { kinds, days, values } = loan.changes;
-  const at = loan.nextChange;
-  const kind = kinds[at] ?? instalmentReset;
-  const day = days[at] ?? 0;
-  const value = values[at] ?? 0;
+  const { changes, nextChange } = loan;
+  const kind = kindAt(changes, nextChange);
+  const day = changes.days[nextChange] ?? 0;
+  const value = valueAt(changes, nextChange);
   loan.nextChange += 1;
   if (kind === drawdown) lend(loan, day, value);
   else if (kind === prepaymentReducing || kind === prepaymentShortening) {
@@ -208,14 +218,22 @@ function refit(loan: YenLoan, shortens: boolean): void {
   else resetInstalment(loan);
 }
 
+/** A row between those of the due dates. */
 function addPrepayment(loan: YenLoan, columns: YenColumns, day: number, amount: number): void {
-  const row = addRow(loan, columns);
+  const row = columns.length;
+  for (const laid of [columns.n, columns.dueDay, columns.adjustedDay, columns.capitalized]) {
+    laid.copyWithin(row + 1, row, loan.endRow);
+  }
   columns.n[row] = 0;
   columns.dueDay[row] = day;
   columns.adjustedDay[row] = day;
   columns.principal[row] = amount;
   columns.interest[row] = 0;
   columns.capitalized[row] = 0;
+  writeState(loan, columns, row);
+  columns.length = row + 1;
+  loan.endRow += 1;
+  if (loan.marks !== loan.endDays) loan.markShift += 1;
 }
 
 function resetInstalment(loan: YenLoan): void {

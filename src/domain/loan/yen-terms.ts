@@ -5,9 +5,11 @@
 import type { HolidayCalendar } from "../calendar/holiday-calendar.ts";
 import { byEffectiveDay } from "../kernel/dated.ts";
 import { epochDay } from "../kernel/local-date.ts";
+import { rateUnits } from "../kernel/rate.ts";
 import type { LoanKind, LoanTerms, RateChange } from "./loan-terms.ts";
 import {
   drawdown,
+  addChange,
   insertChange,
   instalmentReset,
   prepaymentReducing,
@@ -16,8 +18,9 @@ import {
   rateRecomputing,
 } from "./yen-changes.ts";
 import { fitsColumns } from "./yen-coverage.ts";
-import { yearDivisors } from "./yen-day-count.ts";
-import { readDueDates } from "./yen-dues.ts";
+import { markOf, yearDivisors } from "./yen-day-count.ts";
+import type { YenColumns } from "./yen-columns.ts";
+import { layDueRows } from "./yen-dues.ts";
 import { repaysAsListed, repaysAtEnd, repaysEqually, repaysLevel, type YenLoan } from "./yen-loan.ts";
 import { largestExact } from "./yen-product.ts";
 
@@ -46,18 +49,27 @@ const repayments = {
 const finestRateScale = 10_000_000_000;
 const coarsestRateUnit = 10_000;
 
+export interface YenRequest {
+  readonly terms: LoanTerms;
+  readonly calendar: HolidayCalendar;
+  readonly opening: YenOpening;
+}
+
+/** Reads the terms and lays the rows of the due dates not yet settled; answers false where the exact engine is needed. */
 export function readTerms(
   loan: YenLoan,
-  terms: LoanTerms,
-  calendar: HolidayCalendar,
-  opening: YenOpening,
+  columns: YenColumns,
+  { terms, calendar, opening }: YenRequest,
 ): boolean {
   if (!fitsColumns(terms) || !readGrace(loan, terms)) return false;
-  if (!readDueDates(loan, terms, calendar, Math.max(0, opening.settled - 1))) return false;
+  loan.next = opening.settled;
+  const businessDays = { calendar, convention: terms.businessDayConvention };
+  if (!layDueRows(loan, columns, { terms, businessDays })) return false;
   readInterestRule(loan, terms);
+  readMarks(loan, columns);
   open(loan, opening);
   const isRead = readRates(loan, terms) && readDrawdowns(loan, terms) && readPrepayments(loan, terms);
-  readInstalmentResets(loan, terms);
+  readInstalmentResets(loan, columns, terms);
   return isRead;
 }
 
@@ -79,11 +91,25 @@ function readInterestRule(loan: YenLoan, { interestRule }: LoanTerms): void {
   loan.principalUnit = Number(interestRule.principalUnit);
   loan.variesByPeriod =
     loan.dayCount === "monthly" || (loan.countsBothEnds && loan.dayCount === "actActIsda");
-  loan.hasPlainRule = loan.rounding === "floor" && loan.principalUnit === 1 && !loan.variesByPeriod;
+  loan.hasPlainRule = loan.rounding === "floor" && !loan.variesByPeriod && loan.repays !== repaysAsListed;
+}
+
+function readMarks(loan: YenLoan, { length }: YenColumns): void {
+  const { dayCount, endDays, endRow } = loan;
+  const countsDays = dayCount !== "actActIsda" && dayCount !== "thirtyE360";
+  loan.markShift = countsDays ? 0 : length;
+  loan.marks = countsDays ? endDays : ownMarks(loan, endRow - length);
+  for (let row = length; !countsDays && row < endRow; row += 1) {
+    loan.marks[row - length] = markOf(endDays[row] ?? 0, dayCount);
+  }
+}
+
+function ownMarks(loan: YenLoan, rows: number): Int32Array {
+  if (loan.ownMarks.length < rows) loan.ownMarks = new Int32Array(rows);
+  return loan.ownMarks;
 }
 
 function open(loan: YenLoan, { settled, balance, instalment, remaining }: YenOpening): void {
-  loan.next = settled;
   loan.nextChange = 0;
   loan.changes.count = 0;
   loan.balance = balance;
@@ -94,11 +120,12 @@ function open(loan: YenLoan, { settled, balance, instalment, remaining }: YenOpe
   loan.whole = 0;
   loan.rest = 0;
   loan.rounded = 0;
+  loan.accruesFrom = markOf(loan.periodStart, loan.dayCount);
   loan.isBeyond = !(loan.principalUnit >= 1 && loan.principalUnit <= largestExact);
 }
 
 function readRates(loan: YenLoan, { annualRate, rateChanges }: LoanTerms): boolean {
-  const first = Number(annualRate);
+  const first = rateUnits(annualRate);
   return (
     readRatesInOrder(loan, first, rateChanges) || readRatesInOrder(loan, first, byEffectiveDay(rateChanges))
   );
@@ -106,9 +133,7 @@ function readRates(loan: YenLoan, { annualRate, rateChanges }: LoanTerms): boole
 
 /** Answers false where days are not in order or not apart; a rate that stays as it was is no change. */
 function readRatesInOrder(loan: YenLoan, first: number, rateChanges: readonly RateChange[]): boolean {
-  const openDay = openingDay(loan);
-  const lastDue = lastDueDay(loan);
-  const { changes } = loan;
+  const { changes, periodStart, lastDueDay } = loan;
   const recomputes = loan.repays === repaysLevel;
   let unit = commonUnit(first, coarsestRateUnit);
   let opening = first;
@@ -117,12 +142,12 @@ function readRatesInOrder(loan: YenLoan, first: number, rateChanges: readonly Ra
   changes.count = 0;
   for (const { effectiveOn, annualRate, instalment } of rateChanges) {
     const day = epochDay(effectiveOn);
-    const value = Number(annualRate);
-    if (day <= before || day >= lastDue || !isRate(value)) return false;
+    const value = rateUnits(annualRate);
+    if (day <= before || day >= lastDueDay || !isRate(value)) return false;
     unit = commonUnit(value, unit);
-    if (day < openDay) opening = value;
-    else if (recomputes && instalment === "recompute") insertChange(changes, day, rateRecomputing, value);
-    else if (value !== rate) insertChange(changes, day, rateKeeping, value);
+    if (day < periodStart) opening = value;
+    else if (recomputes && instalment === "recompute") addChange(changes, day, rateRecomputing, value);
+    else if (value !== rate) addChange(changes, day, rateKeeping, value);
     before = day;
     rate = value;
   }
@@ -144,10 +169,10 @@ function commonUnit(rate: number, unit: number): number {
 }
 
 function readDrawdowns(loan: YenLoan, { drawdowns }: LoanTerms): boolean {
-  const openDay = openingDay(loan);
+  const openDay = loan.periodStart;
   const lendsFrom = loan.next === 0 ? openDay : openDay + 1;
   const resetsFrom = fixesInstalments(loan) ? openDay : Number.POSITIVE_INFINITY;
-  const lastDue = lastDueDay(loan);
+  const lastDue = loan.lastDueDay;
   let before = loan.drawnDay;
   for (const { on, amount } of drawdowns) {
     const day = epochDay(on);
@@ -161,8 +186,8 @@ function readDrawdowns(loan: YenLoan, { drawdowns }: LoanTerms): boolean {
 }
 
 function readPrepayments(loan: YenLoan, { kind, prepayments, prepaymentFrom }: LoanTerms): boolean {
-  const openDay = openingDay(loan);
-  const lastDue = lastDueDay(loan);
+  const openDay = loan.periodStart;
+  const lastDue = loan.lastDueDay;
   for (const { on, amount, policy } of prepayments) {
     const day = epochDay(on);
     const isAllowed = prepaymentFrom === undefined ? kind !== "capital" : on >= prepaymentFrom;
@@ -175,21 +200,15 @@ function readPrepayments(loan: YenLoan, { kind, prepayments, prepaymentFrom }: L
 }
 
 /** The instalment is fixed anew when grace ends, and at each of its due dates that capitalises. */
-function readInstalmentResets(loan: YenLoan, { grace }: LoanTerms): void {
+function readInstalmentResets(loan: YenLoan, { length }: YenColumns, { grace }: LoanTerms): void {
   if (!fixesInstalments(loan)) return;
   const first = grace.interest === "capitalized" ? 1 : grace.instalments;
-  for (let n = Math.max(first, loan.next, 1); n <= grace.instalments; n += 1) {
-    insertChange(loan.changes, loan.endDays[n - 1] ?? 0, instalmentReset, 0);
+  if (loan.next > 0 && first <= loan.next && loan.next <= grace.instalments) {
+    insertChange(loan.changes, loan.periodStart, instalmentReset, 0);
   }
-}
-
-/** What happens from this day on is still to come. */
-function openingDay(loan: YenLoan): number {
-  return loan.next === 0 ? loan.drawnDay : (loan.endDays[loan.next - 1] ?? 0);
-}
-
-function lastDueDay({ dueDays, dueCount }: YenLoan): number {
-  return dueDays[dueCount - 1] ?? 0;
+  for (let n = Math.max(first, loan.next + 1, 1); n <= grace.instalments; n += 1) {
+    insertChange(loan.changes, loan.endDays[length + n - loan.next - 1] ?? 0, instalmentReset, 0);
+  }
 }
 
 function fixesInstalments({ repays }: YenLoan): boolean {

@@ -1,7 +1,9 @@
 import type { Actor } from "../../app/actor.ts";
 import { requestChange } from "../../app/approval/request-change.ts";
+import { amendmentPayload } from "../../app/covenant/amendment-change.ts";
 import { breachPayload } from "../../app/covenant/covenant-change.ts";
 import { createCovenant } from "../../app/covenant/create-covenant.ts";
+import { previewCovenant } from "../../app/covenant/preview-covenant.ts";
 import {
   listCovenants,
   listCovenantTests,
@@ -16,6 +18,7 @@ import {
 } from "../../app/covenant/record-covenant-event.ts";
 import type { AppPorts, Repositories } from "../../app/ports.ts";
 import type { covenantRoutes } from "../../contract/covenant/routes.ts";
+import type { Covenant } from "../../domain/covenant/covenant-terms.ts";
 import type { Instant } from "../../domain/kernel/instant.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import type { Handlers } from "../handler.ts";
@@ -23,7 +26,7 @@ import { pageRequest } from "../page.ts";
 import { viewpointOf } from "../viewpoint.ts";
 
 type Routes = typeof covenantRoutes;
-type Queries = "listCovenants" | "getCovenant" | "listCovenantTests" | "getCovenantSteps";
+type Queries = "previewCovenant" | "listCovenants" | "getCovenant" | "listCovenantTests" | "getCovenantSteps";
 
 export function covenantHandlers({
   ports,
@@ -55,6 +58,15 @@ function queries(): Handlers<Pick<Routes, Queries>> {
           page: pageRequest(page),
         }),
       ),
+    previewCovenant: ({ body }, context) =>
+      context.read((repositories) => {
+        const { actor, now } = context;
+        return previewCovenant(
+          repositories,
+          { actor, viewpoint: viewpointOf({}, now) },
+          { ...body, agreed: withWarning(body.agreed) },
+        );
+      }),
     getCovenant: ({ params, query }, context) =>
       context.read((repositories) => readCovenant(readerOf(repositories, context, query), params.covenantId)),
     listCovenantTests: ({ query: { loanId, state, asOf, knownAt, ...page } }, context) =>
@@ -72,12 +84,24 @@ function queries(): Handlers<Pick<Routes, Queries>> {
   };
 }
 
+/** The wire leaves out a warning level that was not agreed. */
+function withWarning<Agreed extends { readonly warning?: Covenant["warning"] }>(
+  agreed: Agreed,
+): Agreed & { readonly warning: Covenant["warning"] } {
+  return { ...agreed, warning: agreed.warning };
+}
+
 function commands(deps: Pick<AppPorts, "calendar" | "sha256">): Handlers<Omit<Routes, Queries>> {
   return {
     createCovenant: ({ body }, context) =>
-      createCovenant(context, { ...body, agreed: { ...body.agreed, warning: body.agreed.warning } }),
+      createCovenant(context, { ...body, agreed: withWarning(body.agreed) }),
     recordCovenantTest: ({ params, body }, context) =>
       recordCovenantTest(context, { ...params, reason: body.reason, kept: body.kept }),
+    requestCovenantAmendment: ({ params, body }, context) =>
+      requestChange(deps, context, {
+        kind: "covenantAmendment",
+        payload: amendmentPayload({ ...params, ...body, agreed: withWarning(body.agreed) }),
+      }),
     deliverInformation: ({ params, body }, context) => deliver(context, { ...params, ...body }),
     cureBreach: ({ params, body }, context) =>
       recordCovenantEvent(context, { ...params, ...body, kind: "cured" }),

@@ -23,6 +23,7 @@ const items: readonly NavigationItem[] = [
   { key: "facilities", to: "/facilities", icon: "facilities", action: "readBooks" },
   { key: "baseRates", to: "/base-rates", icon: "baseRates", action: "readBooks" },
   { key: "loanImports", to: "/loan-imports", icon: "file", action: "readBooks" },
+  { key: "portfolio", to: "/portfolio-runs", icon: "reviews", action: "readBooks" },
   { key: "reviews", to: "/reviews", icon: "reviews", action: "reviewObservation" },
   { key: "approvals", to: "/approvals", icon: "approvals", action: "readBooks" },
   { key: "projects", to: "/projects", icon: "projects", action: "readProjects" },

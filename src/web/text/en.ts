@@ -6,9 +6,11 @@ import { entry } from "./en/entry.ts";
 import { jobs } from "./en/jobs.ts";
 import { calendar, certificates, covenants, figures } from "./en/covenant.ts";
 import { covenantCodes } from "./en/covenant-codes.ts";
+import { covenantSetUp } from "./en/covenant-set-up.ts";
 import { kpi, observations, projects, report, reviews } from "./en/impact.ts";
 import { loanImports } from "./en/loan-imports.ts";
 import { loan, loans } from "./en/loan.ts";
+import { portfolio } from "./en/portfolio.ts";
 import { servicing } from "./en/servicing.ts";
 import { baseRates, facilities, setup } from "./en/setup.ts";
 import { common, myDay, problems, shell, signIn } from "./en/shell.ts";
@@ -42,6 +44,7 @@ export const en: Wording = {
   kpi,
   covenantCodes,
   covenants,
+  covenantSetUp,
   figures,
   certificates,
   calendar,
@@ -49,6 +52,7 @@ export const en: Wording = {
   jobs,
   servicing,
   loanImports,
+  portfolio,
   audit,
   settings,
 };

@@ -6,9 +6,11 @@ import { entry } from "./ja/entry.ts";
 import { jobs } from "./ja/jobs.ts";
 import { calendar, certificates, covenants, figures } from "./ja/covenant.ts";
 import { covenantCodes } from "./ja/covenant-codes.ts";
+import { covenantSetUp } from "./ja/covenant-set-up.ts";
 import { kpi, observations, projects, report, reviews } from "./ja/impact.ts";
 import { loanImports } from "./ja/loan-imports.ts";
 import { loan, loans } from "./ja/loan.ts";
+import { portfolio } from "./ja/portfolio.ts";
 import { servicing } from "./ja/servicing.ts";
 import { baseRates, facilities, setup } from "./ja/setup.ts";
 import { common, myDay, problems, shell, signIn } from "./ja/shell.ts";
@@ -41,6 +43,7 @@ export const ja = {
   kpi,
   covenantCodes,
   covenants,
+  covenantSetUp,
   figures,
   certificates,
   calendar,
@@ -48,6 +51,7 @@ export const ja = {
   jobs,
   servicing,
   loanImports,
+  portfolio,
   audit,
   settings,
 };

@@ -4,7 +4,7 @@ import { approveRequest } from "../../../src/app/approval/approve-request.ts";
 import { requestChange } from "../../../src/app/approval/request-change.ts";
 import { draftCertificate, takeCertificateStep } from "../../../src/app/covenant/certificates.ts";
 import { breachPayload } from "../../../src/app/covenant/covenant-change.ts";
-import type { CovenantDetail } from "../../../src/app/covenant/covenant-view.ts";
+import type { CovenantDetail } from "../../../src/app/covenant/covenant-detail.ts";
 import { readCovenant, readCovenantSteps } from "../../../src/app/covenant/read-covenants.ts";
 import { recordCovenantTest } from "../../../src/app/covenant/record-covenant-event.ts";
 import { submitStatement } from "../../../src/app/covenant/submit-statement.ts";

@@ -7,7 +7,8 @@ import {
 } from "../../../src/domain/covenant/compliance-certificate.ts";
 import { agreeCovenant } from "../../../src/domain/covenant/covenant-law-book.ts";
 import { headroomLevel } from "../../../src/domain/covenant/headroom.ts";
-import { agreedFor, judgeCovenant } from "../../../src/domain/covenant/judged-test.ts";
+import { agreedFor } from "../../../src/domain/covenant/amendment.ts";
+import { judgeCovenant } from "../../../src/domain/covenant/judged-test.ts";
 import { dueReminder } from "../../../src/domain/covenant/reminder.ts";
 import { standingStatements, type Statement } from "../../../src/domain/covenant/statement.ts";
 import { testDates } from "../../../src/domain/covenant/test-schedule.ts";

@@ -51,6 +51,14 @@ export const covenantRules = {
     en: "A covenant without figures has no warning level.",
   },
   sameLineTwice: { ja: "分子と分母が同じ科目です。", en: "Numerator and denominator are the same line." },
+  amendmentChangesKind: {
+    ja: "条件の変更では、コベナンツの種類（{kind}）は変えられません。",
+    en: "An amendment cannot change the kind of the covenant, {kind}.",
+  },
+  amendmentReachesBack: {
+    ja: "{recordedTestOn} の判定まで記録があります。変更はその後の判定からです。",
+    en: "Something is recorded for the test of {recordedTestOn}; new terms start with a later test.",
+  },
   covenantStepNotAllowed: {
     ja: "この状態（{state}）ではその手続き（{step}）を行えません。",
     en: "The step {step} is not possible in the state {state}.",

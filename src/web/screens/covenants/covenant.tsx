@@ -16,6 +16,7 @@ import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { FictionalBadge } from "../../parts/provenance.tsx";
 import { Facts, Section } from "../../parts/section.tsx";
 import { useFormat } from "../../shell/use-format.ts";
+import { useCovenantWord } from "./covenant-words.ts";
 import { AnswerForm } from "./answer-form.tsx";
 import type { CovenantDetail } from "./covenant-answer.ts";
 import { TestSection } from "./test-section.tsx";
@@ -44,6 +45,7 @@ export function Covenant(): ReactNode {
         >
           <Stack gap="lg">
             <Agreed covenant={data} />
+            <Amendments covenant={data} />
             {data.tests
               .filter(({ state }) => state !== "scheduled")
               .toReversed()
@@ -72,6 +74,11 @@ function Draft({ covenant }: { readonly covenant: CovenantDetail }): ReactNode {
   return (
     <>
       {draft.error !== null && <ProblemAlert error={draft.error} />}
+      {covenant.mayAmend && (
+        <Button component={Link} to={`/covenants/${covenant.id}/amend`} variant="default">
+          {t("covenantSetUp.amend")}
+        </Button>
+      )}
       <Button component={Link} to="/calendar" variant="default">
         {t("calendar.title")}
       </Button>
@@ -99,6 +106,7 @@ function Draft({ covenant }: { readonly covenant: CovenantDetail }): ReactNode {
 function Agreed({ covenant }: { readonly covenant: CovenantDetail }): ReactNode {
   const { t } = useTranslation();
   const { day } = useFormat();
+  const word = useCovenantWord();
   const { agreed, clause } = covenant;
   const { schedule, consequence, warning } = agreed;
   const step = consequence.stepBp === null ? "" : `（${stepText(consequence.stepBp)}）`;
@@ -110,7 +118,12 @@ function Agreed({ covenant }: { readonly covenant: CovenantDetail }): ReactNode 
           ...Object.entries(agreed.params).flatMap(([name, value]) =>
             value === null
               ? []
-              : [{ label: name, value: typeof value === "string" ? parameterText(value) : String(value) }],
+              : [
+                  {
+                    label: word("param", name),
+                    value: typeof value === "string" ? word("option", parameterText(value)) : String(value),
+                  },
+                ],
           ),
           { label: t("covenants.basis"), value: t(`covenantCodes.statementBasis.${agreed.basis}`) },
           {
@@ -137,6 +150,25 @@ function Agreed({ covenant }: { readonly covenant: CovenantDetail }): ReactNode 
               ]),
           ...(clause === "" ? [] : [{ label: t("covenants.clause"), value: clause }]),
         ]}
+      />
+    </Section>
+  );
+}
+
+function Amendments({ covenant: { amendments } }: { readonly covenant: CovenantDetail }): ReactNode {
+  const { t } = useTranslation();
+  const { day } = useFormat();
+  if (amendments.length === 0) return null;
+  return (
+    <Section title={t("covenantSetUp.amendments")}>
+      <Facts
+        items={amendments.map(({ id, fromTestOn, clause, reason, approvedBy }) => ({
+          key: id,
+          label: t("covenantSetUp.amendedFrom", { day: day(fromTestOn) }),
+          value: [clause, reason, t("covenantSetUp.approvedBy", { name: approvedBy.name })]
+            .filter((text) => text !== "")
+            .join(" · "),
+        }))}
       />
     </Section>
   );

@@ -1,4 +1,4 @@
-import { Anchor, NativeSelect, Text } from "@mantine/core";
+import { Anchor, Button, NativeSelect, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -17,6 +17,7 @@ import { Page } from "../../parts/page.tsx";
 import { FictionalBadge } from "../../parts/provenance.tsx";
 import { Empty } from "../../parts/section.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
+import { useSignedIn } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 
 type Choice = (typeof covenantStates)[number] | "all";
@@ -25,9 +26,20 @@ type Choice = (typeof covenantStates)[number] | "all";
 export function Covenants(): ReactNode {
   const { t } = useTranslation();
   const [choice, setChoice] = useState<Choice>("all");
+  const { roles } = useSignedIn();
   const covenants = usePages(covenantRoutes.listCovenants, { limit: 200 });
   return (
-    <Page title={t("covenants.title")} lead={t("covenants.intro")}>
+    <Page
+      title={t("covenants.title")}
+      lead={t("covenants.intro")}
+      actions={
+        roles.includes("officer") && (
+          <Button component={Link} to="/covenants/new">
+            {t("covenantSetUp.make")}
+          </Button>
+        )
+      }
+    >
       <NativeSelect
         label={t("covenants.filterBy")}
         className="narrow"

@@ -125,6 +125,8 @@ export const codes: Wording["codes"] = {
     covenantWaiver: "waiver of a breach",
     covenantStep: "rate step for a breach",
     covenantAcceleration: "request for acceleration",
+    covenantAmendment: "new terms of a covenant",
+    portfolioRun: "verdicts over a portfolio",
     ratchetDecision: "Verdict on SPTs and change of rate",
     fixing: "Fixing of a base rate",
     approvalPolicy: "Approval policy",
@@ -153,6 +155,7 @@ export const codes: Wording["codes"] = {
     declassification: "Declassification",
     suspension: "Suspension or resumption of steps",
     restatement: "Restatement",
+    portfolioRun: "Portfolio run",
   },
   direction: { higher: "Higher is better", lower: "Lower is better" },
   product: {

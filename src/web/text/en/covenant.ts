@@ -5,7 +5,7 @@ export const covenants: Wording["covenants"] = {
   intro: "See states and headroom, and answer breaches.",
   caption: "Covenants",
   empty: "No covenants yet",
-  emptyNext: "Covenants that were agreed are recorded through the API (POST /v1/covenants).",
+  emptyNext: "Record what was agreed with “Set up a covenant”.",
   emptyFiltered: "No covenant is in this state",
   all: "All",
   filterBy: "Filter by state of the test",

@@ -33,6 +33,7 @@ export const shell: Wording["shell"] = {
     projects: "Projects",
     books: "Books",
     loanImports: "Loan imports",
+    portfolio: "Portfolio runs",
     jobs: "Jobs",
     arrears: "Arrears",
     audit: "Audit",

@@ -125,6 +125,8 @@ export const codes = {
     covenantWaiver: "コベナンツ抵触の猶予",
     covenantStep: "コベナンツ抵触による金利の上乗せ",
     covenantAcceleration: "期限の利益喪失の請求",
+    covenantAmendment: "コベナンツの条件変更",
+    portfolioRun: "ポートフォリオの一括判定",
     ratchetDecision: "SPT の判定と金利の変更",
     fixing: "基準金利の決定",
     approvalPolicy: "承認の方針",
@@ -153,6 +155,7 @@ export const codes = {
     declassification: "SLLの分類解除",
     suspension: "金利ステップの停止・再開",
     restatement: "訂正・再計算",
+    portfolioRun: "一括処理",
   },
   direction: { higher: "大きいほど良い", lower: "小さいほど良い" },
   product: {

@@ -3,7 +3,7 @@ export const covenants = {
   intro: "判定の状態と余裕度を確認し、抵触に対応します。",
   caption: "コベナンツの一覧",
   empty: "コベナンツがありません",
-  emptyNext: "契約で約したコベナンツは API（POST /v1/covenants）で登録します。",
+  emptyNext: "「コベナンツを登録」から、契約で約した内容を登録します。",
   emptyFiltered: "この状態のコベナンツはありません",
   all: "すべて",
   filterBy: "判定の状態で絞り込む",

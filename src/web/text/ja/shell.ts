@@ -31,6 +31,7 @@ export const shell = {
     projects: "プロジェクト",
     books: "帳簿",
     loanImports: "融資の取込",
+    portfolio: "一括処理",
     jobs: "処理状況",
     arrears: "延滞一覧",
     audit: "監査",

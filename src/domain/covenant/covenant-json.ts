@@ -1,10 +1,13 @@
-/** Terms of covenants as JSON: decimals, rates and days as text, everything else as it is. */
-import type { Covenant, CovenantTerms } from "../../src/domain/covenant/covenant-terms.ts";
-import type { StatementFigures } from "../../src/domain/covenant/statement.ts";
-import type { CanonicalObject } from "../../src/domain/kernel/canonical-json.ts";
-import { canonicalDecimal, decimal, type Decimal } from "../../src/domain/kernel/decimal.ts";
-import { basisPointsText, parseBasisPoints, type BasisPoints } from "../../src/domain/kernel/rate.ts";
-import { present } from "../../src/domain/kernel/invariant.ts";
+/**
+ * Terms of covenants and figures of statements as JSON, the form in which they are recorded, wait for a second person
+ * and are read back: decimals, rates and days as text, everything else as it is.
+ */
+import type { Covenant, CovenantTerms } from "./covenant-terms.ts";
+import type { StatementFigures } from "./statement.ts";
+import type { CanonicalObject } from "../kernel/canonical-json.ts";
+import { canonicalDecimal, decimal, type Decimal } from "../kernel/decimal.ts";
+import { basisPointsText, parseBasisPoints, type BasisPoints } from "../kernel/rate.ts";
+import { present } from "../kernel/invariant.ts";
 
 /** Parameters that are decimals wherever they stand. */
 const decimalParams = ["percent", "baseYear", "low", "high", "minimum", "limit"];
