@@ -1,4 +1,5 @@
 import { actionCodes } from "./action-codes.ts";
+import { securityEventCodes } from "./security-event-codes.ts";
 import type { Wording } from "../ja.ts";
 
 export const codes: Wording["codes"] = {
@@ -126,7 +127,6 @@ export const codes: Wording["codes"] = {
     covenantStep: "rate step for a breach",
     covenantAcceleration: "request for acceleration",
     covenantAmendment: "new terms of a covenant",
-    portfolioRun: "verdicts over a portfolio",
     ratchetDecision: "Verdict on SPTs and change of rate",
     fixing: "Fixing of a base rate",
     approvalPolicy: "Approval policy",
@@ -253,6 +253,7 @@ export const codes: Wording["codes"] = {
     openingBalances: "opening balances",
   },
   action: actionCodes,
+  securityEvent: securityEventCodes,
   explanation: {
     rate: "Interest rate",
     interestRate: "Interest rate",

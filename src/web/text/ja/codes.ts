@@ -1,4 +1,5 @@
 import { actionCodes } from "./action-codes.ts";
+import { securityEventCodes } from "./security-event-codes.ts";
 
 /** Words for the closed lists of the contract and for codes that may grow; an unknown code is shown as it is. */
 export const codes = {
@@ -126,7 +127,6 @@ export const codes = {
     covenantStep: "コベナンツ抵触による金利の上乗せ",
     covenantAcceleration: "期限の利益喪失の請求",
     covenantAmendment: "コベナンツの条件変更",
-    portfolioRun: "ポートフォリオの一括判定",
     ratchetDecision: "SPT の判定と金利の変更",
     fixing: "基準金利の決定",
     approvalPolicy: "承認の方針",
@@ -247,6 +247,7 @@ export const codes = {
     openingBalances: "期首残高の取込み",
   },
   action: actionCodes,
+  securityEvent: securityEventCodes,
   explanation: {
     rate: "適用利率",
     interestRate: "適用利率",
