@@ -17,6 +17,7 @@ import { dropSnapshots, takeSnapshots } from "../db/snapshots.ts";
 import { keepArrearsOn, keepJobsOn, keepOn, readIdentityOn, readOn, transactOn } from "../db/transact.ts";
 import { verifierOn } from "../db/verify.ts";
 import { renderLoanReport } from "../reports/loan-report/render.ts";
+import { verificationRunner } from "./app/audit/verification-job.ts";
 import { verifyLoans } from "./app/audit/verify-loans.ts";
 import type { IdentityPorts } from "./app/identity/ports.ts";
 import { loanImportCheckRunner } from "./app/loan-import/check-job.ts";
@@ -160,7 +161,7 @@ function compose(config: Config): CommandDeps {
         logger,
         demo,
       }),
-    work: () => work({ database, ports, logger }),
+    work: () => work({ database, ports, verify, books, logger }),
     close: async () => {
       await background.settled();
       await database.close();
@@ -225,10 +226,11 @@ function appPorts(database: Database): AppPorts {
   };
 }
 
-type Working = Pick<Serving, "database" | "ports" | "logger">;
+type Working = Pick<Serving, "database" | "ports" | "verify" | "books" | "logger">;
 
-function startJobs({ database, ports, logger }: Working): JobWorker {
+function startJobs({ database, ports, verify, books, logger }: Working): JobWorker {
   const runners = [
+    verificationRunner({ verify, checkpoints: books.checkpoints }),
     dueInterestRunner(ports),
     loanImportCheckRunner(ports),
     loanImportRunner(ports),
@@ -242,8 +244,7 @@ function startJobs({ database, ports, logger }: Working): JobWorker {
 function work(working: Working): Promise<void> {
   const { stop } = startJobs(working);
   print("Sanpo Ledger works on jobs");
-  const { logger, database } = working;
-  return closeOnSignals({ close: stop }, { logger, afterwards: () => database.close() });
+  return closeOnSignals({ close: stop }, { ...working, afterwards: () => working.database.close() });
 }
 
 let sequence = 0;
@@ -289,15 +290,8 @@ async function serve({
   logger,
   demo,
 }: Serving): Promise<void> {
-  const handlers = handlersOf({
-    ports,
-    identity,
-    files,
-    verify,
-    checkpoints: books.checkpoints,
-    renderLoanReport,
-    demo,
-  });
+  const { checkpoints } = books;
+  const handlers = handlersOf({ ports, identity, files, verify, checkpoints, renderLoanReport, demo });
   const settings = {
     rateLimit: config.rateLimit,
     tls: config.tls,
@@ -309,7 +303,7 @@ async function serve({
   const app = createApp({ ports, identity, logger, readiness, settings }, { contract, handlers });
   const clock = startInterestClock({ ports, keepArrears: keepArrearsOn(database), logger });
   const keeper = startBookKeeper({ ...ports, ...books, ports, logger });
-  const jobs = startJobs({ database, ports, logger });
+  const jobs = startJobs({ database, ports, verify, books, logger });
   const listening = await listen(app, config);
   address.url = config.publicUrl ?? listening.url;
   print(`Sanpo Ledger listens on ${listening.url}`);
