@@ -10,14 +10,8 @@ import { entryRoutes, rootRoute } from "./entry-routes.ts";
 import { LoadingLines } from "./parts/answer-gate.tsx";
 import { Defect } from "./parts/defect.tsx";
 import { NotFound } from "./parts/not-found.tsx";
-import { SignedIn } from "./shell/signed-in.tsx";
-
-const signedInRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  id: "signed-in",
-  component: SignedIn,
-});
-const inside = { getParentRoute: () => signedInRoute } as const;
+import { officeRoutes } from "./office-routes.ts";
+import { inside, signedInRoute } from "./signed-in-route.ts";
 
 const myDayRoute = createRoute({
   ...inside,
@@ -227,33 +221,6 @@ const portfolioRunRoute = createRoute({
   path: "/portfolio-runs/$runId",
   component: lazyRouteComponent(() => import("./screens/portfolio/portfolio-run.tsx"), "PortfolioRun"),
 });
-const jobsRoute = createRoute({
-  ...inside,
-  path: "/jobs",
-  component: lazyRouteComponent(() => import("./screens/jobs/jobs.tsx"), "Jobs"),
-});
-const auditRoute = createRoute({
-  ...inside,
-  path: "/audit",
-  component: lazyRouteComponent(() => import("./screens/audit/audit.tsx"), "Audit"),
-});
-const administrationRoute = createRoute({
-  ...inside,
-  path: "/administration",
-  validateSearch: z.object({
-    tab: z.enum(["people", "programs", "sessions", "log"]).optional().catch(undefined),
-  }),
-  component: lazyRouteComponent(
-    () => import("./screens/administration/administration.tsx"),
-    "Administration",
-  ),
-});
-const settingsRoute = createRoute({
-  ...inside,
-  path: "/settings",
-  component: lazyRouteComponent(() => import("./screens/settings/settings.tsx"), "Settings"),
-});
-
 const nowhereRoute = createRoute({ ...inside, path: "$", component: NotFound });
 
 const routeTree = rootRoute.addChildren([
@@ -296,10 +263,7 @@ const routeTree = rootRoute.addChildren([
     loanImportRoute,
     portfolioRunsRoute,
     portfolioRunRoute,
-    jobsRoute,
-    auditRoute,
-    administrationRoute,
-    settingsRoute,
+    ...officeRoutes,
     nowhereRoute,
   ]),
 ]);
