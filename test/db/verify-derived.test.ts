@@ -114,7 +114,8 @@ describe("verify finds what was recorded wrongly:", () => {
         expect(await firstBadRow(ledger)).to.deep.equal({
           what: "interest_posting",
           row: `loan_id=${firstLoan}, period_start_on=2025-09-30`,
-          because: "-1 is left to adjust through 2025-12-01 (before steps -1, for breaches 0, premium passed on 0)",
+          because:
+            "-1 is left to adjust through 2025-12-01 (before steps -1, for breaches 0, premium passed on 0)",
         });
       });
 

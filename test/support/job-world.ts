@@ -39,7 +39,9 @@ export function jobWorld(database: Database, series: number, day = "2026-01-05")
     job,
     ask: async (kind, payload = {}) => {
       const unit = { actor: people.officer, action: "ask", now: clock.now, newId };
-      const asked = await ports.transact(unit, (work) => startJob({ work, ...unit }, { kind: kind as JobKind, payload }));
+      const asked = await ports.transact(unit, (work) =>
+        startJob({ work, ...unit }, { kind: kind as JobKind, payload }),
+      );
       return asked.id;
     },
     work: (...runners) => startJobWorker({ ports, keepJobs, runners, logger }),
