@@ -42,10 +42,10 @@ export function verifierOn(
     guardsStand,
     fileIsSound,
   ];
-  return async ({ organizationId, anchors = [], onProgress }) => {
+  return async ({ organizationId, anchors = [], ...telling }) => {
     const check = firstOfChecks([anchorsHold({ anchors, publicKey: await trustedKey() }), ...checks]);
     return database.snapshot(async (on): Promise<Verification> => {
-      const tally = newTally(onProgress);
+      const tally = newTally(telling);
       const scope = { on, dialect: database.dialect.name, organizationId, tally };
       const firstBadRow = await check(scope).catch(damageOrThrow);
       return { checked: tally.counted(), firstBadRow };

@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 /** Composition root: reads the settings, connects the parts, runs one command. */
-import { randomBytes } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -17,6 +16,7 @@ import { dropSnapshots, takeSnapshots } from "../db/snapshots.ts";
 import { keepArrearsOn, keepJobsOn, keepOn, readIdentityOn, readOn, transactOn } from "../db/transact.ts";
 import { verifierOn } from "../db/verify.ts";
 import { renderLoanReport } from "../reports/loan-report/render.ts";
+import { verificationRunner } from "./app/audit/verification-job.ts";
 import { verifyLoans } from "./app/audit/verify-loans.ts";
 import type { IdentityPorts } from "./app/identity/ports.ts";
 import { loanImportCheckRunner } from "./app/loan-import/check-job.ts";
@@ -36,12 +36,7 @@ import { contract } from "./contract/contract.ts";
 import { instantFromMillis, millisOf } from "./domain/kernel/instant.ts";
 import { handlersOf } from "./http/handlers.ts";
 import { createBackground, type Background } from "./http/identity/background.ts";
-import { codeClock } from "./http/identity/code-clock.ts";
-import { outboxMailer, smtpMailer } from "./http/identity/mailer.ts";
-import { createPasswordHasher } from "./http/identity/password-hasher.ts";
-import { securityJournal } from "./http/identity/security-journal.ts";
-import { fileSealer } from "./http/identity/sealer.ts";
-import { providersSchema, singleSignOn, type ConfiguredProvider } from "./http/identity/single-sign-on.ts";
+import { composeIdentity } from "./http/identity/compose-identity.ts";
 import { closeOnSignals, listen } from "./http/listen.ts";
 import { createLogger } from "./http/log.ts";
 import { createApp } from "./http/server.ts";
@@ -106,7 +101,15 @@ function compose(config: Config): CommandDeps {
   const ports = appPorts(database);
   const background = createBackground(logger);
   const address = { url: config.publicUrl ?? `http://${config.host}:${config.port}` };
-  const identity = identityPorts({ config, database, logger, background, ports, address });
+  const identity = composeIdentity({
+    settings: { ...config, folder: config.dataFolder },
+    read: readIdentityOn(database),
+    keep: keepOn(database),
+    ports,
+    logger,
+    background,
+    publicUrl: () => address.url,
+  });
   const places = anchorPlaces(config.dataFolder, config.checkpointKey);
   const verify = verifierOn(database, {
     files,
@@ -160,52 +163,11 @@ function compose(config: Config): CommandDeps {
         logger,
         demo,
       }),
-    work: () => work({ database, ports, logger }),
+    work: () => work({ database, ports, verify, books, logger }),
     close: async () => {
       await background.settled();
       await database.close();
     },
-  };
-}
-
-function providersIn(text: string | undefined): readonly ConfiguredProvider[] {
-  if (text === undefined) return [];
-  try {
-    return providersSchema.parse(JSON.parse(text));
-  } catch (error) {
-    throw new ConfigError(`SANPO_OIDC_FILE: ${error instanceof Error ? error.message : "cannot be read"}`);
-  }
-}
-
-interface IdentityParts {
-  readonly config: Config;
-  readonly database: Database;
-  readonly logger: ReturnType<typeof createLogger>;
-  readonly background: Background;
-  readonly ports: AppPorts;
-  readonly address: { readonly url: string };
-}
-
-function identityPorts(parts: IdentityParts): IdentityPorts {
-  const { config, database, logger, background, address, ports } = parts;
-  const { dataFolder, secretKey, smtpUrl, mailFrom: from } = config;
-  const keep = keepOn(database);
-  const inBackground = background.run;
-  return {
-    read: readIdentityOn(database),
-    keep,
-    passwords: createPasswordHasher(),
-    randomBytes: (count) => new Uint8Array(randomBytes(count)),
-    codes: codeClock,
-    singleSignOn: singleSignOn(providersIn(config.oidcProviders)),
-    sealer: fileSealer(secretKey ?? path.join(dataFolder, "keys", "secrets.key")),
-    sendMail:
-      smtpUrl === undefined
-        ? outboxMailer({ folder: path.join(dataFolder, "outbox"), from })
-        : smtpMailer({ url: smtpUrl, from }),
-    inBackground,
-    publicUrl: () => address.url,
-    securityLog: securityJournal({ ...ports, logger, keep, inBackground }),
   };
 }
 
@@ -225,10 +187,11 @@ function appPorts(database: Database): AppPorts {
   };
 }
 
-type Working = Pick<Serving, "database" | "ports" | "logger">;
+type Working = Pick<Serving, "database" | "ports" | "verify" | "books" | "logger">;
 
-function startJobs({ database, ports, logger }: Working): JobWorker {
+function startJobs({ database, ports, verify, books, logger }: Working): JobWorker {
   const runners = [
+    verificationRunner({ verify, checkpoints: books.checkpoints }),
     dueInterestRunner(ports),
     loanImportCheckRunner(ports),
     loanImportRunner(ports),
@@ -242,8 +205,7 @@ function startJobs({ database, ports, logger }: Working): JobWorker {
 function work(working: Working): Promise<void> {
   const { stop } = startJobs(working);
   print("Sanpo Ledger works on jobs");
-  const { logger, database } = working;
-  return closeOnSignals({ close: stop }, { logger, afterwards: () => database.close() });
+  return closeOnSignals({ close: stop }, { ...working, afterwards: () => working.database.close() });
 }
 
 let sequence = 0;
@@ -289,15 +251,8 @@ async function serve({
   logger,
   demo,
 }: Serving): Promise<void> {
-  const handlers = handlersOf({
-    ports,
-    identity,
-    files,
-    verify,
-    checkpoints: books.checkpoints,
-    renderLoanReport,
-    demo,
-  });
+  const { checkpoints } = books;
+  const handlers = handlersOf({ ports, identity, files, verify, checkpoints, renderLoanReport, demo });
   const settings = {
     rateLimit: config.rateLimit,
     tls: config.tls,
@@ -309,7 +264,7 @@ async function serve({
   const app = createApp({ ports, identity, logger, readiness, settings }, { contract, handlers });
   const clock = startInterestClock({ ports, keepArrears: keepArrearsOn(database), logger });
   const keeper = startBookKeeper({ ...ports, ...books, ports, logger });
-  const jobs = startJobs({ database, ports, logger });
+  const jobs = startJobs({ database, ports, verify, books, logger });
   const listening = await listen(app, config);
   address.url = config.publicUrl ?? listening.url;
   print(`Sanpo Ledger listens on ${listening.url}`);

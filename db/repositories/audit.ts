@@ -46,6 +46,12 @@ export function auditRepository({ on }: Pick<RepositoryScope, "on">): AuditRepos
       }));
       return toPage(records, limit, ({ seq }) => String(seq));
     },
+    async lengthOf(organizationId) {
+      const head = await firstOf<{ readonly seq: number }>(
+        on("chain_head").where({ organization_id: organizationId }).select("seq"),
+      );
+      return head?.seq ?? 0;
+    },
     async organizationIds() {
       const rows = await rowsOf<{ readonly organization_id: string }>(
         on("chain_head").orderBy("organization_id").select("organization_id"),

@@ -1,6 +1,6 @@
 /** What the checks of `verify` have in common: where they read, what they count, how they name a row. */
 import type { Knex } from "knex";
-import type { BadRow } from "../../src/app/audit/ports.ts";
+import type { BadRow, VerifyAsked } from "../../src/app/audit/ports.ts";
 import type { Cell, DialectName, Row } from "../dialect.ts";
 
 export interface VerifyScope {
@@ -20,10 +20,13 @@ export interface Tally {
   readonly counted: () => readonly { readonly what: string; readonly count: number }[];
 }
 
-/** Tells of every so many rows more. */
-const progressEvery = 50_000;
+const defaultStep = 50_000;
 
-export function newTally(onProgress?: (what: string, count: number) => void): Tally {
+/** Tells of every so many rows more. */
+export function newTally({
+  onProgress,
+  progressEvery = defaultStep,
+}: Pick<VerifyAsked, "onProgress" | "progressEvery">): Tally {
   const counts = new Map<string, number>();
   return {
     count: (what, count) => {

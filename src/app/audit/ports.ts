@@ -31,6 +31,8 @@ export interface AuditUnit extends ChainLink {
 
 export interface AuditRepository {
   readonly list: (organizationId: string, page: PageRequest) => Promise<Page<AuditRecord>>;
+  /** Rows of a chain. */
+  readonly lengthOf: (organizationId: string) => Promise<number>;
   readonly organizationIds: () => Promise<readonly string[]>;
   /** Every row of a chain in its order, read in pages. */
   readonly links: (organizationId: string) => AsyncIterable<ChainLink>;
@@ -65,6 +67,8 @@ export interface VerifyAsked {
   readonly anchors?: readonly SignedCheckpoint[];
   /** Told from time to time how many rows of a kind were looked at so far. */
   readonly onProgress?: (what: string, count: number) => void;
+  /** Every so many rows; 50,000 where nothing is said. */
+  readonly progressEvery?: number;
 }
 
 /** Reckons what is derived of loans again, from the facts that were known when it was recorded. */

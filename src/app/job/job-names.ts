@@ -8,6 +8,7 @@ const jobNames = {
   importUndo: { ja: "取込の取消", en: "Undoing of an import" },
   portfolioDryRun: { ja: "一括処理の試算", en: "Dry run of a portfolio run" },
   portfolioRun: { ja: "一括処理", en: "Portfolio run" },
+  verification: { ja: "検証", en: "Verification" },
 } as const satisfies Readonly<Record<string, Bilingual>>;
 
 export type JobKind = keyof typeof jobNames;

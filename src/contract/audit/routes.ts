@@ -16,6 +16,14 @@ export const checkpoint = z
   })
   .meta({ id: "Checkpoint" });
 
+export const verificationResult = z
+  .strictObject({
+    holds: z.boolean(),
+    checked: z.array(z.strictObject({ what: z.string(), count: z.number().int() })),
+    firstBadRow: z.strictObject({ what: z.string(), row: z.string(), because: z.string() }).nullable(),
+  })
+  .meta({ id: "Verification" });
+
 export const auditRoutes = {
   listAuditRows: route({
     id: "listAuditRows",
@@ -68,12 +76,6 @@ export const auditRoutes = {
       "Recomputes hashes, balances and rates of the organization and names the first row that does not hold",
     tag: "audit",
     permission: "audit",
-    response: z
-      .strictObject({
-        holds: z.boolean(),
-        checked: z.array(z.strictObject({ what: z.string(), count: z.number().int() })),
-        firstBadRow: z.strictObject({ what: z.string(), row: z.string(), because: z.string() }).nullable(),
-      })
-      .meta({ id: "Verification" }),
+    response: verificationResult,
   }),
 } as const;

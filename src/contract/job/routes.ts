@@ -99,6 +99,19 @@ export const jobRoutes = {
     status: 202,
     recordsFacts: true,
   }),
+  startVerification: route({
+    id: "startVerification",
+    method: "post",
+    path: "/v1/audit/verifications",
+    summary:
+      "Recompute hashes, balances and rates of the organization, as a job; its result names the first row that does not hold",
+    tag: "audit",
+    permission: "audit",
+    body: z.strictObject({}),
+    response: jobAnswer,
+    status: 202,
+    recordsFacts: true,
+  }),
   startInterestRun: route({
     id: "startInterestRun",
     method: "post",

@@ -1,3 +1,4 @@
+import { startVerification } from "../../app/audit/verification-job.ts";
 import { readJob, listJobs } from "../../app/job/read-jobs.ts";
 import { cancelJob, retryJob } from "../../app/job/steer-job.ts";
 import type { JobView } from "../../app/job/job-view.ts";
@@ -27,6 +28,7 @@ export function jobHandlers(): Handlers<Routes> {
     cancelJob: async ({ params }, context) =>
       worded(await cancelJob(context, params.jobId), context.language),
     retryJob: async ({ params }, context) => worded(await retryJob(context, params.jobId), context.language),
+    startVerification: async (_input, context) => worded(await startVerification(context), context.language),
     startInterestRun: async ({ body }, context) =>
       worded(await startInterestRun(context, body), context.language),
   };

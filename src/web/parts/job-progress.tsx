@@ -8,8 +8,12 @@ import { ProblemAlert } from "./problem-alert.tsx";
 
 /** How far a job has come, with what went wrong and a way to call it off or to ask again. */
 export function JobProgress({ job: first }: { readonly job: Job }): ReactNode {
+  return <JobState job={useJob(first)} />;
+}
+
+/** The same of a job that somebody else follows. */
+export function JobState({ job }: { readonly job: Job }): ReactNode {
   const { t } = useTranslation();
-  const job = useJob(first);
   const { done, total, etaSeconds, errors } = job;
   const percent = total === null || total === 0 ? (job.state === "done" ? 100 : 0) : (done * 100) / total;
   return (
