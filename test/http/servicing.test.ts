@@ -43,11 +43,11 @@ describe("Servicing through the API", function () {
       [{ ...body, receivedOn: "2020-01-01" }, 422, "dayBeforeDrawdown"],
       [{ ...body, amount: "0" }, 422, "amountNotPositive"],
       [{ ...body, amount: "-5" }, 422, "amountNotPositive"],
-      [{ ...body, amount: "1.5" }, 422, "tooManyDecimals"],
-      [{ ...body, amount: 1000 }, 400, "invalidRequest"],
-      [{ ...body, receivedOn: "2026-02-31" }, 400, "invalidRequest"],
-      [{ ...body, colour: "red" }, 400, "invalidRequest"],
-      [{}, 400, "invalidRequest"],
+      [{ ...body, amount: "1.5" }, 422, "amountTooPrecise"],
+      [{ ...body, amount: 1000 }, 400, "wrongType"],
+      [{ ...body, receivedOn: "2026-02-31" }, 422, "noSuchDay"],
+      [{ ...body, colour: "red" }, 400, "unknownField"],
+      [{}, 400, "fieldMissing"],
     ] as const;
     for (const [sent, status, code] of cases) {
       for (const what of ["repayment-previews", "repayments"]) {
