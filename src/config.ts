@@ -19,6 +19,8 @@ export interface Config {
   /** SMTP server, with user and password. Default: mails become files in the outbox of the data folder. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
+  /** Text of the file that lists the providers of single sign-on; JSON. */
+  readonly oidcProviders: string | undefined;
   /** Load the demonstration if the database is empty. */
   readonly demo: boolean;
   /** Requests a minute and person. */
@@ -52,6 +54,7 @@ export function readConfig(environment: Environment = process.env): Config {
     publicUrl: data.SANPO_PUBLIC_URL?.replace(/\/$/, ""),
     smtpUrl: data.SANPO_SMTP_URL ?? data.SANPO_SMTP_URL_FILE,
     mailFrom: data.SANPO_MAIL_FROM,
+    oidcProviders: data.SANPO_OIDC_FILE,
     demo: data.SANPO_DEMO,
     rateLimit: data.SANPO_RATE_LIMIT,
     logLevel: data.LOG_LEVEL,
@@ -108,6 +111,7 @@ const schema = z.object({
   SANPO_PUBLIC_URL: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
   SANPO_SMTP_URL: smtpUrl.optional(),
   SANPO_SMTP_URL_FILE: contentOfFile.pipe(smtpUrl).optional(),
+  SANPO_OIDC_FILE: contentOfFile.optional(),
   SANPO_MAIL_FROM: z.string().max(320).default("Sanpo Ledger <no-reply@localhost>"),
   SANPO_DEMO: flag,
   SANPO_RATE_LIMIT: z

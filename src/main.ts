@@ -17,15 +17,8 @@ import { dropSnapshots, takeSnapshots } from "../db/snapshots.ts";
 import { keepArrearsOn, keepJobsOn, keepOn, readIdentityOn, readOn, transactOn } from "../db/transact.ts";
 import { verifierOn } from "../db/verify.ts";
 import { renderLoanReport } from "../reports/loan-report/render.ts";
-import { verificationRunner } from "./app/audit/verification-job.ts";
 import { verifyLoans } from "./app/audit/verify-loans.ts";
 import type { IdentityPorts } from "./app/identity/ports.ts";
-import { loanImportCheckRunner } from "./app/loan-import/check-job.ts";
-import { loanImportRunner } from "./app/loan-import/import-job.ts";
-import { importUndoRunner } from "./app/loan-import/undo-job.ts";
-import { dueInterestRunner } from "./app/loan/due-interest-job.ts";
-import { portfolioDryRunRunner } from "./app/portfolio/dry-run-job.ts";
-import { portfolioRunRunner } from "./app/portfolio/run-job.ts";
 import type { AppPorts } from "./app/ports.ts";
 import { Rejected } from "./app/rejected.ts";
 import { UsageError, type BookDeps, type CommandDeps } from "./cli/command.ts";
@@ -42,11 +35,13 @@ import { outboxMailer, smtpMailer } from "./http/identity/mailer.ts";
 import { createPasswordHasher } from "./http/identity/password-hasher.ts";
 import { securityJournal } from "./http/identity/security-journal.ts";
 import { fileSealer } from "./http/identity/sealer.ts";
+import { providersSchema, singleSignOn, type ConfiguredProvider } from "./http/identity/single-sign-on.ts";
 import { closeOnSignals, listen } from "./http/listen.ts";
 import { createLogger } from "./http/log.ts";
 import { createApp } from "./http/server.ts";
 import { startBookKeeper } from "./worker/book-keeper.ts";
 import { startInterestClock } from "./worker/interest-clock.ts";
+import { jobRunners } from "./worker/job-runners.ts";
 import { startJobWorker, type JobWorker } from "./worker/job-worker.ts";
 
 const version = "0.1.0";
@@ -121,6 +116,7 @@ function compose(config: Config): CommandDeps {
     write: writePieces,
     printProgress: (line) => process.stderr.write(`${line}\n`),
   };
+  const working = { database, ports, verify, books, logger };
   return {
     print,
     ports,
@@ -145,14 +141,23 @@ function compose(config: Config): CommandDeps {
         await readDemoData(path.join(projectFolder, "fixtures", "demo")),
       ),
     demoWanted: config.demo,
-    serve: ({ demo }) =>
-      serve({ address, background, config, database, ports, identity, files, verify, books, logger, demo }),
-    work: () => work({ database, ports, verify, books, logger }),
+    serve: ({ demo, onListening }) =>
+      serve({ ...working, onListening, address, background, config, identity, files, demo }),
+    work: () => work(working),
     close: async () => {
       await background.settled();
       await database.close();
     },
   };
+}
+
+function providersIn(text: string | undefined): readonly ConfiguredProvider[] {
+  if (text === undefined) return [];
+  try {
+    return providersSchema.parse(JSON.parse(text));
+  } catch (error) {
+    throw new ConfigError(`SANPO_OIDC_FILE: ${error instanceof Error ? error.message : "cannot be read"}`);
+  }
 }
 
 interface IdentityParts {
@@ -175,6 +180,7 @@ function identityPorts(parts: IdentityParts): IdentityPorts {
     passwords: createPasswordHasher(),
     randomBytes: (count) => new Uint8Array(randomBytes(count)),
     codes: codeClock,
+    singleSignOn: singleSignOn(providersIn(config.oidcProviders)),
     sealer: fileSealer(secretKey ?? path.join(dataFolder, "keys", "secrets.key")),
     sendMail:
       smtpUrl === undefined
@@ -205,15 +211,7 @@ function appPorts(database: Database): AppPorts {
 type Working = Pick<Serving, "database" | "ports" | "verify" | "books" | "logger">;
 
 function startJobs({ database, ports, verify, books, logger }: Working): JobWorker {
-  const runners = [
-    verificationRunner({ verify, checkpoints: books.checkpoints }),
-    dueInterestRunner(ports),
-    loanImportCheckRunner(ports),
-    loanImportRunner(ports),
-    importUndoRunner(ports),
-    portfolioDryRunRunner(ports),
-    portfolioRunRunner(ports),
-  ];
+  const runners = jobRunners({ ports, verify, checkpoints: books.checkpoints });
   return startJobWorker({ ports, keepJobs: keepJobsOn(database), runners, logger });
 }
 
@@ -249,9 +247,11 @@ interface Serving {
   readonly books: BookDeps;
   readonly logger: ReturnType<typeof createLogger>;
   readonly demo: boolean;
+  readonly onListening: () => Promise<void> | undefined;
 }
 
 async function serve({
+  onListening,
   address,
   background,
   config,
@@ -281,6 +281,7 @@ async function serve({
   const listening = await listen(app, config);
   address.url = config.publicUrl ?? listening.url;
   print(`Sanpo Ledger listens on ${listening.url}`);
+  await onListening();
   const afterwards = async () => {
     await clock.stop();
     await keeper.stop();

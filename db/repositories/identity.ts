@@ -17,6 +17,7 @@ import { heldRoles } from "./held-roles.ts";
 import { secondFactors } from "./second-factors.ts";
 import { securityEvents } from "./security-events.ts";
 import { sessions } from "./sessions.ts";
+import { singleSignOnRepository } from "./single-sign-on.ts";
 
 export function identityRepositories(on: Knex): IdentityRepositories {
   return {
@@ -30,6 +31,7 @@ export function identityRepositories(on: Knex): IdentityRepositories {
     links: links(on),
     verifiedEmails: verifiedEmails(on),
     securityEvents: securityEvents(on),
+    singleSignOn: singleSignOnRepository(on),
   };
 }
 

@@ -17,7 +17,11 @@ export interface CommandDeps {
   /** SANPO_DEMO: load the demonstration if the database is empty. */
   readonly demoWanted: boolean;
   /** Listens until a signal ends it. */
-  readonly serve: (as: { readonly demo: boolean }) => Promise<void>;
+  readonly serve: (as: {
+    readonly demo: boolean;
+    /** Once people can reach it. */
+    readonly onListening: () => Promise<void> | undefined;
+  }) => Promise<void>;
   /** Works on jobs until a signal ends it. */
   readonly work: () => Promise<void>;
   readonly close: () => Promise<void>;

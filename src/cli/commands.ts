@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { createApiToken } from "../app/identity/create-api-token.ts";
 import { tokenScopes, type TokenScope } from "../app/identity/ports.ts";
+import { issueSetUpLink } from "../app/identity/set-up.ts";
 import { runDueInterest } from "../app/loan/run-due-interest.ts";
 import { orNotFound } from "../app/rejected.ts";
 import { UsageError, type Command, type CommandDeps } from "./command.ts";
@@ -39,11 +40,29 @@ const serve: Command = {
     const { values } = parseArgs({ args: [...args], options: { demo: { type: "boolean", default: false } } });
     await deps.migrate();
     const demo = values.demo || deps.demoWanted;
-    if (demo && (await deps.isEmpty())) await loadDemo(deps);
-    await deps.serve({ demo });
+    const isEmpty = await deps.isEmpty();
+    if (demo && isEmpty) await loadDemo(deps);
+    await deps.serve({ demo, onListening: () => (isEmpty && !demo ? printSetUpLink(deps) : undefined) });
     return 0;
   },
 };
+
+const setUpCommand: Command = {
+  usage: "set-up-link",
+  summary: "prints a one-time link to set up an organization with its first administrator",
+  run: async (deps) => {
+    await deps.migrate();
+    await printSetUpLink(deps);
+    return 0;
+  },
+};
+
+/** One at a time: the link printed before no longer works. */
+async function printSetUpLink({ identity, ports, print }: CommandDeps): Promise<void> {
+  const { url } = await issueSetUpLink(identity, { number: "next", now: ports.now() });
+  print("to set up an organization, open this link within 24 hours; it works once:");
+  print(`  ${url}`);
+}
 
 async function loadDemo({ loadDemo: load, print }: CommandDeps): Promise<void> {
   print("loading the demonstration …");
@@ -129,6 +148,7 @@ export const commands: Readonly<Record<string, Command>> = {
   migrate,
   seed,
   token,
+  "set-up-link": setUpCommand,
   recompute,
   worker,
   ...bookCommands,

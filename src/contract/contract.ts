@@ -6,6 +6,7 @@ import { calculatorRoutes } from "./calculator/routes.ts";
 import { covenantRoutes } from "./covenant/routes.ts";
 import { statementRoutes } from "./covenant/statement-routes.ts";
 import { accessRoutes } from "./identity/access-routes.ts";
+import { entryRoutes } from "./identity/entry-routes.ts";
 import { doorRoutes } from "./identity/door-routes.ts";
 import { memberRoutes } from "./identity/member-routes.ts";
 import { accountRoutes } from "./identity/account-routes.ts";
@@ -31,6 +32,7 @@ export const contract = {
   ...recoveryRoutes,
   ...memberRoutes,
   ...doorRoutes,
+  ...entryRoutes,
   ...accessRoutes,
   ...taskRoutes,
   ...projectRoutes,

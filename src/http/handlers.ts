@@ -12,6 +12,7 @@ import type { Handlers } from "./handler.ts";
 import { covenantHandlers } from "./covenant/handlers.ts";
 import { statementHandlers } from "./covenant/statement-handlers.ts";
 import { accessHandlers } from "./identity/access-handlers.ts";
+import { entryHandlers } from "./identity/entry-handlers.ts";
 import { doorHandlers } from "./identity/door-handlers.ts";
 import { memberHandlers } from "./identity/member-handlers.ts";
 import { accountHandlers } from "./identity/account-handlers.ts";
@@ -51,6 +52,7 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...recoveryHandlers(deps),
     ...memberHandlers(deps),
     ...doorHandlers(deps),
+    ...entryHandlers(deps),
     ...taskHandlers(deps),
     ...projectHandlers(),
     ...impactHandlers(deps),

@@ -33,7 +33,12 @@ export interface HttpSettings {
 }
 
 /** Where secrets are guessed. */
-const signInPaths = ["/v1/session", "/v1/session/second-factor", "/v1/password-resets/confirmations"];
+const signInPaths = [
+  "/v1/session",
+  "/v1/session/second-factor",
+  "/v1/session/single-sign-on",
+  "/v1/password-resets/confirmations",
+];
 
 /** The whole service as one Express app, from security headers to the last 404. */
 export function createApp<const C extends Contract>(

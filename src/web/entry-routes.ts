@@ -29,4 +29,29 @@ const verifyEmailRoute = createRoute({
   component: lazyRouteComponent(() => import("./screens/entry/verify-email.tsx"), "VerifyEmail"),
 });
 
-export const entryRoutes = [signInRoute, forgotPasswordRoute, resetPasswordRoute, verifyEmailRoute] as const;
+const invitationRoute = createRoute({
+  ...entry,
+  path: "/invitation",
+  component: lazyRouteComponent(() => import("./screens/entry/invitation.tsx"), "Invitation"),
+});
+
+const callbackRoute = createRoute({
+  ...entry,
+  path: "/sign-in/callback",
+  component: lazyRouteComponent(() => import("./screens/entry/callback.tsx"), "Callback"),
+});
+const setUpRoute = createRoute({
+  ...entry,
+  path: "/set-up",
+  component: lazyRouteComponent(() => import("./screens/entry/set-up.tsx"), "SetUp"),
+});
+
+export const entryRoutes = [
+  signInRoute,
+  forgotPasswordRoute,
+  resetPasswordRoute,
+  verifyEmailRoute,
+  invitationRoute,
+  callbackRoute,
+  setUpRoute,
+] as const;

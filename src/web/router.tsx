@@ -191,6 +191,17 @@ const auditRoute = createRoute({
   path: "/audit",
   component: lazyRouteComponent(() => import("./screens/audit/audit.tsx"), "Audit"),
 });
+const administrationRoute = createRoute({
+  ...inside,
+  path: "/administration",
+  validateSearch: z.object({
+    tab: z.enum(["people", "programs", "sessions", "log"]).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(
+    () => import("./screens/administration/administration.tsx"),
+    "Administration",
+  ),
+});
 const settingsRoute = createRoute({
   ...inside,
   path: "/settings",
@@ -234,6 +245,7 @@ const routeTree = rootRoute.addChildren([
     portfolioRunRoute,
     jobsRoute,
     auditRoute,
+    administrationRoute,
     settingsRoute,
     nowhereRoute,
   ]),

@@ -13,6 +13,7 @@ import type { SecurityEvent } from "../../src/app/identity/security-event.ts";
 import { accountRoutes } from "../../src/contract/identity/account-routes.ts";
 import { doorRoutes } from "../../src/contract/identity/door-routes.ts";
 import { memberRoutes } from "../../src/contract/identity/member-routes.ts";
+import { entryRoutes } from "../../src/contract/identity/entry-routes.ts";
 import { recoveryRoutes } from "../../src/contract/identity/recovery-routes.ts";
 import { identityRoutes } from "../../src/contract/identity/routes.ts";
 import { instantFromMillis, millisOf } from "../../src/domain/kernel/instant.ts";
@@ -23,7 +24,9 @@ import { identityHandlers } from "../../src/http/identity/handlers.ts";
 import { doorHandlers } from "../../src/http/identity/door-handlers.ts";
 import { memberHandlers } from "../../src/http/identity/member-handlers.ts";
 import { securityJournal } from "../../src/http/identity/security-journal.ts";
+import { entryHandlers } from "../../src/http/identity/entry-handlers.ts";
 import { recoveryHandlers } from "../../src/http/identity/recovery-handlers.ts";
+import { singleSignOn, type ConfiguredProvider } from "../../src/http/identity/single-sign-on.ts";
 import { fileSealer } from "../../src/http/identity/sealer.ts";
 import { listen } from "../../src/http/listen.ts";
 import { createLogger } from "../../src/http/log.ts";
@@ -58,6 +61,7 @@ const accountContract = {
   ...recoveryRoutes,
   ...memberRoutes,
   ...doorRoutes,
+  ...entryRoutes,
 } as const;
 
 const peopled = new Map<OpenDatabase, Promise<string>>();
@@ -76,7 +80,10 @@ async function recordPeople(open: OpenDatabase): Promise<string> {
   return database.url;
 }
 
-export async function startAccountService(open: OpenDatabase): Promise<AccountService> {
+export async function startAccountService(
+  open: OpenDatabase,
+  providers: readonly ConfiguredProvider[] = [],
+): Promise<AccountService> {
   const database = await open({ copyOf: await peopledDatabase(open) });
   const folder = mkdtempSync(path.join(tmpdir(), "sanpo-account-"));
   const clock = { now: instantFromMillis(Date.parse("2026-04-01T00:00:00Z")) };
@@ -100,6 +107,7 @@ export async function startAccountService(open: OpenDatabase): Promise<AccountSe
     passwords: quickHasher,
     randomBytes: (count) => randomBytes(count),
     codes: codeClock,
+    singleSignOn: singleSignOn(providers),
     sealer: fileSealer(path.join(folder, "secrets.key")),
     sendMail: (mail) => Promise.resolve(void mails.push(mail)),
     inBackground: background.run,
@@ -128,6 +136,7 @@ export async function startAccountService(open: OpenDatabase): Promise<AccountSe
         ...recoveryHandlers(deps),
         ...memberHandlers(deps),
         ...doorHandlers(deps),
+        ...entryHandlers(deps),
       },
     },
   );

@@ -33,6 +33,7 @@ const server = [
   "ical-generator",
   "multer",
   "nodemailer",
+  "openid-client",
   "otpauth",
   "pino",
   "saxes",

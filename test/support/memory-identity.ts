@@ -11,6 +11,7 @@ import type {
   SignInAttempts,
 } from "../../src/app/identity/ports.ts";
 import type { SecurityEvent } from "../../src/app/identity/security-event.ts";
+import { singleSignOn } from "../../src/http/identity/single-sign-on.ts";
 import { codeClock } from "../../src/http/identity/code-clock.ts";
 
 export interface Account {
@@ -45,6 +46,7 @@ export function memoryIdentity(accounts: Account[]): MemoryIdentity {
     passwords: plainHasher,
     randomBytes: (count) => randomBytes(count),
     codes: codeClock,
+    singleSignOn: singleSignOn([]),
     sealer: { seal: (text) => text, open: (sealed) => sealed },
     sendMail: () => Promise.reject(new Error("nobody here sends mail")),
     inBackground: () => undefined,
@@ -62,7 +64,13 @@ const withoutSecondFactors = {
   },
 } as unknown as Pick<
   IdentityRepositories,
-  "secondFactors" | "credentials" | "challenges" | "links" | "verifiedEmails" | "securityEvents"
+  | "secondFactors"
+  | "credentials"
+  | "challenges"
+  | "links"
+  | "verifiedEmails"
+  | "securityEvents"
+  | "singleSignOn"
 >;
 
 /** Runs jobs in the order given, each after the one before. */

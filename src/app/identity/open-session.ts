@@ -25,17 +25,19 @@ interface Opening {
   readonly person: Person;
   readonly throttleKey: string;
   readonly origin: Origin;
+  readonly organizationId?: string;
 }
 
 /** Opens a session under a new token; failed attempts before it are forgotten. */
 export async function openSession(
   { randomBytes }: Pick<IdentityPorts, "randomBytes">,
   repositories: IdentityRepositories,
-  { person, throttleKey, origin: { address, device, newId, replaces, now } }: Opening,
+  { person, throttleKey, origin, ...wanted }: Opening,
 ): Promise<SignedIn> {
+  const { address, device, newId, replaces, now } = origin;
   const token = newSessionToken(randomBytes);
   const { sessions, throttle } = repositories;
-  const view = await viewSession(repositories, { person });
+  const view = await viewSession(repositories, { person, ...wanted });
   await throttle.remove(throttleKey);
   await sessions.removeStale(staleLimits(now));
   if (replaces !== undefined) await sessions.remove(digest(replaces));

@@ -15,6 +15,7 @@ import type {
   VerifiedEmailRepository,
 } from "./account-ports.ts";
 import type { SecurityEvent, SecurityEventRepository } from "./security-event.ts";
+import type { SingleSignOn, SingleSignOnRepository } from "./single-sign-on-ports.ts";
 
 export interface IdempotencyKey {
   readonly organizationId: string;
@@ -201,6 +202,7 @@ export interface IdentityRepositories {
   readonly links: LinkRepository;
   readonly verifiedEmails: VerifiedEmailRepository;
   readonly securityEvents: SecurityEventRepository;
+  readonly singleSignOn: SingleSignOnRepository;
 }
 
 /** A slow, memory-hard hash. Limits how many run at once; `verify` takes as long for a missing hash as for a real one. */
@@ -217,6 +219,7 @@ export interface IdentityPorts {
   readonly passwords: PasswordHasher;
   readonly randomBytes: (count: number) => Uint8Array;
   readonly codes: CodeClock;
+  readonly singleSignOn: SingleSignOn;
   readonly sealer: Sealer;
   readonly sendMail: (mail: Mail) => Promise<void>;
   /** Goes on after the answer has been given; a failure is logged. */

@@ -4,6 +4,7 @@ import { letterTo } from "./mail-texts.ts";
 import { followLink, issueLink, subjectOfLink } from "./one-time-link.ts";
 import { hashPassword } from "./password-policy.ts";
 import type { IdentityPorts } from "./ports.ts";
+import { hasMailbox } from "./service-accounts.ts";
 import { countAttempt } from "./sign-in.ts";
 import { oneMoreFailure, secondsToWait, throttleKey } from "./throttle-policy.ts";
 
@@ -29,7 +30,7 @@ export async function askPasswordReset(
 async function sendResetLink(ports: IdentityPorts, { email, address, now }: AskPasswordReset): Promise<void> {
   const letter = await ports.keep(async ({ people, links, throttle }) => {
     const found = await people.findByEmail(email);
-    if (found === undefined) return undefined;
+    if (found === undefined || !hasMailbox(email)) return undefined;
     const { person } = found;
     const key = throttleKey(`mail to ${email}`, "any address");
     const sent = await throttle.find(key);

@@ -38,6 +38,10 @@ export async function createServiceAccount(
 /** A domain that can exist nowhere (RFC 2606). */
 const nobodysMailbox = "service.invalid";
 
+export function hasMailbox(email: string): boolean {
+  return !email.endsWith(`@${nobodysMailbox}`);
+}
+
 /** Refuses an account of another organization, and a person: he makes his tokens himself. */
 export async function serviceAccountOf(
   { members }: Pick<Repositories, "members">,

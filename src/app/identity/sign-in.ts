@@ -34,6 +34,8 @@ interface Admission {
   readonly person: Person;
   readonly throttleKey: string;
   readonly origin: Origin;
+  /** For which he signs in; else the first of his. */
+  readonly organizationId?: string;
 }
 
 /** Whoever has taken the first step, with a password or through another provider. */

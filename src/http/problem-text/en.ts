@@ -40,6 +40,7 @@ export const enMessages = {
   tooBig: "Too big or too long (at most {maximum}).",
   notSignedIn: "You are not signed in, or the session has ended.",
   signInRefused: "The e-mail address or the password is wrong.",
+  singleSignOnRefused: "Single sign-on did not let you in. Please ask your administrator.",
   challengeOver: "The time for the code is over, or too many were wrong. Begin again with your password.",
   notAllowed: "Your roles do not allow this.",
   noMembership: "You do not belong to any organization.",

@@ -41,6 +41,7 @@ export const jaMessages = {
   tooBig: "大きすぎるか長すぎます（最大 {maximum}）。",
   notSignedIn: "サインインしていないか、セッションの期限が切れています。",
   signInRefused: "メールアドレスまたはパスワードが正しくありません。",
+  singleSignOnRefused: "シングルサインオンでサインインできませんでした。管理者にご確認ください。",
   challengeOver: "確認の時間が過ぎたか、誤りが続きました。もう一度パスワードからやり直してください。",
   notAllowed: "あなたの役割ではこの操作を行えません。",
   noMembership: "どの組織にも所属していません。",

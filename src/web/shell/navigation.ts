@@ -30,6 +30,7 @@ const items: readonly NavigationItem[] = [
   { key: "books", to: "/books", icon: "books", action: "readBooks" },
   { key: "jobs", to: "/jobs", icon: "clock", action: "readBooks" },
   { key: "audit", to: "/audit", icon: "audit", action: "audit" },
+  { key: "administration", to: "/administration", icon: "approvals", action: "administer" },
   { key: "settings", to: "/settings", icon: "settings" },
 ];
 

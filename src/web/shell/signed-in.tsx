@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useSession } from "../api/session.ts";
 import { AnswerGate } from "../parts/answer-gate.tsx";
+import { SecondFactorFirst } from "../screens/settings/second-factor-first.tsx";
 import { SessionProvider } from "./session-context.tsx";
 import { Shell } from "./shell.tsx";
 
@@ -16,6 +17,7 @@ export function SignedIn(): ReactNode {
     // Until the sign-in page has loaded this one stays, and must not ask to be left a second time.
     return pathname === "/sign-in" ? null : <Navigate to="/sign-in" search={{ next: href }} replace />;
   }
+  if (session.data?.lacksSecondFactor === true) return <SecondFactorFirst />;
   if (session.data !== undefined) {
     return (
       <SessionProvider session={session.data}>

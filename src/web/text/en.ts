@@ -2,6 +2,8 @@ import { agreements, restatement, setUp, simulator } from "./en/agreement.ts";
 import { approvals, change, preview, verdict } from "./en/approval.ts";
 import { audit, books, settings } from "./en/books.ts";
 import { codes } from "./en/codes.ts";
+import { account } from "./en/account.ts";
+import { administration } from "./en/administration.ts";
 import { entry } from "./en/entry.ts";
 import { jobs } from "./en/jobs.ts";
 import { calendar, certificates, covenants, figures } from "./en/covenant.ts";
@@ -22,6 +24,8 @@ export const en: Wording = {
   problems,
   signIn,
   entry,
+  account,
+  administration,
   myDay,
   codes,
   loans,

@@ -2,6 +2,8 @@ import { agreements, restatement, setUp, simulator } from "./ja/agreement.ts";
 import { approvals, change, preview, verdict } from "./ja/approval.ts";
 import { audit, books, settings } from "./ja/books.ts";
 import { codes } from "./ja/codes.ts";
+import { account } from "./ja/account.ts";
+import { administration } from "./ja/administration.ts";
 import { entry } from "./ja/entry.ts";
 import { jobs } from "./ja/jobs.ts";
 import { calendar, certificates, covenants, figures } from "./ja/covenant.ts";
@@ -21,6 +23,8 @@ export const ja = {
   problems,
   signIn,
   entry,
+  account,
+  administration,
   myDay,
   codes,
   loans,

@@ -94,6 +94,9 @@ eachDatabase((name, open) => {
       expect(
         (await stranger.send("POST", "/v1/session", { body: { email, password: firstPassword } })).status,
       ).to.equal(401);
+      await stranger.send("POST", "/v1/password-resets", { body: { email } });
+      await service.settled();
+      expect(service.mails).to.deep.equal([]);
       const person = await admin.send("POST", `/v1/service-accounts/${members.officer.id}/api-tokens`, {
         body: { name: "a" },
       });

@@ -74,4 +74,8 @@ export const identityRules = {
     ja: "サービスアカウントではありません。本人がトークンを作成します。",
     en: "This is no service account: people make their tokens themselves.",
   },
+  emailTaken: {
+    ja: "このメールアドレスはすでに使われています。",
+    en: "This e-mail address is taken.",
+  },
 } as const satisfies RuleTexts;

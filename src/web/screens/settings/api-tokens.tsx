@@ -1,4 +1,4 @@
-import { Button, CopyButton, Group, NativeSelect, Stack, TextInput } from "@mantine/core";
+import { Button, Group, NativeSelect, TextInput } from "@mantine/core";
 import { useState, type SubmitEvent, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
@@ -7,7 +7,7 @@ import { useIntention, usePages } from "../../api/hooks.ts";
 import { fieldMessage } from "../../api/problem.ts";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { DataTable, MoreButton } from "../../parts/data-table.tsx";
-import { Notice } from "../../parts/notice.tsx";
+import { NewSecret } from "../../parts/new-secret.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { Empty, Section } from "../../parts/section.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
@@ -37,34 +37,6 @@ export function ApiTokens(): ReactNode {
       </AnswerGate>
       <MoreButton onClick={tokens.showMore} busy={tokens.isFetching} />
     </Section>
-  );
-}
-
-function NewSecret({
-  secret,
-  onClose,
-}: {
-  readonly secret: string;
-  readonly onClose: () => void;
-}): ReactNode {
-  const { t } = useTranslation();
-  return (
-    <Notice tone="wait" title={t("settings.secretTitle")}>
-      <Stack gap="sm">
-        {t("settings.secretDetail")}
-        <TextInput readOnly label={t("settings.secret")} value={secret} className="secret" />
-        <Group>
-          <CopyButton value={secret}>
-            {({ copied, copy }) => (
-              <Button onClick={copy}>{copied ? t("common.copied") : t("settings.copy")}</Button>
-            )}
-          </CopyButton>
-          <Button variant="default" onClick={onClose}>
-            {t("common.close")}
-          </Button>
-        </Group>
-      </Stack>
-    </Notice>
   );
 }
 

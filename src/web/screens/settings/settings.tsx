@@ -20,6 +20,9 @@ import { useCodeWord } from "../../text/use-code-word.ts";
 import { AccessTable } from "./access-table.tsx";
 import { ApprovalPolicy } from "./approval-policy.tsx";
 import { ApiTokens } from "./api-tokens.tsx";
+import { OwnPassword } from "./own-password.tsx";
+import { OwnSessions } from "./own-sessions.tsx";
+import { SecondFactor } from "./second-factor.tsx";
 
 export function Settings(): ReactNode {
   const { t } = useTranslation();
@@ -27,6 +30,9 @@ export function Settings(): ReactNode {
   return (
     <Page title={t("settings.title")}>
       <OrganizationSwitch />
+      <SecondFactor />
+      <OwnPassword />
+      <OwnSessions />
       <ApiTokens />
       <Members />
       {roles.includes("admin") && <ApprovalPolicy />}

@@ -9,6 +9,7 @@ import { fieldMessage } from "../../api/problem.ts";
 import { useSession } from "../../api/session.ts";
 import { EntryForm, EntryPage } from "../entry/entry-page.tsx";
 import { SecondStep } from "../entry/second-step.tsx";
+import { SingleSignOn } from "../entry/single-sign-on.tsx";
 import { useBeginSession } from "../entry/use-begin-session.ts";
 
 const route = getRouteApi("/sign-in");
@@ -36,6 +37,7 @@ export function SignIn(): ReactNode {
   return (
     <EntryPage title={t("signIn.title")}>
       <PasswordStep onSignedIn={begin} onChallenged={setChallenge} />
+      <SingleSignOn next={next} />
     </EntryPage>
   );
 }

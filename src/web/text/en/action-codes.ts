@@ -1,6 +1,7 @@
 import type { Wording } from "../ja.ts";
 
 export const actionCodes: Wording["codes"]["action"] = {
+  startVerification: "Verified the books",
   renameAccount: "renamed an account",
   requestPeriod: "asked to close or reopen a period",
   requestOpeningBalances: "asked to import opening balances",
@@ -57,4 +58,13 @@ export const actionCodes: Wording["codes"]["action"] = {
   approveRequest: "Request approved",
   rejectRequest: "Request rejected",
   withdrawRequest: "Request withdrawn",
+  changeMembership: "changed the roles of a member",
+  endMembership: "ended a membership",
+  resetSecondFactor: "removed the second factor of a member",
+  inviteMember: "invited a person",
+  withdrawInvitation: "withdrew an invitation",
+  acceptInvitation: "joined by invitation",
+  setSecondFactorPolicy: "changed who needs a second factor",
+  createServiceAccount: "created a service account",
+  setUp: "set up the organization",
 };

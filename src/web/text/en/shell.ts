@@ -37,6 +37,7 @@ export const shell: Wording["shell"] = {
     jobs: "Jobs",
     arrears: "Arrears",
     audit: "Audit",
+    administration: "Administration",
     settings: "Settings",
   },
   keys: {

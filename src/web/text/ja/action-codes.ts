@@ -1,5 +1,6 @@
 /** What the audit chain calls each unit of work. */
 export const actionCodes = {
+  startVerification: "帳簿を検証",
   renameAccount: "勘定科目の名称を変更",
   requestPeriod: "締め・取消しを依頼",
   requestOpeningBalances: "期首残高の取込みを依頼",
@@ -56,4 +57,13 @@ export const actionCodes = {
   approveRequest: "依頼を承認",
   rejectRequest: "依頼を否認",
   withdrawRequest: "依頼を取下げ",
+  changeMembership: "役割を変更",
+  endMembership: "所属を終了",
+  resetSecondFactor: "二段階認証を解除",
+  inviteMember: "利用者を招待",
+  withdrawInvitation: "招待を取下げ",
+  acceptInvitation: "招待を承諾して参加",
+  setSecondFactorPolicy: "二段階認証の方針を変更",
+  createServiceAccount: "サービスアカウントを作成",
+  setUp: "組織を開設",
 };

@@ -35,6 +35,7 @@ export const shell = {
     jobs: "処理状況",
     arrears: "延滞一覧",
     audit: "監査",
+    administration: "管理",
     settings: "設定",
   },
   keys: {
