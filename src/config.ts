@@ -19,8 +19,8 @@ export interface Config {
   /** SMTP server, with user and password. Default: mails become files in the outbox of the data folder. */
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
-  /** Text of the file that lists the providers of single sign-on; JSON. */
-  readonly oidcProviders: string | undefined;
+  /** Providers of single sign-on, with their secrets. */
+  readonly oidcProviders: z.output<typeof providers>;
   /** Load the demonstration if the database is empty. */
   readonly demo: boolean;
   /** Requests a minute and person. */
@@ -54,7 +54,7 @@ export function readConfig(environment: Environment = process.env): Config {
     publicUrl: data.SANPO_PUBLIC_URL?.replace(/\/$/, ""),
     smtpUrl: data.SANPO_SMTP_URL ?? data.SANPO_SMTP_URL_FILE,
     mailFrom: data.SANPO_MAIL_FROM,
-    oidcProviders: data.SANPO_OIDC_FILE,
+    oidcProviders: data.SANPO_OIDC_FILE ?? [],
     demo: data.SANPO_DEMO,
     rateLimit: data.SANPO_RATE_LIMIT,
     logLevel: data.LOG_LEVEL,
@@ -98,6 +98,27 @@ const contentOfFile = z.string().transform((file, context) => {
   }
 });
 
+function readJson(text: string, context: z.RefinementCtx): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    context.addIssue({ code: "custom", message: "names a file that holds no JSON" });
+    return z.NEVER;
+  }
+}
+
+const providers = z.array(
+  z.strictObject({
+    id: z.string().regex(/^[\w-]{1,40}$/),
+    organizationId: z.uuid(),
+    nameJa: z.string().min(1).max(100),
+    nameEn: z.string().min(1).max(100),
+    issuer: z.url({ protocol: /^https?$/ }),
+    clientId: z.string().min(1).max(200),
+    clientSecret: z.string().min(1).max(500),
+  }),
+);
+
 const schema = z.object({
   PORT: wholeNumber({ lowest: 0, highest: 65_535 }).prefault("3000"),
   HOST: z.string().max(255).default("127.0.0.1"),
@@ -111,7 +132,7 @@ const schema = z.object({
   SANPO_PUBLIC_URL: z.url({ protocol: /^https?$/, error: "must be an http or https address" }).optional(),
   SANPO_SMTP_URL: smtpUrl.optional(),
   SANPO_SMTP_URL_FILE: contentOfFile.pipe(smtpUrl).optional(),
-  SANPO_OIDC_FILE: contentOfFile.optional(),
+  SANPO_OIDC_FILE: contentOfFile.transform(readJson).pipe(providers).optional(),
   SANPO_MAIL_FROM: z.string().max(320).default("Sanpo Ledger <no-reply@localhost>"),
   SANPO_DEMO: flag,
   SANPO_RATE_LIMIT: z

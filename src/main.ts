@@ -1,6 +1,5 @@
 #!/usr/bin/env node
 /** Composition root: reads the settings, connects the parts, runs one command. */
-import { randomBytes } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -30,12 +29,7 @@ import { contract } from "./contract/contract.ts";
 import { instantFromMillis, millisOf } from "./domain/kernel/instant.ts";
 import { handlersOf } from "./http/handlers.ts";
 import { createBackground, type Background } from "./http/identity/background.ts";
-import { codeClock } from "./http/identity/code-clock.ts";
-import { outboxMailer, smtpMailer } from "./http/identity/mailer.ts";
-import { createPasswordHasher } from "./http/identity/password-hasher.ts";
-import { securityJournal } from "./http/identity/security-journal.ts";
-import { fileSealer } from "./http/identity/sealer.ts";
-import { providersSchema, singleSignOn, type ConfiguredProvider } from "./http/identity/single-sign-on.ts";
+import { composeIdentity } from "./http/identity/compose-identity.ts";
 import { closeOnSignals, listen } from "./http/listen.ts";
 import { createLogger } from "./http/log.ts";
 import { createApp } from "./http/server.ts";
@@ -101,7 +95,15 @@ function compose(config: Config): CommandDeps {
   const ports = appPorts(database);
   const background = createBackground(logger);
   const address = { url: config.publicUrl ?? `http://${config.host}:${config.port}` };
-  const identity = identityPorts({ config, database, logger, background, ports, address });
+  const identity = composeIdentity({
+    settings: { ...config, folder: config.dataFolder },
+    read: readIdentityOn(database),
+    keep: keepOn(database),
+    ports,
+    logger,
+    background,
+    publicUrl: () => address.url,
+  });
   const places = anchorPlaces(config.dataFolder, config.checkpointKey);
   const verify = verifierOn(database, {
     files,
@@ -148,47 +150,6 @@ function compose(config: Config): CommandDeps {
       await background.settled();
       await database.close();
     },
-  };
-}
-
-function providersIn(text: string | undefined): readonly ConfiguredProvider[] {
-  if (text === undefined) return [];
-  try {
-    return providersSchema.parse(JSON.parse(text));
-  } catch (error) {
-    throw new ConfigError(`SANPO_OIDC_FILE: ${error instanceof Error ? error.message : "cannot be read"}`);
-  }
-}
-
-interface IdentityParts {
-  readonly config: Config;
-  readonly database: Database;
-  readonly logger: ReturnType<typeof createLogger>;
-  readonly background: Background;
-  readonly ports: AppPorts;
-  readonly address: { readonly url: string };
-}
-
-function identityPorts(parts: IdentityParts): IdentityPorts {
-  const { config, database, logger, background, address, ports } = parts;
-  const { dataFolder, secretKey, smtpUrl, mailFrom: from } = config;
-  const keep = keepOn(database);
-  const inBackground = background.run;
-  return {
-    read: readIdentityOn(database),
-    keep,
-    passwords: createPasswordHasher(),
-    randomBytes: (count) => new Uint8Array(randomBytes(count)),
-    codes: codeClock,
-    singleSignOn: singleSignOn(providersIn(config.oidcProviders)),
-    sealer: fileSealer(secretKey ?? path.join(dataFolder, "keys", "secrets.key")),
-    sendMail:
-      smtpUrl === undefined
-        ? outboxMailer({ folder: path.join(dataFolder, "outbox"), from })
-        : smtpMailer({ url: smtpUrl, from }),
-    inBackground,
-    publicUrl: () => address.url,
-    securityLog: securityJournal({ ...ports, logger, keep, inBackground }),
   };
 }
 

@@ -13,7 +13,7 @@ describe("settings from the environment", () => {
       publicUrl: undefined,
       smtpUrl: undefined,
       mailFrom: "Sanpo Ledger <no-reply@localhost>",
-      oidcProviders: undefined,
+      oidcProviders: [],
       demo: false,
       rateLimit: 600,
       logLevel: "info",

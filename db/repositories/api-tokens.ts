@@ -52,15 +52,7 @@ export function apiTokens(on: Knex): ApiTokenRepository {
       return row !== undefined;
     },
     async listIn(organizationId) {
-      const rows = await rowsOf<OwnedRow>(
-        on("api_token")
-          .join("person", "person.id", "api_token.person_id")
-          .leftJoin("service_account", "service_account.person_id", "person.id")
-          .where("api_token.organization_id", organizationId)
-          .whereNull("revoked_at")
-          .orderBy("api_token.id", "desc")
-          .select("api_token.*", { owner: "person.name", service_id: "service_account.id" }),
-      );
+      const rows = await rowsOf<OwnedRow>(ownedTokens(on, organizationId));
       return rows.map((row) => ({
         token: toApiToken(row),
         owner: { id: row.person_id, name: row.owner, isService: row.service_id !== null },
@@ -80,6 +72,16 @@ export function apiTokens(on: Knex): ApiTokenRepository {
         .update({ revoked_at: revokedAt });
     },
   };
+}
+
+function ownedTokens(on: Knex, organizationId: string): Knex.QueryBuilder {
+  return on("api_token")
+    .join("person", "person.id", "api_token.person_id")
+    .leftJoin("service_account", "service_account.person_id", "person.id")
+    .where("api_token.organization_id", organizationId)
+    .whereNull("revoked_at")
+    .orderBy("api_token.id", "desc")
+    .select("api_token.*", { owner: "person.name", service_id: "service_account.id" });
 }
 
 function toApiToken(row: ApiTokenRow): ApiToken {

@@ -1,6 +1,6 @@
 /** The pages about covenants: terms, tests, figures, certificates and the calendar. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
-import { inside } from "./inside.ts";
+import { inside } from "./signed-in-route.ts";
 
 const covenantsRoute = createRoute({
   ...inside,

@@ -8,10 +8,11 @@ import type { ReactNode } from "react";
 import { z } from "zod";
 import { entryRoutes, rootRoute } from "./entry-routes.ts";
 import { covenantScreens } from "./covenant-screens.ts";
-import { inside, signedInRoute } from "./inside.ts";
 import { LoadingLines } from "./parts/answer-gate.tsx";
 import { Defect } from "./parts/defect.tsx";
 import { NotFound } from "./parts/not-found.tsx";
+import { officeRoutes } from "./office-routes.ts";
+import { inside, signedInRoute } from "./signed-in-route.ts";
 
 const myDayRoute = createRoute({
   ...inside,
@@ -181,33 +182,6 @@ const portfolioRunRoute = createRoute({
   path: "/portfolio-runs/$runId",
   component: lazyRouteComponent(() => import("./screens/portfolio/portfolio-run.tsx"), "PortfolioRun"),
 });
-const jobsRoute = createRoute({
-  ...inside,
-  path: "/jobs",
-  component: lazyRouteComponent(() => import("./screens/jobs/jobs.tsx"), "Jobs"),
-});
-const auditRoute = createRoute({
-  ...inside,
-  path: "/audit",
-  component: lazyRouteComponent(() => import("./screens/audit/audit.tsx"), "Audit"),
-});
-const administrationRoute = createRoute({
-  ...inside,
-  path: "/administration",
-  validateSearch: z.object({
-    tab: z.enum(["people", "programs", "sessions", "log"]).optional().catch(undefined),
-  }),
-  component: lazyRouteComponent(
-    () => import("./screens/administration/administration.tsx"),
-    "Administration",
-  ),
-});
-const settingsRoute = createRoute({
-  ...inside,
-  path: "/settings",
-  component: lazyRouteComponent(() => import("./screens/settings/settings.tsx"), "Settings"),
-});
-
 const nowhereRoute = createRoute({ ...inside, path: "$", component: NotFound });
 
 const routeTree = rootRoute.addChildren([
@@ -243,10 +217,7 @@ const routeTree = rootRoute.addChildren([
     loanImportRoute,
     portfolioRunsRoute,
     portfolioRunRoute,
-    jobsRoute,
-    auditRoute,
-    administrationRoute,
-    settingsRoute,
+    ...officeRoutes,
     nowhereRoute,
   ]),
 ]);

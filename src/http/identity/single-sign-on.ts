@@ -23,19 +23,6 @@ export interface ConfiguredProvider extends SingleSignOnProvider {
   readonly clientSecret: string;
 }
 
-/** What `SANPO_OIDC_FILE` holds: one entry a provider. */
-export const providersSchema = z.array(
-  z.strictObject({
-    id: z.string().regex(/^[\w-]{1,40}$/),
-    organizationId: z.uuid(),
-    nameJa: z.string().min(1).max(100),
-    nameEn: z.string().min(1).max(100),
-    issuer: z.url({ protocol: /^https?$/ }),
-    clientId: z.string().min(1).max(200),
-    clientSecret: z.string().min(1).max(500),
-  }),
-);
-
 const checksSchema = z.strictObject({ state: z.string(), nonce: z.string(), verifier: z.string() });
 const claimsSchema = z.object({
   iss: z.string(),

@@ -7,7 +7,7 @@ import { fieldMessage } from "../../api/problem.ts";
 import { announce } from "../../parts/announce.ts";
 import { Dialog } from "../../parts/dialog.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
-import type { Member } from "./members.tsx";
+import type { Member } from "./member.ts";
 import { RoleChoice } from "./role-choice.tsx";
 
 interface MemberDialogProps {

@@ -1,8 +1,7 @@
 import { Button } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { z } from "zod";
-import { memberRoutes, type memberAnswer } from "../../../contract/identity/member-routes.ts";
+import { memberRoutes } from "../../../contract/identity/member-routes.ts";
 import { usePages } from "../../api/hooks.ts";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { DataTable, MoreButton } from "../../parts/data-table.tsx";
@@ -10,9 +9,8 @@ import { Section } from "../../parts/section.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
 import { useSignedIn } from "../../shell/session-context.tsx";
 import { useCodeWord } from "../../text/use-code-word.ts";
+import type { Member } from "./member.ts";
 import { MemberDialog } from "./member-dialog.tsx";
-
-export type Member = z.output<typeof memberAnswer>;
 
 export function Members(): ReactNode {
   const { t } = useTranslation();

@@ -12,7 +12,7 @@ import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { Empty, Section } from "../../parts/section.tsx";
 import { useCodeWord } from "../../text/use-code-word.ts";
 import { MemberDialog } from "./member-dialog.tsx";
-import type { Member } from "./members.tsx";
+import type { Member } from "./member.ts";
 import { MemberTokens } from "./member-tokens.tsx";
 import { RoleChoice } from "./role-choice.tsx";
 

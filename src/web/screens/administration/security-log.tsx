@@ -89,7 +89,9 @@ function SecurityEvents({ query }: { readonly query: Readonly<Record<string, str
                 {
                   id: "detail",
                   header: t("administration.detail"),
-                  cell: ({ detail }) => detail ?? t("common.unknown"),
+                  cell: ({ detail }) => (
+                    <span className="wrap-anywhere">{detail ?? t("common.unknown")}</span>
+                  ),
                 },
               ]}
             />

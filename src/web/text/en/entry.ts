@@ -6,7 +6,7 @@ export const entry: Wording["entry"] = {
   code: "Code",
   recoveryLead: "Enter one of the recovery codes you kept. Each works once.",
   recoveryCode: "Recovery code",
-  useRecovery: "Without my telephone: use a recovery code",
+  useRecovery: "Use a recovery code",
   useApp: "Use the code of my app",
   startOver: "Start over",
   forgot: "Forgot your password?",

@@ -4,7 +4,7 @@ export const entry = {
   code: "確認コード",
   recoveryLead: "設定時に控えたリカバリーコードを一つ入力してください。一つのコードは一度だけ使えます。",
   recoveryCode: "リカバリーコード",
-  useRecovery: "電話が手元にない(リカバリーコードを使う)",
+  useRecovery: "リカバリーコードを使う",
   useApp: "認証アプリのコードを使う",
   startOver: "最初からやり直す",
   forgot: "パスワードをお忘れですか",

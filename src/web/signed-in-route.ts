@@ -1,4 +1,4 @@
-/** Where every page lies that needs a session. */
+/** Everything below it belongs to a signed-in person. */
 import { createRoute } from "@tanstack/react-router";
 import { rootRoute } from "./entry-routes.ts";
 import { SignedIn } from "./shell/signed-in.tsx";
@@ -8,5 +8,4 @@ export const signedInRoute = createRoute({
   id: "signed-in",
   component: SignedIn,
 });
-
 export const inside = { getParentRoute: () => signedInRoute } as const;
