@@ -16,15 +16,8 @@ import { dropSnapshots, takeSnapshots } from "../db/snapshots.ts";
 import { keepArrearsOn, keepJobsOn, keepOn, readIdentityOn, readOn, transactOn } from "../db/transact.ts";
 import { verifierOn } from "../db/verify.ts";
 import { renderLoanReport } from "../reports/loan-report/render.ts";
-import { verificationRunner } from "./app/audit/verification-job.ts";
 import { verifyLoans } from "./app/audit/verify-loans.ts";
 import type { IdentityPorts } from "./app/identity/ports.ts";
-import { loanImportCheckRunner } from "./app/loan-import/check-job.ts";
-import { loanImportRunner } from "./app/loan-import/import-job.ts";
-import { importUndoRunner } from "./app/loan-import/undo-job.ts";
-import { dueInterestRunner } from "./app/loan/due-interest-job.ts";
-import { portfolioDryRunRunner } from "./app/portfolio/dry-run-job.ts";
-import { portfolioRunRunner } from "./app/portfolio/run-job.ts";
 import type { AppPorts } from "./app/ports.ts";
 import { Rejected } from "./app/rejected.ts";
 import { UsageError, type BookDeps, type CommandDeps } from "./cli/command.ts";
@@ -42,6 +35,7 @@ import { createLogger } from "./http/log.ts";
 import { createApp } from "./http/server.ts";
 import { startBookKeeper } from "./worker/book-keeper.ts";
 import { startInterestClock } from "./worker/interest-clock.ts";
+import { jobRunners } from "./worker/job-runners.ts";
 import { startJobWorker, type JobWorker } from "./worker/job-worker.ts";
 
 const version = "0.1.0";
@@ -124,6 +118,7 @@ function compose(config: Config): CommandDeps {
     write: writePieces,
     printProgress: (line) => process.stderr.write(`${line}\n`),
   };
+  const working = { database, ports, verify, books, logger };
   return {
     print,
     ports,
@@ -149,21 +144,8 @@ function compose(config: Config): CommandDeps {
       ),
     demoWanted: config.demo,
     serve: ({ demo, onListening }) =>
-      serve({
-        onListening,
-        address,
-        background,
-        config,
-        database,
-        ports,
-        identity,
-        files,
-        verify,
-        books,
-        logger,
-        demo,
-      }),
-    work: () => work({ database, ports, verify, books, logger }),
+      serve({ ...working, onListening, address, background, config, identity, files, demo }),
+    work: () => work(working),
     close: async () => {
       await background.settled();
       await database.close();
@@ -190,15 +172,7 @@ function appPorts(database: Database): AppPorts {
 type Working = Pick<Serving, "database" | "ports" | "verify" | "books" | "logger">;
 
 function startJobs({ database, ports, verify, books, logger }: Working): JobWorker {
-  const runners = [
-    verificationRunner({ verify, checkpoints: books.checkpoints }),
-    dueInterestRunner(ports),
-    loanImportCheckRunner(ports),
-    loanImportRunner(ports),
-    importUndoRunner(ports),
-    portfolioDryRunRunner(ports),
-    portfolioRunRunner(ports),
-  ];
+  const runners = jobRunners({ ports, verify, checkpoints: books.checkpoints });
   return startJobWorker({ ports, keepJobs: keepJobsOn(database), runners, logger });
 }
 

@@ -171,7 +171,7 @@ describe("tampering is found and named:", () => {
         expect(found).to.deep.equal({
           what: "chain_head",
           row: `organization_id=${sample.bank}`,
-          because: "it stands at 19, but the chain ends with 18",
+          because: `it stands at ${String(seq)}, but the chain ends with ${String(Number(seq) - 1)}`,
         });
         expect(await firstBadRow(ledger)).to.equal(undefined);
       });

@@ -1,6 +1,7 @@
 import type { Wording } from "../ja.ts";
 
 export const actionCodes: Wording["codes"]["action"] = {
+  startVerification: "Verified the books",
   renameAccount: "renamed an account",
   requestPeriod: "asked to close or reopen a period",
   requestOpeningBalances: "asked to import opening balances",

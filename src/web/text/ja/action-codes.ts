@@ -1,5 +1,6 @@
 /** What the audit chain calls each unit of work. */
 export const actionCodes = {
+  startVerification: "帳簿を検証",
   renameAccount: "勘定科目の名称を変更",
   requestPeriod: "締め・取消しを依頼",
   requestOpeningBalances: "期首残高の取込みを依頼",
