@@ -35,7 +35,7 @@ import { contract } from "./contract/contract.ts";
 import { instantFromMillis, millisOf } from "./domain/kernel/instant.ts";
 import { handlersOf } from "./http/handlers.ts";
 import { createBackground, type Background } from "./http/identity/background.ts";
-import { providersSchema, singleSignOn, type ConfiguredProvider } from "./http/identity/single-sign-on.ts";
+import { composeIdentity } from "./http/identity/compose-identity.ts";
 import { closeOnSignals, listen } from "./http/listen.ts";
 import { createLogger } from "./http/log.ts";
 import { createApp } from "./http/server.ts";

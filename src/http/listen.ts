@@ -12,7 +12,7 @@ const requestMillis = 60_000;
  * An idle connection outlives the minute that proxies and clients keep one: whoever hangs up first should be the
  * caller, or a request already under way meets a closed door.
  */
-const keepAliveMillis = 65_000;
+const keepAliveMillis = 75_000;
 const maxHeaderSize = 16 * 1024;
 const drainMillis = 10_000;
 

@@ -1,7 +1,7 @@
 /** What runs and guards the house: jobs, audit, administration, settings. */
 import { createRoute, lazyRouteComponent } from "@tanstack/react-router";
 import { z } from "zod";
-import { inside } from "./signed-in-route.ts";
+import { inside } from "./inside.ts";
 
 const jobsRoute = createRoute({
   ...inside,

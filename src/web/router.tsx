@@ -7,11 +7,12 @@ import {
 import type { ReactNode } from "react";
 import { z } from "zod";
 import { entryRoutes, rootRoute } from "./entry-routes.ts";
+import { covenantScreens } from "./covenant-screens.ts";
+import { inside, signedInRoute } from "./inside.ts";
 import { LoadingLines } from "./parts/answer-gate.tsx";
 import { Defect } from "./parts/defect.tsx";
 import { NotFound } from "./parts/not-found.tsx";
 import { officeRoutes } from "./office-routes.ts";
-import { inside, signedInRoute } from "./signed-in-route.ts";
 
 const myDayRoute = createRoute({
   ...inside,
@@ -151,46 +152,6 @@ const entryRoute = createRoute({
   path: "/books/$bookId/entries/$entryId",
   component: lazyRouteComponent(() => import("./screens/books/entry.tsx"), "Entry"),
 });
-const covenantsRoute = createRoute({
-  ...inside,
-  path: "/covenants",
-  component: lazyRouteComponent(() => import("./screens/covenants/covenants.tsx"), "Covenants"),
-});
-const newCovenantRoute = createRoute({
-  ...inside,
-  path: "/covenants/new",
-  component: lazyRouteComponent(() => import("./screens/covenants/new-covenant.tsx"), "NewCovenant"),
-});
-const amendCovenantRoute = createRoute({
-  ...inside,
-  path: "/covenants/$covenantId/amend",
-  component: lazyRouteComponent(() => import("./screens/covenants/amend-covenant.tsx"), "AmendCovenant"),
-});
-const covenantRoute = createRoute({
-  ...inside,
-  path: "/covenants/$covenantId",
-  component: lazyRouteComponent(() => import("./screens/covenants/covenant.tsx"), "Covenant"),
-});
-const figuresRoute = createRoute({
-  ...inside,
-  path: "/figures",
-  component: lazyRouteComponent(() => import("./screens/figures/figures.tsx"), "Figures"),
-});
-const certificatesRoute = createRoute({
-  ...inside,
-  path: "/certificates",
-  component: lazyRouteComponent(() => import("./screens/certificates/certificates.tsx"), "Certificates"),
-});
-const certificateRoute = createRoute({
-  ...inside,
-  path: "/certificates/$certificateId",
-  component: lazyRouteComponent(() => import("./screens/certificates/certificate.tsx"), "Certificate"),
-});
-const calendarRoute = createRoute({
-  ...inside,
-  path: "/calendar",
-  component: lazyRouteComponent(() => import("./screens/calendar/calendar.tsx"), "Calendar"),
-});
 const booksRoute = createRoute({
   ...inside,
   path: "/books",
@@ -248,14 +209,7 @@ const routeTree = rootRoute.addChildren([
     projectsRoute,
     projectRoute,
     kpiRoute,
-    covenantsRoute,
-    newCovenantRoute,
-    amendCovenantRoute,
-    covenantRoute,
-    figuresRoute,
-    certificatesRoute,
-    certificateRoute,
-    calendarRoute,
+    ...covenantScreens,
     booksRoute,
     entryRoute,
     arrearsRoute,

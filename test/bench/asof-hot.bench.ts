@@ -64,7 +64,7 @@ async function measure(name: string, bench: BenchDatabase): Promise<void> {
       { name: `${name}: 200,200 postings`, run: () => ask(accountOf("1010")) },
       { name: `${name}: 50 postings`, run: () => ask(accountOf("1460")) },
     ],
-    { rounds: 5 },
+    { rounds: 5, warmUps: 1 },
   );
   conclude({ name, ratio: cold / hot, floor: 20, goal: 5, better: "lower" });
   await bench.remove();

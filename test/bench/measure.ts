@@ -13,9 +13,15 @@ export interface Way {
   readonly run: () => number | Promise<number>;
 }
 
+/** How many rounds count, and how many are dropped before them. */
+export interface Rounds {
+  readonly rounds: number;
+  readonly warmUps: number;
+}
+
 export async function medianRates(
   ways: readonly Way[],
-  { rounds = 7, warmUps = 1 }: { readonly rounds?: number; readonly warmUps?: number } = {},
+  { rounds, warmUps }: Rounds = { rounds: 7, warmUps: 1 },
 ): Promise<readonly number[]> {
   console.log(`${cpus().length} cores, load average ${loadText()}, ${rounds} interleaved rounds`);
   const rates: number[][] = ways.map(() => []);

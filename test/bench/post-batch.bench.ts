@@ -101,7 +101,7 @@ async function compare(
       { name: `${name}: product, ${String(batch)} entries a unit`, run: () => post(bench) },
       { name: `${name}: loader, same rows and indexes`, run: load },
     ],
-    { rounds: 5 },
+    { rounds: 5, warmUps: 1 },
   );
   conclude({ name, ratio: ours / peer, ...goals });
   rmSync(folder, { recursive: true, force: true });

@@ -66,7 +66,7 @@ else {
         },
       },
     ],
-    { rounds: 5 },
+    { rounds: 5, warmUps: 1 },
   );
   conclude({ name: "post-concurrent", ratio: ours / peer, floor: 1, goal: 3 });
   await bench.remove();

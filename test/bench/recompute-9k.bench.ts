@@ -105,7 +105,7 @@ const [ours = 0, peer = 1] = await medianRates(
       },
     },
   ],
-  { rounds: 5 },
+  { rounds: 5, warmUps: 1 },
 );
 console.log(
   `${String(loans)} loans in ${median(seconds).toFixed(2)} s, ${String(rows)} rows in the first run`,

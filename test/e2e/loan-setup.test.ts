@@ -1,62 +1,22 @@
-/** An officer sets up a facility and its first drawdown in a browser; an approver approves it; the loan is there. */
-import { AxeBuilder } from "@axe-core/playwright";
+/** An officer sets up a facility and its first drawdown in a browser; an approver approves it; it then grows and is repriced. */
+import type { Page } from "playwright-core";
 import { expect } from "chai";
-import type { Browser, Page } from "playwright-core";
-import { demoPassword } from "../../src/cli/demo/demo-password.ts";
-import { openBrowser, openPerson, type BrowserPerson } from "../support/browser.ts";
-import { removeData, startService, type RunningService } from "../support/running-service.ts";
-
-const desk = { width: 1360, height: 900 };
+import { approve, expectAccessible, openBankDesk, requestAndApprove } from "../support/bank-desk.ts";
 
 describe("Setting up a loan, in a browser", function () {
-  this.timeout(240_000);
-  let service: RunningService;
-  let browser: Browser;
-  const people: BrowserPerson[] = [];
+  this.timeout(300_000);
+  const bank = openBankDesk("loan-setup");
+  let officer: Page;
+  let approver: Page;
 
-  before(async function () {
-    browser = await openBrowser(this);
-    service = await startService();
+  before(async () => {
+    officer = await bank.person("officer@shiga.example");
+    approver = await bank.person("approver@shiga.example");
   });
-  after(async () => {
-    await (browser as Browser | undefined)?.close();
-    const started = service as RunningService | undefined;
-    if (started !== undefined) {
-      await started.stop();
-      removeData(started);
-    }
-  });
-
-  /** What each person saw when a step failed, for whoever has to find out why. */
-  afterEach(async function () {
-    if (this.currentTest?.state !== "failed") return;
-    for (const [position, { page }] of people.entries()) {
-      await page.screenshot({ path: `.cache/e2e/loan-setup-${String(position)}.png`, fullPage: true });
-    }
-  });
-
-  async function signIn(email: string): Promise<Page> {
-    const person = await openPerson(browser, desk);
-    people.push(person);
-    const { page } = person;
-    await page.goto(service.url);
-    await page.getByLabel("メールアドレス").fill(email);
-    await page.getByLabel("パスワード").fill(demoPassword);
-    await page.getByRole("button", { name: "サインイン" }).click();
-    await page.getByRole("heading", { name: "今日の仕事" }).waitFor();
-    return page;
-  }
-
-  async function expectAccessible(page: Page): Promise<void> {
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`),
-    ).to.deep.equal([]);
-  }
 
   it("the officer fills in four steps, sees the schedule while typing, and loses nothing on reload", async () => {
-    const page = await signIn("officer@shiga.example");
-    await page.goto(`${service.url}/facilities/new`);
+    const page = officer;
+    await page.goto(`${bank.url()}/facilities/new`);
     await page.getByLabel("プロジェクト").selectOption({ index: 1 });
     await page.getByLabel("借入人", { exact: true }).selectOption({ index: 1 });
     await page.getByRole("textbox", { name: "貸付枠の番号" }).fill("F-E2E");
@@ -64,6 +24,9 @@ describe("Setting up a loan, in a browser", function () {
     await page.getByLabel("契約日").fill("2025-11-28");
     await page.getByRole("textbox", { name: "資金使途（日本語）" }).fill("設備");
     await page.getByRole("textbox", { name: "資金使途（英語）" }).fill("Equipment");
+    await page.getByRole("button", { name: "担保・保証人を追加" }).click();
+    await page.getByRole("textbox", { name: "名称" }).fill("架空信用保証協会");
+    await expectAccessible(page);
     await page.getByRole("button", { name: "次へ" }).click();
     await page.getByRole("radio", { name: /元利均等/ }).click();
     await page.getByRole("textbox", { name: "スプレッド（％）" }).fill("2");
@@ -74,6 +37,7 @@ describe("Setting up a loan, in a browser", function () {
     await page.getByLabel("貸付実行日").fill("2025-11-30");
     await page.getByLabel("初回期日").fill("2025-12-31");
     await page.getByText("¥516,627").first().waitFor();
+    await page.getByRole("img", { name: /残高の推移/ }).waitFor();
     await expectAccessible(page);
     await page.getByRole("textbox", { name: "返済回数" }).fill("0");
     await page.getByRole("alert").first().waitFor();
@@ -85,20 +49,56 @@ describe("Setting up a loan, in a browser", function () {
     await page.getByText("承認待ち").first().waitFor();
   });
 
-  it("the approver approves, and the facility shows what is drawn", async () => {
-    const page = await signIn("approver@shiga.example");
-    await page.goto(`${service.url}/approvals`);
-    await page.getByRole("link", { name: /F-E2E/ }).first().click();
-    await page.getByRole("button", { name: "承認する" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "承認する" }).click();
-    await page.getByText("承認しました").first().waitFor();
-    await page.goto(`${service.url}/facilities`);
-    await page.getByRole("link", { name: "F-E2E" }).click();
-    await page.getByRole("link", { name: "L-E2E" }).waitFor();
-    await page.getByText("33.33 %").first().waitFor();
-    await expectAccessible(page);
-    expect(
-      people.flatMap(({ complaints }) => complaints).filter((text) => !text.includes("422")),
-    ).to.deep.equal([]);
+  it("the approver approves, and the facility shows what is drawn and how it is secured", async () => {
+    await approve(approver, officer.url());
+    await approver.goto(`${bank.url()}/facilities`);
+    await approver.getByRole("link", { name: "F-E2E" }).click();
+    await approver.getByRole("link", { name: "L-E2E" }).waitFor();
+    await approver.getByText("33.33 %").first().waitFor();
+    await approver.getByRole("row", { name: /架空信用保証協会 保証人/ }).waitFor();
+    await expectAccessible(approver);
   });
+
+  it("a further loan beyond the limit is refused at its field; one within it is drawn", async () => {
+    await openFacility();
+    await officer.getByRole("link", { name: "新しい貸付" }).click();
+    await officer.getByRole("textbox", { name: "貸付番号" }).fill("L-E2E-2");
+    await officer.getByRole("textbox", { name: "貸付元金" }).fill("20,000,001");
+    await officer.getByLabel("貸付実行日").fill("2025-12-01");
+    await officer.getByLabel("初回期日").fill("2025-12-31");
+    await officer.getByRole("alert").first().waitFor();
+    await officer.getByRole("textbox", { name: "貸付元金" }).fill("20,000,000");
+    await officer.getByRole("row", { name: "未使用額 ¥20,000,000 ¥0" }).waitFor();
+    await expectAccessible(officer);
+    await requestAndApprove(officer, approver);
+    await openFacility();
+    await officer.getByRole("link", { name: "L-E2E-2" }).waitFor();
+    await officer.getByText("100.00 %").first().waitFor();
+  });
+
+  it("another margin is refused for a day that has one, and shows what it does to both loans", async () => {
+    await openFacility();
+    await officer.getByRole("button", { name: "スプレッドの変更" }).click();
+    const dialog = officer.getByRole("dialog");
+    await dialog.getByLabel("適用開始日").fill("2025-11-28");
+    await dialog.getByRole("textbox", { name: "スプレッド（％）" }).fill("2.5");
+    await dialog.getByRole("alert").first().waitFor();
+    await dialog.getByLabel("適用開始日").fill("2029-01-31");
+    await dialog.getByRole("row", { name: "スプレッド 2.00 % 2.50 %" }).waitFor();
+    await dialog.getByRole("heading", { name: "L-E2E-2" }).waitFor();
+    await expectAccessible(officer);
+    await requestAndApprove(officer, approver);
+    await openFacility();
+    await officer.getByRole("row", { name: "2029年1月31日 2.50 %" }).waitFor();
+  });
+
+  it("no page complained on its console", () => {
+    expect(bank.complaints()).to.deep.equal([]);
+  });
+
+  async function openFacility(): Promise<void> {
+    await officer.goto(`${bank.url()}/facilities`);
+    await officer.getByRole("link", { name: "F-E2E" }).click();
+    await officer.getByRole("heading", { name: "極度額と使用状況" }).waitFor();
+  }
 });

@@ -9,7 +9,7 @@ import { openBrowser, openPerson } from "../support/browser.ts";
 import { removeData, startService, type RunningService } from "../support/running-service.ts";
 
 describe("Portfolio runs in the browser", function () {
-  this.timeout(240_000);
+  this.timeout(480_000);
   let browser: Browser;
   let service: RunningService;
 
@@ -24,6 +24,7 @@ describe("Portfolio runs in the browser", function () {
   });
 
   async function signIn(page: Page, email: string): Promise<void> {
+    page.setDefaultTimeout(90_000);
     await page.goto(service.url);
     await page.getByLabel("メールアドレス").fill(email);
     await page.getByLabel("パスワード").fill(demoPassword);

@@ -24,6 +24,12 @@ describe("listening", () => {
     await close();
   });
 
+  it("keeps an idle connection longer than those who call, so that none is hung up on them while it is busy", async () => {
+    const { server, close } = await listen(express(), { port: 0, host: "127.0.0.1" });
+    expect(server.keepAliveTimeout).to.be.above(60_000);
+    await close();
+  });
+
   it("names the reason when the port is taken", async () => {
     const first = await listen(express(), { port: 0, host: "127.0.0.1" });
     const port = Number(new URL(first.url).port);

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import { signedIn, type ApiClient } from "../support/api-client.ts";
 import { bookCsv, bookRow } from "../support/loan-books.ts";
 import { approvedRequest, reached, uploaded } from "../support/loan-import-client.ts";
+import { shiftJis } from "../support/shift-jis.ts";
 import { removeData, startService, type RunningService } from "../support/running-service.ts";
 
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -68,6 +69,33 @@ describe("Loan imports through the API", function () {
     ]);
     const { bytes } = await officer.bytes(`/v1/loan-imports/${id}/findings?format=csv`);
     expect(new TextDecoder().decode(bytes)).to.include(",'=1+1,");
+  });
+
+  it("a Shift_JIS file with errors names them all, and its corrected form is imported", async () => {
+    const wrong = [
+      bookRow(21, { outstanding: "二千万", nextDueOn: "2026/2/31" }),
+      bookRow(22, { outstanding: "￥2,400,000", borrowerName: "" }),
+      bookRow(23, { outstanding: "￥2,400,000" }),
+    ];
+    const { id } = await uploaded(officer, shiftJis(bookCsv(wrong)));
+    expect((await reached(officer, id, "checked")).checked).to.include({ loans: 1 });
+    const { body } = await officer.get<{ items: { line: number; field: string; cell: string }[] }>(
+      `/v1/loan-imports/${id}/findings`,
+    );
+    expect(body.items.map(({ line, field, cell }) => [line, field, cell])).to.deep.include.members([
+      [2, "outstanding", "二千万"],
+      [2, "nextDueOn", "2026/2/31"],
+      [3, "borrowerName", ""],
+    ]);
+    const refused = await officer.post<{ code: string }>(`/v1/loan-imports/${id}/requests`, {});
+    expect([refused.status, refused.body.code]).to.deep.equal([422, "loanBookHasErrors"]);
+    const right = [21, 22, 23].map((n) => bookRow(n, { outstanding: "￥2,400,000" }));
+    const good = await uploaded(officer, shiftJis(bookCsv(right)));
+    expect((await reached(officer, good.id, "checked")).checked).to.include({ loans: 3, errors: 0 });
+    await approvedRequest({ officer, approver }, `/v1/loan-imports/${good.id}/requests`, {});
+    await reached(officer, good.id, "imported");
+    const result = await officer.get<{ items: { state: string }[] }>(`/v1/loan-imports/${good.id}/rows`);
+    expect(result.body.items.map(({ state }) => state)).to.deep.equal(Array(3).fill("imported"));
   });
 
   it("a file without a needed column waits for its mapping, and a mapping that does not fit is refused", async () => {

@@ -11,6 +11,8 @@ import { sample } from "./sample-names.ts";
 export interface Errand extends Death {
   readonly url: string;
   readonly now: Instant;
+  /** Of its ids; 10 unless another is named. */
+  readonly series?: number;
 }
 
 process.once("message", (errand: Errand) => {
@@ -18,10 +20,10 @@ process.once("message", (errand: Errand) => {
 });
 process.send?.("ready");
 
-async function work({ url, now, ...death }: Errand): Promise<void> {
+async function work({ url, now, series = 10, ...death }: Errand): Promise<void> {
   const database = connect(url);
   dieAtStatement(database.writer, death);
-  const world = jobWorld(database, 10);
+  const world = jobWorld(database, series);
   world.clock.now = now;
   const { newId } = world.ports;
   world.work(

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import {
+  addDecimals,
   compareDecimals,
   cutDecimals,
   grouped,
@@ -45,6 +46,12 @@ describe("decimal text on screen", () => {
     expect(compareDecimals("1.50", "1.5")).to.equal(0);
     expect(compareDecimals("-2", "1")).to.equal(-1);
     expect(compareDecimals("10", "9.999")).to.equal(1);
+  });
+
+  it("adds exactly, whatever the number of decimals", () => {
+    expect(addDecimals("0.1", "0.2")).to.equal("0.3");
+    expect(addDecimals("9007199254740993", "0.000001")).to.equal("9007199254740993.000001");
+    expect(addDecimals("-5", "5")).to.equal("0");
   });
 
   it("subtracts exactly: 0.3 − 0.1 is 0.2", () => {

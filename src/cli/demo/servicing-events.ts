@@ -12,7 +12,7 @@ import { repaymentPayload } from "../../app/loan/repayment-change.ts";
 import type { CanonicalObject } from "../../domain/kernel/canonical-json.ts";
 import { japanDay } from "../../domain/kernel/instant.ts";
 import { present } from "../../domain/kernel/invariant.ts";
-import { addDays, type LocalDate } from "../../domain/kernel/local-date.ts";
+import { addDays, later, type LocalDate } from "../../domain/kernel/local-date.ts";
 import { money, moneyText } from "../../domain/kernel/money.ts";
 import { lenderChart } from "../../domain/ledger/chart-of-accounts.ts";
 import { act, actorOf, type DemoEvent, type DemoWorld, type Moment } from "./demo-event.ts";
@@ -129,7 +129,8 @@ type StepData = ServicingData["steps"][number];
 function stepEvent(world: DemoWorld, { on, kind, loan, body, waits }: StepData): DemoEvent {
   const { by, approvedBy } = world.data.servicing;
   return {
-    on,
+    // A request that waits would have expired long ago if it were as old as the others.
+    on: waits ? later(on, addDays(japanDay(world.now), -1)) : on,
     kind: "servicing",
     run: async (moment) => {
       const payload: CanonicalObject = { ...(body as CanonicalObject), ...subjectOf(world, kind, loan) };

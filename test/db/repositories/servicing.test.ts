@@ -69,6 +69,39 @@ eachDatabase((name, open) => {
       await desk.expectVerified();
     });
 
+    it("interest in advance (前取) is owed on the day of the drawdown, unearned when received and earned day by day", async () => {
+      const loanId = await desk.draw({
+        number: "S-20",
+        kind: "bullet",
+        principal: 10_000_000,
+        drawdownOn: "2025-01-10",
+        firstDueOn: "2025-04-10",
+        everyMonths: 3,
+        instalments: 2,
+        product: { interestTiming: "advance" },
+      });
+      const { rows } = await desk.schedule(loanId, "2025-01-10");
+      expect(rows.map(({ kind, dueOn, interest }) => [kind, dueOn, interest])).to.deep.equal([
+        ["advanceInterest", "2025-01-10", "51164"],
+        ["instalment", "2025-04-10", "51732"],
+        ["instalment", "2025-07-10", "0"],
+      ]);
+      const first = await desk.claims(loanId, "2025-01-10");
+      expect(first.open.map(({ kind, amount }) => [kind, amount])).to.deep.equal([["interest", "51164"]]);
+      await desk.approve("2025-01-10", repayment(loanId, "2025-01-10", "51164"));
+      expect(await desk.balance(loanId, "unearnedInterest")).to.equal(-51_164n);
+      await desk.runTwice([loanId], "2025-02-20");
+      expect(await desk.balance(loanId, "unearnedInterest")).to.equal(-51_164n + 12_506n);
+      await desk.approve("2025-04-10", repayment(loanId, "2025-04-10", "51732"));
+      await desk.approve("2025-07-10", repayment(loanId, "2025-07-10", "10000000"));
+      await desk.runTwice([loanId], "2025-07-20");
+      expect(await desk.balance(loanId, "unearnedInterest")).to.equal(0n);
+      expect(await desk.balance(loanId, "accruedInterest")).to.equal(0n);
+      expect(await desk.balance(loanId, "loans")).to.equal(0n);
+      expect((await desk.claims(loanId, "2025-07-20")).state).to.equal("repaid");
+      await desk.expectVerified();
+    });
+
     it("a prepayment of everything ends the loan at zero, after what was due has been paid", async () => {
       const loanId = await desk.draw({
         ...equalPrincipal,

@@ -49,8 +49,8 @@ eachDatabase((name, open) => {
         expect(found.loans).to.deep.equal([]);
         expect(limitUseOf(found).drawn).to.equal(0n);
         expect(await facilities.idsOfLoansIn(sample.bank, loan.tranche_id)).to.deep.equal([]);
-        const open = await agreements.openTranches(sample.bank);
-        expect(open.map(({ id }) => id)).to.not.include(loan.tranche_id);
+        const unpriced = await agreements.openTranches(sample.bank);
+        expect(unpriced.map(({ id }) => id)).to.not.include(loan.tranche_id);
         expect(await loans.idsOfLender(sample.bank)).to.not.include(loan.id);
         expect(await loans.facts(sample.bank, [loan.id], now)).to.deep.equal([]);
       });

@@ -69,8 +69,10 @@ describe("amendment of a covenant", () => {
   });
 
   it("stays the same kind of promise, and its terms must hold like any other", () => {
-    const { terms: _terms, ...others } = sales("80", "2026-03-31");
-    const insolvency: Covenant = { ...others, terms: { kind: "noInsolvency", params: {} } };
+    const insolvency: Covenant = {
+      ...sales("80", "2026-03-31"),
+      terms: { kind: "noInsolvency", params: {} },
+    };
     const known = { standing: original, recordedTests: [] };
     expect(refused(agreeAmendment(insolvency, known)).code).to.equal("amendmentChangesKind");
     const backwards = sales("80", "2029-03-31");

@@ -33,13 +33,17 @@ interface ChangeRequestProps {
 
 const settleMillis = 300;
 
+function inputOf(text: string): CallInput<Route> {
+  return (JSON.parse(text) ?? { body: {} }) as CallInput<Route>;
+}
+
 /** What a change would do, drawn as it is filled in, and the button that asks a second person for it. */
 export function ChangeRequest({ routes, input, onRefusal }: ChangeRequestProps): ReactNode {
   const { t } = useTranslation();
   const typed = JSON.stringify(input ?? null);
   const [settled] = useDebouncedValue(typed, settleMillis);
   const [asked, setAsked] = useState<{ readonly typed: string; readonly id: string } | null>(null);
-  const filled = (JSON.parse(settled) ?? { body: {} }) as CallInput<Route>;
+  const filled = inputOf(settled);
   const isAsked = asked?.typed === typed;
   const preview = useAnswer(routes.preview, filled, {
     enabled: settled !== "null" && !isAsked,
@@ -53,34 +57,51 @@ export function ChangeRequest({ routes, input, onRefusal }: ChangeRequestProps):
   if (isAsked) return <Asked approvalId={asked.id} />;
   if (input === undefined) return <Text c="dimmed">{t("change.fillIn")}</Text>;
   const isShown = typed === settled && !preview.isPlaceholderData && preview.data !== undefined;
+  function ask(): void {
+    request.mutate(filled, {
+      onSuccess: (approval) => {
+        setAsked({ typed, id: (approval as { readonly id: string }).id });
+        announce(t("servicing.requested"));
+      },
+    });
+  }
   return (
     <Stack aria-busy={!isShown}>
       {request.error !== null && <ProblemAlert error={request.error} />}
       <AnswerGate answer={preview} lines={3}>
         {(data) => <ChangePreviewView preview={data as ChangePreview} />}
       </AnswerGate>
-      <Group>
-        <Button
-          loading={request.isPending}
-          disabled={!isShown}
-          onClick={() => {
-            request.mutate(filled, {
-              onSuccess: (approval) => {
-                setAsked({ typed, id: (approval as { readonly id: string }).id });
-                announce(t("servicing.requested"));
-              },
-            });
-          }}
-        >
-          {t("servicing.request")}
-        </Button>
-        {!isShown && preview.error === null && (
-          <Text size="sm" c="dimmed" role="status">
-            {t("change.reckoning")}
-          </Text>
-        )}
-      </Group>
+      <AskBar
+        onAsk={ask}
+        isAsking={request.isPending}
+        isShown={isShown}
+        isReckoning={!isShown && preview.error === null}
+      />
     </Stack>
+  );
+}
+
+interface AskBarProps {
+  readonly onAsk: () => void;
+  readonly isAsking: boolean;
+  /** Whether the preview is of what stands in the fields. */
+  readonly isShown: boolean;
+  readonly isReckoning: boolean;
+}
+
+function AskBar({ onAsk, isAsking, isShown, isReckoning }: AskBarProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Group>
+      <Button loading={isAsking} disabled={!isShown} onClick={onAsk}>
+        {t("servicing.request")}
+      </Button>
+      {isReckoning && (
+        <Text size="sm" c="dimmed" role="status">
+          {t("change.reckoning")}
+        </Text>
+      )}
+    </Group>
   );
 }
 

@@ -41,6 +41,7 @@ function FactTable({ caption, facts, currency }: TableProps): ReactNode {
   const { t } = useTranslation();
   const { pick } = useFormat();
   const shown = useFactText(currency);
+  const isNew = facts.every(({ before }) => before === null);
   return (
     <DataTable
       caption={caption}
@@ -49,7 +50,7 @@ function FactTable({ caption, facts, currency }: TableProps): ReactNode {
       rowClass={({ before, after }) => (before === after ? "" : "is-changed")}
       columns={[
         { id: "label", header: t("change.fact"), names: true, cell: ({ label }) => pick(label) },
-        ...(facts.every(({ before }) => before === null)
+        ...(isNew
           ? []
           : [
               {
@@ -59,7 +60,12 @@ function FactTable({ caption, facts, currency }: TableProps): ReactNode {
                 cell: (fact: FactChange) => shown(fact.before, fact),
               },
             ]),
-        { id: "after", header: t("preview.after"), figure: true, cell: (fact) => shown(fact.after, fact) },
+        {
+          id: "after",
+          header: t(isNew ? "change.content" : "preview.after"),
+          figure: true,
+          cell: (fact) => shown(fact.after, fact),
+        },
       ]}
     />
   );

@@ -11,12 +11,10 @@ export interface BalancePoint {
   readonly balance: string;
 }
 
-const lines = ["now", "first", "second"] as const;
-
 export interface BalanceSeries {
   readonly label: string;
   /** How it is drawn: what stands now is dashed, what is proposed solid. */
-  readonly line: (typeof lines)[number];
+  readonly line: "now" | "first" | "second";
   /** Each balance holds until the next one. */
   readonly points: readonly BalancePoint[];
 }

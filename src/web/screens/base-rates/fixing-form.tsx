@@ -27,17 +27,16 @@ type FixingBody = Parameters<
   ReturnType<typeof useIntention<typeof baseRateRoutes.requestFixing>>["mutate"]
 >[0]["body"];
 
-/** A new fixing: what it would change is shown before anybody is asked. */
-export function FixingForm({
-  indexes,
-}: {
+interface IndexesProps {
   readonly indexes: readonly {
     readonly code: string;
     readonly name: { readonly ja: string; readonly en: string };
   }[];
-}): ReactNode {
+}
+
+/** A new fixing: what it would change is shown before anybody is asked. */
+export function FixingForm({ indexes }: IndexesProps): ReactNode {
   const { t } = useTranslation();
-  const { pick } = useFormat();
   const [fields, setFields] = useState({ ...noFields, indexCode: indexes[0]?.code ?? "" });
   const [asked, ask] = useState<FixingBody>();
   const isNew = !indexes.some(({ code }) => code === fields.indexCode);
@@ -73,15 +72,11 @@ export function FixingForm({
     <Section title={t("baseRates.new")} lead={t("baseRates.newLead")}>
       <form onSubmit={submit}>
         <Group align="flex-end">
-          <NativeSelect
-            label={t("setup.baseRate")}
+          <IndexChoice
+            indexes={indexes}
             value={isNew ? "" : fields.indexCode}
-            data={[
-              ...indexes.map(({ code, name }) => ({ value: code, label: pick(name) })),
-              { value: "", label: t("baseRates.newIndex") },
-            ]}
-            onChange={(event) => {
-              setFields({ ...fields, indexCode: event.target.value });
+            onChoose={(indexCode) => {
+              setFields({ ...fields, indexCode });
               ask(undefined);
             }}
           />
@@ -104,6 +99,29 @@ export function FixingForm({
         </>
       )}
     </Section>
+  );
+}
+
+interface ChoiceProps extends IndexesProps {
+  readonly value: string;
+  readonly onChoose: (indexCode: string) => void;
+}
+
+function IndexChoice({ indexes, value, onChoose }: ChoiceProps): ReactNode {
+  const { t } = useTranslation();
+  const { pick } = useFormat();
+  return (
+    <NativeSelect
+      label={t("setup.baseRate")}
+      value={value}
+      data={[
+        ...indexes.map(({ code, name }) => ({ value: code, label: pick(name) })),
+        { value: "", label: t("baseRates.newIndex") },
+      ]}
+      onChange={(event) => {
+        onChoose(event.target.value);
+      }}
+    />
   );
 }
 

@@ -41,7 +41,11 @@ function FacilityPage({ facility }: { readonly facility: FacilityAnswer }): Reac
       title={number}
       lead={pick(purpose)}
       back={{ to: "/facilities", label: t("facilities.title") }}
-      marks={<ProvenanceBadge fictional={provenance.fictional} />}
+      marks={
+        (provenance.fictional || provenance.source !== null) && (
+          <ProvenanceBadge fictional={provenance.fictional} />
+        )
+      }
     >
       <Section title={t("facilities.limitUse")}>
         <Facts

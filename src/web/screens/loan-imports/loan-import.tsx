@@ -1,6 +1,6 @@
 import { Anchor, Text } from "@mantine/core";
 import { Link, useParams } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { useEffect, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { jobRoutes } from "../../../contract/job/routes.ts";
 import { loanImportRoutes } from "../../../contract/loan-import/routes.ts";
@@ -17,10 +17,23 @@ import type { LoanImport as Answer } from "./import-answer.ts";
 import { MappingStep } from "./mapping-step.tsx";
 import { RequestStep, UndoStep } from "./request-step.tsx";
 
+const workingStates: ReadonlySet<Answer["state"]> = new Set(["checking", "importing", "undoing"]);
+const lookAgainMillis = 2_000;
+
 /** One loan book, step by step; only the steps that its state allows are open. */
 export function LoanImport(): ReactNode {
   const { importId = "" } = useParams({ strict: false });
   const book = useAnswer(loanImportRoutes.getLoanImport, { params: { importId } });
+  const { data, refetch } = book;
+  const isWorking = data !== undefined && workingStates.has(data.state);
+  // A job may end before its progress is first looked at; then nothing tells that the book has moved on.
+  useEffect(() => {
+    if (!isWorking) return undefined;
+    const timer = setInterval(() => void refetch(), lookAgainMillis);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [isWorking, refetch]);
   return <AnswerGate answer={book}>{(answer) => <Steps book={answer} />}</AnswerGate>;
 }
 
@@ -34,19 +47,34 @@ function Steps({ book }: { readonly book: Answer }): ReactNode {
       marks={<StatusBadge tone="info">{t(`loanImports.states.${state}`)}</StatusBadge>}
       back={{ to: "/loan-imports", label: t("loanImports.back") }}
     >
-      {allowed.includes("map") && <MappingStep key={checkJobId ?? ""} book={book} />}
+      {state === "mapping" && <Mapping book={book} />}
       {state === "checking" && checkJobId !== null && (
         <Section title={t("loanImports.previewTitle")}>
           <JobOf jobId={checkJobId} />
         </Section>
       )}
       {checked !== null && <CheckedStep importId={book.id} checked={checked} />}
+      {state !== "mapping" && <Mapping book={book} />}
       {allowed.includes("request") && checked !== null && (
         <RequestStep importId={book.id} checked={checked} />
       )}
       {book.approvalId !== null && <Waiting approvalId={book.approvalId} />}
       <JobSteps book={book} />
     </Page>
+  );
+}
+
+/** Open while it is what is waited for; once the book is checked it only stands by. */
+function Mapping({ book }: { readonly book: Answer }): ReactNode {
+  const { t } = useTranslation();
+  if (!book.allowed.includes("map")) return null;
+  const step = <MappingStep key={book.checkJobId ?? ""} book={book} />;
+  if (book.state === "mapping") return step;
+  return (
+    <details className="why">
+      <summary>{t("loanImports.mapAgain")}</summary>
+      {step}
+    </details>
   );
 }
 

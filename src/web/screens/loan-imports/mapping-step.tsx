@@ -112,7 +112,11 @@ function MappingTable({ items, header, mapping, onChange }: TableProps): ReactNo
             />
           ),
         },
-        { id: "samples", header: t("loanImports.samples"), cell: ({ samples }) => samples.join(" · ") },
+        {
+          id: "samples",
+          header: t("loanImports.samples"),
+          cell: ({ samples }) => samples.filter((sample) => sample !== "").join(" · ") || t("common.unknown"),
+        },
       ]}
     />
   );

@@ -36,6 +36,7 @@ export function Field({
       label={label}
       type={type}
       required
+      className={isFigure ? "figure-input" : ""}
       inputMode={isFigure ? "decimal" : "text"}
       value={state.draft[name]}
       error={error}

@@ -39,6 +39,7 @@ export const preview: Wording["preview"] = {
 export const change: Wording["change"] = {
   facts: "What changes",
   fact: "Item",
+  content: "As asked",
   warning: "Please check",
   furtherLoans: "{{count}} further loans change in the same way.",
   schedule: "Repayment schedule",

@@ -33,6 +33,7 @@ export const loanImports: Wording["loanImports"] = {
   uploading: "Sending {{name}}",
   mappingTitle: "3 Columns",
   mappingLead: "Guessed from the headings. What you change is kept for later files.",
+  mapAgain: "Change the mapping and check again",
   column: "Column of the ledger",
   required: "required",
   heading: "Heading of the file",

@@ -38,7 +38,7 @@ export const servicing: Wording["servicing"] = {
   prepaidOnHint: "Only a day that has come can be recorded",
   compared: "Compared",
   asNow: "As agreed now",
-  noNext: "None, repaid",
+  noNext: "None",
   fillOpen: "Fill in all that is open, {{amount}}",
   prepaidAmount: "Amount prepaid",
   prepaidAmountHint: "Empty for the whole balance",

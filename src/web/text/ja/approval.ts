@@ -37,6 +37,7 @@ export const preview = {
 export const change = {
   facts: "変更の内容",
   fact: "項目",
+  content: "内容",
   warning: "ご確認ください",
   furtherLoans: "ほかに {{count}} 件の融資が同じように変わります。",
   schedule: "返済予定",

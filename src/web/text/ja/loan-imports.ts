@@ -31,6 +31,7 @@ export const loanImports = {
   uploading: "{{name}} を送っています",
   mappingTitle: "3 列の対応づけ",
   mappingLead: "推測した対応です。直すと保存され、次のファイルにも使われます。",
+  mapAgain: "列の対応づけを直して検査し直す",
   column: "台帳の項目",
   required: "必須",
   heading: "ファイルの見出し",

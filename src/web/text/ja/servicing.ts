@@ -36,7 +36,7 @@ export const servicing = {
   prepaidOnHint: "記録は当日以前の日付のみ",
   compared: "比較項目",
   asNow: "現在の約定",
-  noNext: "なし（完済）",
+  noNext: "なし",
   fillOpen: "未収の全額 {{amount}} を入力",
   prepaidAmount: "期限前弁済額",
   prepaidAmountHint: "空欄なら全額",

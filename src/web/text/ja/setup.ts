@@ -31,7 +31,7 @@ export const facilities = {
   lateCharge: "遅延損害金",
   anyTime: "制限なし",
   termsSince: "商品条件",
-  termsVersion: "第 {{n}} 版（{{day}} から）",
+  termsVersion: "第 {{n}} 版 {{day}}〜",
   newLoan: "新しい貸付",
   newLoanLead: "商品の条件はトランシェの取り決めに従います。入力は再読み込みしても残ります。",
   newLoanEffect: "返済予定と仕訳",

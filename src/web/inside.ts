@@ -1,4 +1,4 @@
-/** Everything below it belongs to a signed-in person. */
+/** Where every page lies that needs a session. */
 import { createRoute } from "@tanstack/react-router";
 import { rootRoute } from "./entry-routes.ts";
 import { SignedIn } from "./shell/signed-in.tsx";
@@ -8,4 +8,5 @@ export const signedInRoute = createRoute({
   id: "signed-in",
   component: SignedIn,
 });
+
 export const inside = { getParentRoute: () => signedInRoute } as const;
