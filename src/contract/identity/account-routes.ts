@@ -16,9 +16,6 @@ const recoveryCodes = z
   .strictObject({ recoveryCodes: z.array(z.string()) })
   .meta({ id: "RecoveryCodes", description: "Each opens one session in place of a code; shown this once" });
 
-/** A password to be checked: whatever was chosen once can be typed. */
-export const typedPassword = z.string().min(1).max(200);
-
 export const accountRoutes = {
   answerChallenge: route({
     id: "answerChallenge",

@@ -1,0 +1,43 @@
+/** Mails that the running program has put into its outbox folder. */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+
+const patience = 100;
+const millis = 100;
+
+/** The token behind the `#` of the newest mail to somebody; waits for a mail that is newer than `after`. */
+export async function mailedLink(
+  dataFolder: string,
+  { to, after = 0 }: { readonly to: string; readonly after?: number },
+): Promise<string> {
+  for (let i = 0; i < patience; i += 1) {
+    const mails = mailsTo(dataFolder, to);
+    const link = /https?:\/\/\S+#[\w-]+/.exec(mails.at(-1) ?? "")?.[0];
+    if (mails.length > after && link !== undefined) return link;
+    await pause(millis);
+  }
+  throw new Error(`no mail to ${to}`);
+}
+
+function mailsTo(dataFolder: string, to: string): readonly string[] {
+  const folder = path.join(dataFolder, "outbox");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .toSorted()
+    .map((file) => readFileSync(path.join(folder, file), "utf8"))
+    .filter((mail) => mail.includes(`To: ${to}`))
+    .map(textOf);
+}
+
+/** Body of a mail of one part. */
+function textOf(mail: string): string {
+  const [head = "", ...parts] = mail.split(/\r?\n\r?\n/);
+  const body = parts.join("\n\n");
+  if (/^Content-Transfer-Encoding: base64/im.test(head)) return Buffer.from(body, "base64").toString("utf8");
+  const joined = body.replace(/=\r?\n/g, "");
+  const bytes = joined.replace(/=([0-9A-F]{2})/g, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+  return Buffer.from(bytes, "latin1").toString("utf8");
+}
