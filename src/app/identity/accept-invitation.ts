@@ -4,7 +4,7 @@ import { orNotFound, orReject, Rejected } from "../rejected.ts";
 import type { InvitationRecord } from "./member-ports.ts";
 import { followLink, subjectOfLink } from "./one-time-link.ts";
 import { hashPassword } from "./password-policy.ts";
-import type { IdentityPorts } from "./ports.ts";
+import type { IdentityPorts, PersonRepository } from "./ports.ts";
 import { countAttempt } from "./sign-in.ts";
 import { throttleKey } from "./throttle-policy.ts";
 
@@ -51,10 +51,7 @@ export async function acceptInvitation(
   const { invitation } = await readInvitation(ports, { token, now });
   const { email, organization, roles } = invitation;
   const known = await identity.read(({ people }) => people.findByEmail(email));
-  const newHash =
-    known?.passwordHash === undefined
-      ? orReject(await hashPassword(identity.passwords, { password: request.password, email }))
-      : await confirmPassword(identity, { ...request, personId: known.person.id, hash: known.passwordHash });
+  const newHash = await hashOrConfirm(identity, request, { email, known });
   const personId = known?.person.id ?? newId();
   const actor = { personId, organizationId: organization.id, roles, via: "session" } as const;
   await ports.transact({ actor, action: "acceptInvitation", now, newId }, async (work, at) => {
@@ -65,22 +62,27 @@ export async function acceptInvitation(
   return invitation;
 }
 
-interface Known {
-  readonly personId: string;
-  readonly hash: string;
-  readonly password: string;
-  readonly address: string;
-  readonly now: Instant;
+interface Invitee {
+  readonly email: string;
+  readonly known: Awaited<ReturnType<PersonRepository["findByEmail"]>>;
 }
 
-/** Somebody else at the mailbox is not yet the person. */
-async function confirmPassword(
+/**
+ * The hash of a password chosen now; undefined for whoever has an account: he shows the password he has, for somebody
+ * else at the mailbox is not yet the person.
+ */
+async function hashOrConfirm(
   identity: IdentityPorts,
-  { personId, hash, password, address, now }: Known,
-): Promise<undefined> {
+  { password, address, now }: AcceptInvitation,
+  { email, known }: Invitee,
+): Promise<string | undefined> {
+  if (known?.passwordHash === undefined) {
+    return orReject(await hashPassword(identity.passwords, { password, email }));
+  }
+  const personId = known.person.id;
   const key = throttleKey(`password of ${personId}`, address);
   await countAttempt(identity, { key, address, now });
-  if (!(await identity.passwords.verify(password, hash))) {
+  if (!(await identity.passwords.verify(password, known.passwordHash))) {
     identity.securityLog({ event: "signInFailed", personId, address });
     throw new Rejected({ code: "passwordRefused", pointer: "/password" });
   }

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { rowsOf } from "../../../db/read.ts";
 import { bank, circle, firstPassword, members } from "../../support/account-people.ts";
 import { startAccountService, type AccountService } from "../../support/account-service.ts";
 import { eachDatabase } from "../../support/databases.ts";
@@ -81,11 +82,9 @@ eachDatabase((name, open) => {
       await invite();
       await accept(lastToken());
       await setRoles((await memberCalled("散歩 花"))?.person.id ?? "", ["auditor"]);
-      const rows = (await service.database
-        .reader("audit_row")
-        .where({ organization_id: bank.id })
-        .orderBy("seq")
-        .select("action", "tables")) as { action: string; tables: string }[];
+      const rows = await rowsOf<{ readonly action: string; readonly tables: string }>(
+        service.database.reader("audit_row").where({ organization_id: bank.id }).orderBy("seq"),
+      );
       const written = rows
         .slice(-3)
         .map(({ action, tables }) => [

@@ -60,8 +60,8 @@ eachDatabase((name, open) => {
       const asked = new URL(authorizationUrl).searchParams;
       expect(asked.get("redirect_uri")).to.equal(`${service.url}/sign-in/callback`);
       expect(asked.get("code_challenge_method")).to.equal("S256");
-      for (const name of ["code_challenge", "state", "nonce"])
-        expect(asked.get(name), name).to.have.length.greaterThan(20);
+      for (const check of ["code_challenge", "state", "nonce"])
+        expect(asked.get(check), check).to.have.length.greaterThan(20);
     });
 
     it("knows a linked person by the provider's name for him, whatever his address is later", async () => {
