@@ -23,6 +23,7 @@ import { Rejected } from "./app/rejected.ts";
 import { UsageError, type BookDeps, type CommandDeps } from "./cli/command.ts";
 import { commands } from "./cli/commands.ts";
 import { loadDemo } from "./cli/demo/load-demo.ts";
+import type { DemoDeps } from "./cli/demo/demo-event.ts";
 import { readDemoData } from "./cli/demo/demo-data.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
 import { contract } from "./contract/contract.ts";
@@ -127,21 +128,7 @@ function compose(config: Config): CommandDeps {
     books,
     migrate: () => migrate(database),
     isEmpty: () => isEmpty(database),
-    loadDemo: async (password) =>
-      loadDemo(
-        {
-          transact: ports.transact,
-          recordMaster: demoMasterData(database),
-          files,
-          calendar: ports.calendar,
-          sha256,
-          hashPassword: identity.passwords.hash,
-          password,
-          now: ports.now(),
-          newIdAt,
-        },
-        await readDemoData(path.join(projectFolder, "fixtures", "demo")),
-      ),
+    loadDemo: demoLoader({ database, ports, files, hashPassword: identity.passwords.hash }),
     demoWanted: config.demo,
     serve: ({ demo, onListening }) =>
       serve({ ...working, onListening, address, background, config, identity, files, demo }),
@@ -150,6 +137,30 @@ function compose(config: Config): CommandDeps {
       await background.settled();
       await database.close();
     },
+  };
+}
+
+interface Loading {
+  readonly database: Database;
+  readonly ports: AppPorts;
+  readonly files: DemoDeps["files"];
+  readonly hashPassword: DemoDeps["hashPassword"];
+}
+
+function demoLoader({ database, ports, files, hashPassword }: Loading): CommandDeps["loadDemo"] {
+  return async (password) => {
+    const deps: DemoDeps = {
+      transact: ports.transact,
+      recordMaster: demoMasterData(database),
+      files,
+      calendar: ports.calendar,
+      sha256,
+      hashPassword,
+      password,
+      now: ports.now(),
+      newIdAt,
+    };
+    return loadDemo(deps, await readDemoData(path.join(projectFolder, "fixtures", "demo")));
   };
 }
 

@@ -19,5 +19,6 @@ export function deviceText(userAgent: string): string {
     list.find(([, pattern]) => pattern.test(userAgent))?.[0];
   const words = [nameIn(browsers), nameIn(systems)].filter((word) => word !== undefined);
   if (words.length > 0) return words.join(" · ");
-  return userAgent.split(/[\s/]/)[0]?.slice(0, 40) || "–";
+  const [first = ""] = userAgent.split(/[\s/]/);
+  return first === "" ? "–" : first.slice(0, 40);
 }

@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState, type ReactNode, type SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { baseRateRoutes } from "../../../contract/loan/base-rate-routes.ts";
+import type { AnswerOf } from "../../api/client.ts";
 import { useAnswer, useIntention } from "../../api/hooks.ts";
 import { fieldMessage } from "../../api/problem.ts";
 import { isDecimalText, shiftPoint } from "../../figures/decimal-text.ts";
@@ -92,13 +93,24 @@ export function FixingForm({ indexes }: IndexesProps): ReactNode {
         </Group>
       </form>
       {preview.error !== null && <ProblemAlert error={preview.error} />}
-      {asked !== undefined && preview.data !== undefined && (
-        <>
-          <ChangePreviewView preview={preview.data} />
-          <RequestButton body={asked} />
-        </>
-      )}
+      <Previewed body={asked} preview={preview.data} />
     </Section>
+  );
+}
+
+interface PreviewedProps {
+  readonly body: FixingBody | undefined;
+  readonly preview: AnswerOf<typeof baseRateRoutes.previewFixing> | undefined;
+}
+
+/** What was previewed, and the way to ask for just that. */
+function Previewed({ body, preview }: PreviewedProps): ReactNode {
+  if (body === undefined || preview === undefined) return null;
+  return (
+    <>
+      <ChangePreviewView preview={preview} />
+      <RequestButton body={body} />
+    </>
   );
 }
 
