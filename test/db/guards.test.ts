@@ -28,6 +28,7 @@ describe("the database itself refuses", () => {
           await append("period_event", [closing({ requested_by: "a", approved_by: "b" })]);
           const { id } = await firstRow(ledger.database.reader("journal_entry"));
           await append("entry_placement", [{ entry_id: id, belongs_on: "2024-03-31" }]);
+          await portfolioRun({ append });
         });
       });
       after(() => ledger.database.close());
@@ -55,6 +56,14 @@ describe("the database itself refuses", () => {
           { actor: people.officer, action: "tryOut", now: at("2026-01-05"), newId },
           (_repositories, recorder) => work(recorder),
         );
+      const portfolioRun = async ({ append }: Pick<Recorder, "append">) => {
+        const run = { id: newId(), kind: "fixing", payload: "{}", digest: "d", lines: 1 };
+        const persons = { requested_by: "a", approved_by: "b", approval_id: ledger.approval.id };
+        await append("portfolio_run", [{ ...run, ...persons }]);
+        const { id: loanId } = await firstRow(ledger.database.reader("loan"));
+        const done = { run_id: run.id, seq: 0, loan_id: loanId, outcome: "recomputed", figures: "{}" };
+        await append("portfolio_run_loan", [{ id: newId(), ...done }]);
+      };
       const closing = (persons: Row): Row => ({
         id: newId(),
         book_id: sample.book,

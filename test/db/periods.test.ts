@@ -113,14 +113,14 @@ describe("a book over time", () => {
 
       it("names the entries that an adjustment corrects, in both directions", async () => {
         const entries = await journal({ loanId: sample.loans[1] });
-        const [adjustment] = entries.filter(({ kind }) => kind === "interestAdjustment");
+        const adjustment = entries.findLast(({ kind }) => kind === "interestAdjustment");
         const corrected = entries.filter(({ id }) => adjustment?.corrects.includes(id) === true);
         expect(corrected.map(({ effectiveOn }) => effectiveOn)).to.deep.equal([
           "2025-11-30",
           "2025-10-31",
           "2025-09-30",
         ]);
-        for (const { correctedBy } of corrected) expect(correctedBy).to.deep.equal([adjustment?.id]);
+        for (const { correctedBy } of corrected) expect(correctedBy).to.include(adjustment?.id);
       });
 
       it("is searched by day, amount and counterparty, and by any two of them", async () => {
