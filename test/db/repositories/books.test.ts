@@ -103,17 +103,19 @@ describe("book repository", () => {
         const all = await read(({ books }) =>
           books.listEntries(sample.book, undefined, { limit: 200, cursor: undefined }),
         );
-        expect(all.items).to.have.length(37);
+        expect(all.items).to.have.length(39);
         expect(all.nextCursor).to.equal(null);
-        const [newest] = all.items;
-        expect(newest).to.deep.include({
+        const decided = all.items.findLast(
+          ({ kind, loanId }) => kind === "interestAdjustment" && loanId === secondLoan,
+        );
+        expect(decided).to.deep.include({
           kind: "interestAdjustment",
           effectiveOn: "2025-12-10",
           author: "担当 太郎",
           approver: "承認 次郎",
           loanId: secondLoan,
         });
-        expect(newest?.lines.map(({ account, amount }) => [account.code, amount])).to.deep.equal([
+        expect(decided?.lines.map(({ account, amount }) => [account.code, amount])).to.deep.equal([
           ["1460", -20_383n],
           ["4190", 20_383n],
         ]);
@@ -134,8 +136,12 @@ describe("book repository", () => {
         const { items } = await read(({ books }) =>
           books.listEntries(sample.book, secondLoan, { limit: 200, cursor: undefined }),
         );
-        // The drawdown, sixteen accruals, one adjustment.
-        expect(items).to.have.length(18);
+        // The drawdown, sixteen accruals, the adjustments of the verdict and of a covenant's step.
+        expect(items.map(({ kind }) => kind).toSorted()).to.deep.equal([
+          ...Array.from({ length: 16 }, () => "accrual"),
+          "drawdown",
+          ...Array.from({ length: 2 }, () => "interestAdjustment"),
+        ]);
         expect(new Set(items.map(({ loanId }) => loanId))).to.deep.equal(new Set([secondLoan]));
       });
 
