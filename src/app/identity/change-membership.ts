@@ -18,8 +18,8 @@ export async function changeMembership(
   context: CommandContext,
   { personId, roles, reason }: ChangeMembership,
 ): Promise<MemberRecord> {
-  const held = orReject(parseRoles(roles));
   const member = await memberOf(context, personId);
+  const held = orReject(parseRoles(roles));
   await record(context, { personId, roles: held, reason });
   return { ...member, roles: held };
 }
