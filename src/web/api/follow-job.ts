@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { z } from "zod";
 import { jobAnswer, jobRoutes } from "../../contract/job/routes.ts";
 import { useAnswer } from "./hooks.ts";
@@ -29,6 +29,26 @@ export function useJob(job: Job): Job {
     if (endsNow) void queryClient.invalidateQueries();
   }, [endsNow, queryClient]);
   return latest;
+}
+
+const lookAgainMillis = 2_000;
+
+/**
+ * Looks again at a thing that a job is working on. The job may end before its progress is first looked at; then nothing
+ * else tells that the thing has moved on, and what hangs on it has to be read anew.
+ */
+export function useLookAgain(isWorking: boolean, refetch: () => unknown): void {
+  const queryClient = useQueryClient();
+  const wasWorking = useRef(isWorking);
+  useEffect(() => {
+    if (wasWorking.current && !isWorking) void queryClient.invalidateQueries();
+    wasWorking.current = isWorking;
+    if (!isWorking) return undefined;
+    const timer = setInterval(() => void refetch(), lookAgainMillis);
+    return () => {
+      clearInterval(timer);
+    };
+  }, [isWorking, refetch, queryClient]);
 }
 
 interface Told {

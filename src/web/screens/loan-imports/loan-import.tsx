@@ -1,9 +1,10 @@
 import { Anchor, Text } from "@mantine/core";
 import { Link, useParams } from "@tanstack/react-router";
-import { useEffect, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { jobRoutes } from "../../../contract/job/routes.ts";
 import { loanImportRoutes } from "../../../contract/loan-import/routes.ts";
+import { useLookAgain } from "../../api/follow-job.ts";
 import { useAnswer } from "../../api/hooks.ts";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { ExportButtons } from "../../parts/export-buttons.tsx";
@@ -18,22 +19,13 @@ import { MappingStep } from "./mapping-step.tsx";
 import { RequestStep, UndoStep } from "./request-step.tsx";
 
 const workingStates: ReadonlySet<Answer["state"]> = new Set(["checking", "importing", "undoing"]);
-const lookAgainMillis = 2_000;
 
 /** One loan book, step by step; only the steps that its state allows are open. */
 export function LoanImport(): ReactNode {
   const { importId = "" } = useParams({ strict: false });
   const book = useAnswer(loanImportRoutes.getLoanImport, { params: { importId } });
   const { data, refetch } = book;
-  const isWorking = data !== undefined && workingStates.has(data.state);
-  // A job may end before its progress is first looked at; then nothing tells that the book has moved on.
-  useEffect(() => {
-    if (!isWorking) return undefined;
-    const timer = setInterval(() => void refetch(), lookAgainMillis);
-    return () => {
-      clearInterval(timer);
-    };
-  }, [isWorking, refetch]);
+  useLookAgain(data !== undefined && workingStates.has(data.state), refetch);
   return <AnswerGate answer={book}>{(answer) => <Steps book={answer} />}</AnswerGate>;
 }
 

@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { jobRoutes } from "../../../contract/job/routes.ts";
 import { portfolioRoutes } from "../../../contract/portfolio/routes.ts";
+import { useLookAgain } from "../../api/follow-job.ts";
 import { useAnswer, useIntention } from "../../api/hooks.ts";
 import { signedMoneyText } from "../../figures/amount-text.ts";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
@@ -17,10 +18,14 @@ import { useFormat } from "../../shell/use-format.ts";
 import { LineTable } from "./line-table.tsx";
 import type { PortfolioRunAnswer } from "./portfolio-answer.ts";
 
+const workingStates: ReadonlySet<PortfolioRunAnswer["state"]> = new Set(["checking", "running"]);
+
 /** One run: its dry run line by line, the request for it, and how far it has come. */
 export function PortfolioRun(): ReactNode {
   const { runId = "" } = useParams({ strict: false });
   const run = useAnswer(portfolioRoutes.getPortfolioRun, { params: { runId } });
+  const { data, refetch } = run;
+  useLookAgain(data !== undefined && workingStates.has(data.state), refetch);
   return <AnswerGate answer={run}>{(answer) => <Steps run={answer} />}</AnswerGate>;
 }
 
