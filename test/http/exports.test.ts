@@ -12,10 +12,22 @@ describe("Exports", function () {
   this.timeout(180_000);
   let service: RunningService;
   let cookie: string;
+  let adminCookie: string;
   let ids: Readonly<Record<string, string>>;
 
   const ask = (path: string, headers: Readonly<Record<string, string>> = {}) =>
     fetch(service.url + path, { headers: { cookie, ...headers } });
+  const cookieOf = async (email: string) => {
+    const signIn = await fetch(`${service.url}/v1/session`, {
+      method: "POST",
+      headers: { "content-type": "application/json", origin: service.url },
+      body: JSON.stringify({ email, password: demoPassword }),
+    });
+    return (signIn.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+  };
+  /** As somebody who may read the table. */
+  const askFor = (route: Route, headers: Readonly<Record<string, string>> = {}) =>
+    ask(addressOf(route), route.permission === "administer" ? { ...headers, cookie: adminCookie } : headers);
   const first = async (path: string) => {
     const { items } = (await (await ask(path)).json()) as { items: readonly { id: string }[] };
     return items[0]?.id ?? "";
@@ -29,12 +41,8 @@ describe("Exports", function () {
 
   before(async () => {
     service = await startService();
-    const signIn = await fetch(`${service.url}/v1/session`, {
-      method: "POST",
-      headers: { "content-type": "application/json", origin: service.url },
-      body: JSON.stringify({ email: "officer@shiga.example", password: demoPassword }),
-    });
-    cookie = (signIn.headers.get("set-cookie") ?? "").split(";")[0] ?? "";
+    cookie = await cookieOf("officer@shiga.example");
+    adminCookie = await cookieOf("admin@shiga.example");
     ids = { loanId: await first("/v1/loans"), bookId: await first("/v1/books") };
   });
   after(async () => {
@@ -59,13 +67,13 @@ describe("Exports", function () {
     const isHeld = ({ path }: Route) =>
       [...path.matchAll(/\{(\w+)\}/g)].every(([, name]) => name !== undefined && name in ids);
     for (const route of tables.filter(isHeld)) {
-      const json = await ask(addressOf(route));
+      const json = await askFor(route);
       expect(json.headers.get("content-type"), route.id).to.match(/^application\/json/);
       // A reader takes a heading without rows for an empty file.
       const answered: unknown = await json.json();
       if (route.table?.rows(answered).length === 0) continue;
-      const csv = await tableOf(await ask(addressOf(route), { accept: "text/csv" }));
-      const workbook = await tableOf(await ask(addressOf(route), { accept: xlsx }));
+      const csv = await tableOf(await askFor(route, { accept: "text/csv" }));
+      const workbook = await tableOf(await askFor(route, { accept: xlsx }));
       expect(csv.kind).to.equal("csv");
       expect(workbook.kind).to.equal("xlsx");
       expect(csv.header).to.deep.equal(route.table?.columns.map(({ heading }) => heading.ja));

@@ -60,7 +60,7 @@ export const loanRules = {
     en: "{loan} has interest to be capitalised that was not posted yet: run the interest postings first.",
   },
   happenedSince: {
-    ja: "{loan} には {on} より後の {latestOn} に入金または出来事があります。{latestOn} 以後の日で償却してください。",
+    ja: "{loan} には {on} より後の {latestOn} に入金または出来事があります。その日以後の日で償却してください。",
     en: "Something happened to {loan} on {latestOn}, after {on}: write it off on that day or later.",
   },
   nothingOutstanding: {
