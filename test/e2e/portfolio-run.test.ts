@@ -29,7 +29,7 @@ describe("Portfolio runs in the browser", function () {
     await page.getByLabel("メールアドレス").fill(email);
     await page.getByLabel("パスワード").fill(demoPassword);
     await page.getByRole("button", { name: "サインイン" }).click();
-    await page.getByRole("link", { name: "一括処理" }).click();
+    await page.getByRole("link", { name: "一括処理", exact: true }).click();
   }
 
   it("a dry run names who is left out and why, and one approval carries out exactly it", async () => {
@@ -62,7 +62,7 @@ describe("Portfolio runs in the browser", function () {
     await approver.page.getByRole("link", { name: "承認依頼を開く" }).click();
     await approver.page.getByRole("button", { name: "承認する" }).click();
     await approver.page.getByRole("dialog").getByRole("button", { name: "承認する" }).click();
-    await approver.page.getByRole("link", { name: "一括処理" }).click();
+    await approver.page.getByRole("link", { name: "一括処理", exact: true }).click();
     await approver.page.getByRole("link", { name: /SHIGA-DEMO-BASE の改定/ }).click();
     await approver.page.getByText(/完了 · \d+ \/ \d+ 件/).waitFor();
     await approver.page.getByText("実行済み").first().waitFor();
