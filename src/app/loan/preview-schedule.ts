@@ -1,10 +1,9 @@
 /** A schedule from written terms that nobody has agreed yet; nothing is read and nothing is written. */
 import type { HolidayCalendar } from "../../domain/calendar/holiday-calendar.ts";
 import type { CanonicalObject } from "../../domain/kernel/canonical-json.ts";
-import { daysBetween, localDate, type LocalDate } from "../../domain/kernel/local-date.ts";
+import { localDate, type LocalDate } from "../../domain/kernel/local-date.ts";
 import type { Currency } from "../../domain/kernel/money.ts";
-import { addRates, rateText, rateOfRatio } from "../../domain/kernel/rate.ts";
-import { ratioText } from "../../domain/kernel/ratio.ts";
+import { addRates, rateText } from "../../domain/kernel/rate.ts";
 import { amountText, usualTerms, type LoanTerms, type Prepayment } from "../../domain/loan/loan-terms.ts";
 import type { PaymentHoliday } from "../../domain/loan/payment-holiday.ts";
 import { productTermsComplaints } from "../../domain/loan/product-terms-rules.ts";
@@ -12,7 +11,7 @@ import type { ProductTerms } from "../../domain/loan/product-terms.ts";
 import type { ScheduleRow } from "../../domain/loan/schedule-rows.ts";
 import { schedule } from "../../domain/loan/schedule.ts";
 import { Rejected } from "../rejected.ts";
-import type { ScheduleRowView, ScheduleTexts } from "./schedule-view.ts";
+import { rowFigures, type ScheduleRowView, type ScheduleTexts } from "./schedule-view.ts";
 import { orRejectAt, pointingFrom } from "./terms-pointers.ts";
 import {
   amountAt,
@@ -130,31 +129,6 @@ function drawdownsOf({
 }
 
 function rowView(row: ScheduleRow, terms: LoanTerms): ScheduleRowView {
-  const text = (amount: bigint) => amountText(amount, terms);
-  const { kind, n, dueOn, adjustedDueOn, accrual } = row;
-  const segments = accrual?.segments ?? [];
-  const startOn = segments[0]?.startOn ?? dueOn;
-  return {
-    kind,
-    n,
-    startOn,
-    dueOn,
-    adjustedDueOn,
-    days: daysBetween(startOn, segments.at(-1)?.endOn ?? startOn),
-    principal: text(row.principal),
-    interest: text(row.interest),
-    capitalized: text(row.capitalized),
-    total: text(row.total),
-    balance: text(row.balance),
-    segments: segments.map((segment) => ({
-      startOn: segment.startOn,
-      endOn: segment.endOn,
-      days: segment.days,
-      principal: text(segment.principal),
-      annualRate: rateText(rateOfRatio(segment.rate)),
-      exact: ratioText(segment.exact, 6),
-    })),
-    posted: null,
-    provisional: false,
-  };
+  const figures = rowFigures(row, (amount) => amountText(amount, terms));
+  return { ...figures, posted: null, provisional: false };
 }

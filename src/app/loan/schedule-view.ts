@@ -62,12 +62,14 @@ export function scheduleTexts(position: LoanPosition): ScheduleTexts {
   };
 }
 
-function rowView({ facts, terms, awaitingFrom }: LoanPosition, row: ScheduleRow): ScheduleRowView {
-  const text = (amount: bigint) => moneyText(money(amount, terms.currency));
+/** A row of a schedule in figures, without what has been posted for it. */
+export function rowFigures(
+  row: ScheduleRow,
+  text: (amount: bigint) => string,
+): Omit<ScheduleRowView, "posted" | "provisional"> {
   const { kind, n, dueOn, adjustedDueOn, accrual } = row;
   const segments = accrual?.segments ?? [];
   const startOn = segments[0]?.startOn ?? dueOn;
-  const posted = facts.postings.filter(({ periodStartOn }) => periodStartOn === startOn);
   return {
     kind,
     n,
@@ -88,6 +90,15 @@ function rowView({ facts, terms, awaitingFrom }: LoanPosition, row: ScheduleRow)
       annualRate: rateText(rateOfRatio(segment.rate)),
       exact: ratioText(segment.exact, 6),
     })),
+  };
+}
+
+function rowView({ facts, terms, awaitingFrom }: LoanPosition, row: ScheduleRow): ScheduleRowView {
+  const text = (amount: bigint) => moneyText(money(amount, terms.currency));
+  const figures = rowFigures(row, text);
+  const posted = facts.postings.filter(({ periodStartOn }) => periodStartOn === figures.startOn);
+  return {
+    ...figures,
     posted: posted.length === 0 ? null : text(posted.reduce((sum, { interest }) => sum + interest, 0n)),
     provisional: isProvisional(row, awaitingFrom),
   };
