@@ -130,6 +130,7 @@ function compose(config: Config): CommandDeps {
     isEmpty: () => isEmpty(database),
     loadDemo: demoLoader({ database, ports, files, hashPassword: identity.passwords.hash }),
     demoWanted: config.demo,
+    securityLogYears: config.securityLogYears,
     serve: ({ demo, onListening }) =>
       serve({ ...working, onListening, address, background, config, identity, files, demo }),
     work: () => work(working),

@@ -187,7 +187,8 @@ async function listLoans(
   if (page.cursor !== undefined) {
     const { value, id } = readCursor(page.cursor);
     const key = column === sortColumns.principal ? numberOfCursor(value) : value;
-    void query.whereRaw(`(??, loan.id) ${descending ? "<" : ">"} (?, ?)`, [column, key, id]);
+    const beyond = descending ? "(??, loan.id) < (?, ?)" : "(??, loan.id) > (?, ?)";
+    void query.whereRaw(beyond, [column, key, id]);
   }
   const rows = await rowsOf<SortRow>(query);
   return toPage(rows, page.limit, (row) => `${inAscii(String(row.sort_value))}|${row.id}`);

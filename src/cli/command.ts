@@ -16,6 +16,8 @@ export interface CommandDeps {
   readonly loadDemo: (password: string) => Promise<DemoSummary>;
   /** SANPO_DEMO: load the demonstration if the database is empty. */
   readonly demoWanted: boolean;
+  /** SANPO_SECURITY_LOG_YEARS: how long the security log is kept. */
+  readonly securityLogYears: number;
   /** Listens until a signal ends it. */
   readonly serve: (as: {
     readonly demo: boolean;

@@ -1,9 +1,11 @@
 import { parseArgs } from "node:util";
 import { createApiToken } from "../app/identity/create-api-token.ts";
 import { tokenScopes, type TokenScope } from "../app/identity/ports.ts";
+import { forgetSecurityLog } from "../app/identity/forget-security-log.ts";
 import { issueSetUpLink } from "../app/identity/set-up.ts";
 import { runDueInterest } from "../app/loan/run-due-interest.ts";
-import { orNotFound } from "../app/rejected.ts";
+import { orNotFound, orReject } from "../app/rejected.ts";
+import { parseLocalDate } from "../domain/kernel/local-date.ts";
 import { UsageError, type Command, type CommandDeps } from "./command.ts";
 import { bookCommands } from "./book-commands.ts";
 import { demoPassword } from "./demo/demo-password.ts";
@@ -112,6 +114,19 @@ function isScope(text: string): text is TokenScope {
   return (tokenScopes as readonly string[]).includes(text);
 }
 
+const forget: Command = {
+  usage: "forget-security-log --before DAY",
+  summary: "deletes what the security log holds from before a day; refused while it is to be kept",
+  run: async ({ identity, ports, securityLogYears: years, print }, args) => {
+    const { values } = parseArgs({ args: [...args], options: { before: { type: "string" } } });
+    if (values.before === undefined) throw new UsageError("--before is missing");
+    const before = orReject(parseLocalDate(values.before));
+    const forgotten = await forgetSecurityLog(identity, { before, years, now: ports.now() });
+    print(`${forgotten} events from before ${before} deleted`);
+    return 0;
+  },
+};
+
 const recompute: Command = {
   usage: "recompute [--loan ID | --all] [--dry-run]",
   summary: "posts interest that is due or has changed; running it twice posts nothing",
@@ -149,6 +164,7 @@ export const commands: Readonly<Record<string, Command>> = {
   seed,
   token,
   "set-up-link": setUpCommand,
+  "forget-security-log": forget,
   recompute,
   worker,
   ...bookCommands,

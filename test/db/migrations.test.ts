@@ -46,6 +46,7 @@ describe("migrations", () => {
           "0020-portfolio-run",
           "0023-account",
           "0024-membership",
+        "0030-security-log",
         ]);
         expect(await isMigrated(database)).to.equal(true);
       });

@@ -211,6 +211,8 @@ export interface StatementRepository {
   readonly findEvidence: (viewerId: string, evidenceId: string) => Promise<StatementEvidence | undefined>;
   readonly add: (statement: NewStatement) => Promise<void>;
   readonly addEvidence: (evidence: Omit<StatementEvidence, "uploadedAt">) => Promise<void>;
+  /** Names the file that was read in the audit row of this unit of work. */
+  readonly noteReading: (evidenceId: string) => void;
 }
 
 export interface CertificateEventRecord extends CertificateEvent {

@@ -59,6 +59,7 @@ function previewOf<const Id extends string, Body extends z.ZodType>(
   return route({
     id,
     method: "post",
+    computes: true,
     path: `/v1/loans/{loanId}/${path}`,
     summary: `What ${what} would change; writes nothing`,
     tag: "loans",
@@ -151,6 +152,7 @@ export const servicingRoutes = {
   askPrepaymentWhatIf: route({
     id: "askPrepaymentWhatIf",
     method: "post",
+    computes: true,
     path: "/v1/loans/{loanId}/prepayment-what-ifs",
     summary: "What a prepayment would change under either policy; writes nothing",
     tag: "loans",
@@ -189,6 +191,7 @@ export const servicingRoutes = {
   previewHolidays: route({
     id: "previewHolidays",
     method: "post",
+    computes: true,
     path: "/v1/payment-holiday-previews",
     summary: "What a payment holiday for many loans would change; writes nothing",
     tag: "loans",

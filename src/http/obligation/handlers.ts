@@ -63,10 +63,16 @@ export function obligationHandlers({
       const items = await read((repositories) =>
         obligations(repositories, { actor, now }, feedRange(japanDay(now))),
       );
+      // The route is public: nobody else knows who holds the address.
+      if (signedIn === undefined) logFeed(identity, actor);
       const bytes = new TextEncoder().encode(calendarFeed(items, { language, now }));
       return { fileName: "sanpo.ics", mediaType: "text/calendar; charset=utf-8", bytes };
     },
   };
+}
+
+function logFeed({ securityLog }: IdentityPorts, { personId, organizationId }: Actor): void {
+  securityLog({ event: "exported", personId, organizationId, detail: "getCalendarFeed" });
 }
 
 interface Asked {

@@ -1,4 +1,5 @@
 import { actionCodes } from "./action-codes.ts";
+import { operationCodes } from "./operation-codes.ts";
 import { securityEventCodes } from "./security-event-codes.ts";
 import type { Wording } from "../ja.ts";
 
@@ -253,6 +254,7 @@ export const codes: Wording["codes"] = {
     openingBalances: "opening balances",
   },
   action: actionCodes,
+  operation: operationCodes,
   securityEvent: securityEventCodes,
   explanation: {
     rate: "Interest rate",

@@ -1,4 +1,5 @@
 import { actionCodes } from "./action-codes.ts";
+import { operationCodes } from "./operation-codes.ts";
 import { securityEventCodes } from "./security-event-codes.ts";
 
 /** Words for the closed lists of the contract and for codes that may grow; an unknown code is shown as it is. */
@@ -247,6 +248,7 @@ export const codes = {
     openingBalances: "期首残高の取込み",
   },
   action: actionCodes,
+  operation: operationCodes,
   securityEvent: securityEventCodes,
   explanation: {
     rate: "適用利率",
