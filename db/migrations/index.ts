@@ -21,6 +21,7 @@ import { affectedLoanIndexes } from "./0019-affected-loans.ts";
 import { portfolioRunTables } from "./0020-portfolio-run.ts";
 import { accountTables } from "./0023-account.ts";
 import { membershipTables } from "./0024-membership.ts";
+import { segregationGuards } from "./0030-segregation.ts";
 import { securityLogGuards, securityLogTables } from "./0030-security-log.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
@@ -70,6 +71,7 @@ const migrationSteps: readonly MigrationStep[] = [
     name: "0030-security-log",
     statements: (dialect) => [...create(dialect, securityLogTables), ...securityLogGuards(dialect)],
   },
+  { name: "0030-segregation", statements: segregationGuards },
 ];
 
 export const allTables: readonly TableSpec[] = [

@@ -47,6 +47,7 @@ describe("migrations", () => {
           "0023-account",
           "0024-membership",
         "0030-security-log",
+        "0030-segregation",
         ]);
         expect(await isMigrated(database)).to.equal(true);
       });
