@@ -92,7 +92,10 @@ function print(line: string): void {
 function compose(config: Config): CommandDeps {
   const database = connect(config.databaseUrl);
   const logger = createLogger(config.logLevel, process.stderr);
-  const files = evidenceFiles(path.join(config.dataFolder, "evidence"));
+  const files = {
+    ...evidenceFiles(path.join(config.dataFolder, "evidence")),
+    quotaBytes: config.evidenceQuotaMegabytes * 1024 * 1024,
+  };
   const ports = appPorts(database);
   const background = createBackground(logger);
   const address = { url: config.publicUrl ?? `http://${config.host}:${config.port}` };

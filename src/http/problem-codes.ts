@@ -95,6 +95,7 @@ export const ruleStatuses: Readonly<Record<string, ProblemStatus>> = {
   jobStepNotAllowed: 409,
   stepNotAllowed: 409,
   evidenceTooLarge: 413,
+  evidenceQuotaExceeded: 413,
   evidenceTypeMismatch: 415,
   evidenceTypeNotAllowed: 415,
   spreadsheetTooLarge: 413,
