@@ -183,7 +183,7 @@ function rateFactsOf(
   };
 }
 
-function premiumUsesOf({ agreement }: LoanFacts): readonly PremiumUse[] {
+export function premiumUsesOf({ agreement }: LoanFacts): readonly PremiumUse[] {
   return (agreement?.terms ?? []).map(({ effectiveOn, conditions }) => ({
     effectiveOn,
     goodCause: conditions?.premiumUse,

@@ -143,6 +143,7 @@ export const codes: Wording["codes"] = {
     charge: "Charge of costs or a fee",
     heldRefund: "Refund of held money",
     heldApplication: "Held money applied to what is due",
+    goodCausePayment: "Premium paid to a good cause",
     facility: "New facility",
     loan: "New loan",
     drawdown: "Further drawdown",

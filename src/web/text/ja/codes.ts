@@ -143,6 +143,7 @@ export const codes = {
     charge: "費用・手数料の請求",
     heldRefund: "預り金の返金",
     heldApplication: "預り金の充当",
+    goodCausePayment: "寄付先への支払い",
     facility: "新しい貸付枠",
     loan: "新しい貸付",
     drawdown: "追加の貸付実行",
