@@ -21,6 +21,7 @@ import { affectedLoanIndexes } from "./0019-affected-loans.ts";
 import { portfolioRunTables } from "./0020-portfolio-run.ts";
 import { accountTables } from "./0023-account.ts";
 import { membershipTables } from "./0024-membership.ts";
+import { sptAgreedAgainTables } from "./0028-spt-agreed-again.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
 interface MigrationStep {
@@ -65,6 +66,7 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0020-portfolio-run", statements: (dialect) => create(dialect, portfolioRunTables) },
   { name: "0023-account", statements: (dialect) => create(dialect, accountTables) },
   { name: "0024-membership", statements: (dialect) => create(dialect, membershipTables) },
+  { name: "0028-spt-agreed-again", statements: (dialect) => create(dialect, sptAgreedAgainTables) },
 ];
 
 export const allTables: readonly TableSpec[] = [
@@ -86,6 +88,7 @@ export const allTables: readonly TableSpec[] = [
   ...membershipTables,
   ...interestPartTables,
   ...covenantAmendmentTables,
+  ...sptAgreedAgainTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

@@ -46,6 +46,7 @@ describe("migrations", () => {
           "0020-portfolio-run",
           "0023-account",
           "0024-membership",
+          "0028-spt-agreed-again",
         ]);
         expect(await isMigrated(database)).to.equal(true);
       });
