@@ -21,6 +21,7 @@ import { affectedLoanIndexes } from "./0019-affected-loans.ts";
 import { portfolioRunTables } from "./0020-portfolio-run.ts";
 import { accountTables } from "./0023-account.ts";
 import { membershipTables } from "./0024-membership.ts";
+import { sptAgreedAgainTables } from "./0028-spt-agreed-again.ts";
 import { securityLogGuards, securityLogTables } from "./0030-security-log.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
@@ -66,6 +67,7 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0020-portfolio-run", statements: (dialect) => create(dialect, portfolioRunTables) },
   { name: "0023-account", statements: (dialect) => create(dialect, accountTables) },
   { name: "0024-membership", statements: (dialect) => create(dialect, membershipTables) },
+  { name: "0028-spt-agreed-again", statements: (dialect) => create(dialect, sptAgreedAgainTables) },
   {
     name: "0030-security-log",
     statements: (dialect) => [...create(dialect, securityLogTables), ...securityLogGuards(dialect)],
@@ -92,6 +94,7 @@ export const allTables: readonly TableSpec[] = [
   ...interestPartTables,
   ...covenantAmendmentTables,
   ...securityLogTables,
+  ...sptAgreedAgainTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

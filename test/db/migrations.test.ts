@@ -46,7 +46,8 @@ describe("migrations", () => {
           "0020-portfolio-run",
           "0023-account",
           "0024-membership",
-        "0030-security-log",
+          "0028-spt-agreed-again",
+          "0030-security-log",
         ]);
         expect(await isMigrated(database)).to.equal(true);
       });
