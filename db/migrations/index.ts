@@ -22,6 +22,7 @@ import { portfolioRunTables } from "./0020-portfolio-run.ts";
 import { accountTables } from "./0023-account.ts";
 import { membershipTables } from "./0024-membership.ts";
 import { sptAgreedAgainTables } from "./0028-spt-agreed-again.ts";
+import { segregationGuards } from "./0030-segregation.ts";
 import { securityLogGuards, securityLogTables } from "./0030-security-log.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
@@ -72,6 +73,7 @@ const migrationSteps: readonly MigrationStep[] = [
     name: "0030-security-log",
     statements: (dialect) => [...create(dialect, securityLogTables), ...securityLogGuards(dialect)],
   },
+  { name: "0030-segregation", statements: segregationGuards },
 ];
 
 export const allTables: readonly TableSpec[] = [

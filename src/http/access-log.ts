@@ -86,14 +86,17 @@ const decisions: Readonly<Record<string, SecurityEventName>> = {
 };
 
 function eventOf(route: Route): SecurityEventName | undefined {
-  const { id, permission, recordsFacts, response, responseKind } = route;
+  const { id, recordsFacts, response, responseKind } = route;
   if (recordsFacts === true) {
     return decisions[id] ?? (response === approvalAnswer ? "approvalRequested" : undefined);
   }
   if (route.handsOutEvidence === true) return "evidenceRead";
   if (responseKind === "file" || responseKind === "pdf") return "exported";
-  const isRecord = permission !== "public" && permission !== "signedIn";
-  return isRecord && (route.method === "get" || route.computes === true) ? "recordRead" : undefined;
+  return showsRecords(route) ? "recordRead" : undefined;
+}
+
+function showsRecords({ permission, method, computes }: Route): boolean {
+  return permission !== "public" && permission !== "signedIn" && (method === "get" || computes === true);
 }
 
 /** The ids in the address of a request: of its path, and of its filters. */

@@ -36,15 +36,25 @@ export async function admit(
   const sessionToken = bearer === undefined ? cookie.read(request) : undefined;
   if (bearer === undefined && isUnsafe(route)) guardOrigin(request);
   const caller = await authenticate(identity, { bearer, sessionToken, now });
-  const address = addressKey(request);
-  if (caller !== undefined) requestState(request).actor = caller.actor;
-  else if (bearer !== undefined) identity.securityLog({ event: "tokenRefused", address, detail: route.id });
-  if (route.permission === "public") return caller?.actor;
-  if (caller === undefined) throw problem("notSignedIn");
+  if (caller === undefined) return admitNobody(identity, route, { request, bearer });
+  requestState(request).actor = caller.actor;
+  if (route.permission === "public") return caller.actor;
   await passThrough(limits.perPerson, request, response);
   if (sessionToken !== undefined && isUnsafe(route)) guardCsrfToken(request, sessionToken);
   guardPermission(route, caller);
   return caller.actor;
+}
+
+/** Refuses, unless the route is open to everybody. A token that opens nothing is noted. */
+function admitNobody(
+  { securityLog }: IdentityPorts,
+  { id, permission }: Route,
+  { request, bearer }: { readonly request: Request; readonly bearer: string | undefined },
+): undefined {
+  if (bearer !== undefined) {
+    securityLog({ event: "tokenRefused", address: addressKey(request), detail: id });
+  }
+  if (permission !== "public") throw problem("notSignedIn");
 }
 
 interface Presented {

@@ -48,6 +48,7 @@ describe("migrations", () => {
           "0024-membership",
           "0028-spt-agreed-again",
           "0030-security-log",
+          "0030-segregation",
         ]);
         expect(await isMigrated(database)).to.equal(true);
       });
