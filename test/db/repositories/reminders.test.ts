@@ -90,7 +90,7 @@ eachDatabase((name, open) => {
     it("tell the borrower, and the lender too when something is late, in one mail each", async () => {
       await remind("2026-07-07");
       await deliver("2026-07-07");
-      const to = (who: string) => mails.filter(({ text }) => text.startsWith(who));
+      const to = (who: string) => mails.filter((mail) => mail.text.startsWith(who));
       const [toBorrower, toLender] = [to("報告 花子"), to("担当 太郎")];
       expect([toBorrower.length, toLender.length]).to.deep.equal([1, 1]);
       const [{ subject, text }] = toBorrower as [Mail];
@@ -100,7 +100,7 @@ eachDatabase((name, open) => {
       const [escalation] = toLender as [Mail];
       expect(escalation.subject).to.include("督促");
       expect(escalation.text).to.include("みなと歩き組合");
-      expect(mails.map(({ text }) => text.split(" ")[0])).to.not.include("承認");
+      expect(mails.map((mail) => mail.text.split(" ")[0])).to.not.include("承認");
     });
 
     it("are mailed once, by whichever program claims them first, and not again after a restart", async () => {
