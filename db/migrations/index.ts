@@ -19,6 +19,7 @@ import { interestPartTables } from "./0017-interest-parts.ts";
 import { covenantAmendmentTables } from "./0018-covenant-amendment.ts";
 import { affectedLoanIndexes } from "./0019-affected-loans.ts";
 import { portfolioRunTables } from "./0020-portfolio-run.ts";
+import { reminderTables } from "./0021-reminder.ts";
 import { accountTables } from "./0023-account.ts";
 import { membershipTables } from "./0024-membership.ts";
 import { sptAgreedAgainTables } from "./0028-spt-agreed-again.ts";
@@ -66,6 +67,7 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0018-covenant-amendment", statements: (dialect) => create(dialect, covenantAmendmentTables) },
   { name: "0019-affected-loans", statements: () => affectedLoanIndexes },
   { name: "0020-portfolio-run", statements: (dialect) => create(dialect, portfolioRunTables) },
+  { name: "0021-reminder", statements: (dialect) => create(dialect, reminderTables) },
   { name: "0023-account", statements: (dialect) => create(dialect, accountTables) },
   { name: "0024-membership", statements: (dialect) => create(dialect, membershipTables) },
   { name: "0028-spt-agreed-again", statements: (dialect) => create(dialect, sptAgreedAgainTables) },
@@ -91,6 +93,7 @@ export const allTables: readonly TableSpec[] = [
   ...approvalPolicyTables,
   ...arrearsTables,
   ...portfolioRunTables,
+  ...reminderTables,
   ...accountTables,
   ...membershipTables,
   ...interestPartTables,
