@@ -21,13 +21,13 @@ type Test = z.output<typeof agreementTest>;
 
 export function Agreements(): ReactNode {
   const { t } = useTranslation();
-  const { roles } = useSignedIn();
+  const { actions } = useSignedIn();
   return (
     <Page
       title={t("agreements.title")}
       lead={t("agreements.lead")}
       actions={
-        roles.includes("officer") && (
+        actions.includes("requestApproval") && (
           <Button component={Link} to="/agreements/new">
             {t("agreements.make")}
           </Button>

@@ -97,10 +97,10 @@ interface RequestProps {
 
 function RequestBar({ agreementId, body }: RequestProps): ReactNode {
   const { t } = useTranslation();
-  const { roles } = useSignedIn();
+  const { actions } = useSignedIn();
   const navigate = useNavigate();
   const request = useIntention(loanRoutes.requestRatchetDecision);
-  if (!roles.includes("officer")) return null;
+  if (!actions.includes("requestApproval")) return null;
 
   function ask(): void {
     request.mutate(
