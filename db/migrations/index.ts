@@ -21,6 +21,10 @@ import { affectedLoanIndexes } from "./0019-affected-loans.ts";
 import { portfolioRunTables } from "./0020-portfolio-run.ts";
 import { accountTables } from "./0023-account.ts";
 import { membershipTables } from "./0024-membership.ts";
+import { fundTables } from "./0031-fund.ts";
+import { fundEventTables } from "./0032-fund-event.ts";
+import { fundInvestmentTables } from "./0033-fund-investment.ts";
+import { fundPostingTables } from "./0034-fund-posting.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
 interface MigrationStep {
@@ -65,6 +69,10 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0020-portfolio-run", statements: (dialect) => create(dialect, portfolioRunTables) },
   { name: "0023-account", statements: (dialect) => create(dialect, accountTables) },
   { name: "0024-membership", statements: (dialect) => create(dialect, membershipTables) },
+  { name: "0031-fund", statements: (dialect) => create(dialect, fundTables) },
+  { name: "0032-fund-event", statements: (dialect) => create(dialect, fundEventTables) },
+  { name: "0033-fund-investment", statements: (dialect) => create(dialect, fundInvestmentTables) },
+  { name: "0034-fund-posting", statements: (dialect) => create(dialect, fundPostingTables) },
 ];
 
 export const allTables: readonly TableSpec[] = [
@@ -86,6 +94,10 @@ export const allTables: readonly TableSpec[] = [
   ...membershipTables,
   ...interestPartTables,
   ...covenantAmendmentTables,
+  ...fundTables,
+  ...fundEventTables,
+  ...fundInvestmentTables,
+  ...fundPostingTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

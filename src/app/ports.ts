@@ -16,6 +16,7 @@ import type {
   ReminderRepository,
   StatementRepository,
 } from "./covenant/ports.ts";
+import type { FundRepository } from "./fund/ports.ts";
 import type { MemberRepository } from "./identity/member-ports.ts";
 import type { IdempotencyKey, IdempotencyStore, IdentityRepositories } from "./identity/ports.ts";
 import type { ImpactRepository } from "./impact/ports.ts";
@@ -66,6 +67,7 @@ export interface Repositories {
   readonly jobs: JobRepository;
   readonly loanImports: LoanImportRepository;
   readonly portfolio: PortfolioRepository;
+  readonly funds: FundRepository;
   readonly members: MemberRepository;
   /** Working state of accounts, in the same transaction. */
   readonly identity: IdentityRepositories;
