@@ -92,7 +92,7 @@ async function applyStep(
   const { fund } = known.facts;
   const [eventId, entryId] = [newId(), newId()];
   const people = { requestedBy: approval.requestedBy.id, approvedBy: actor.personId };
-  if (step.newPartners !== undefined) await work.funds.addPartners(step.newPartners);
+  await work.funds.addPartners(step.newPartners ?? []);
   if (step.newInvestment !== undefined) await work.funds.addInvestment(step.newInvestment);
   const { effectiveOn, detail, lines, entry } = step;
   await work.funds.addEvents([
@@ -189,8 +189,6 @@ function entryFigures({ entry }: FundStep): CanonicalObject {
   );
   return { lines };
 }
-
-export const noFacts: readonly FactChangeView[] = [];
 
 export function fact(
   label: Bilingual,

@@ -1,5 +1,5 @@
 /** Buying into a company, valuing what is held, and what is known of the company's power to buy it back. */
-import { investedIn, lotsOf, valueByRank } from "../../domain/fund/fund-holding.ts";
+import { investedIn, valueByRank } from "../../domain/fund/fund-holding.ts";
 import type { ValuationRank } from "../../domain/fund/fund-event.ts";
 import { profitPool, shareProfit } from "../../domain/fund/fund-profit.ts";
 import { valueOfInvestment } from "../../domain/fund/fund-statement.ts";
@@ -232,8 +232,3 @@ export const buyBackExceptionChange = fundChange((known, asked: BuyBackException
     subjectId: investmentId,
   };
 });
-
-/** Lots of an investment on the day of an exit. */
-export function lotsOn(known: FundCase, investmentId: string, on: LocalDate): ReturnType<typeof lotsOf> {
-  return lotsOf(positionOn(known, on), investmentId);
-}

@@ -2,10 +2,11 @@
 import { closingLines } from "../../domain/fund/fund-closing.ts";
 import { partnerStandings, type FundPosition } from "../../domain/fund/fund-standing.ts";
 import { capitalOf } from "../../domain/fund/fund-statement.ts";
-import type { FundLine } from "../../domain/fund/fund-event.ts";
+import { isOf, type FundLine } from "../../domain/fund/fund-event.ts";
+import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import { transferLines } from "../../domain/fund/interest-transfer.ts";
 import { orNotFound, orReject, Rejected } from "../rejected.ts";
-import { amountText, pastDay, positionOn, termsOn, type FundCase } from "./fund-case.ts";
+import { amountText, pastDay, positionOn, termsOn, wholePosition, type FundCase } from "./fund-case.ts";
 import { fundChange, stepEntry, type FundStep } from "./fund-change.ts";
 import { unitsOf } from "./investment-change.ts";
 import type { NewPartner } from "./ports.ts";
@@ -15,16 +16,17 @@ import { amountFact, dayFact, effectiveDay, textFact, unfundedFact } from "./ste
 export interface ClosingPayload {
   readonly fundId: string;
   readonly closedOn: string;
-  /** `partnerId` of a partner that stands means that it commits more. */
+  /** `partnerId` is that of a newcomer; an organization that is a partner already commits more. */
   readonly partners: readonly CommittedPartner[];
 }
 
 export const closingChange = fundChange(async (known, asked: ClosingPayload): Promise<FundStep> => {
   const closedOn = pastDay(known, asked.closedOn);
-  const newPartners = await newcomers(known, asked.partners);
+  mustBeLast(known, closedOn);
+  const { committed: partners, newPartners } = await comingIn(known, asked.partners);
   const before = positionOn(known, closedOn);
   const position = { ...before, partners: [...before.partners, ...newPartners] };
-  const commitments = asked.partners.map(({ partnerId, units }) => ({ partnerId, units: unitsOf(units) }));
+  const commitments = partners.map(({ partnerId, units }) => ({ partnerId, units: unitsOf(units) }));
   const { equalisationRate } = termsOn(known, closedOn);
   const lines = orReject(
     closingLines(inOrderOfNumbers(position), { on: closedOn, commitments, equalisationRate }),
@@ -49,28 +51,40 @@ export const closingChange = fundChange(async (known, asked: ClosingPayload): Pr
   };
 });
 
+/** Shares are what the last closing left: an earlier one cannot be put in before it. */
+function mustBeLast(known: FundCase, closedOn: LocalDate): void {
+  const later = wholePosition(known)
+    .events.filter(isOf("closing"))
+    .find(({ effectiveOn }) => effectiveOn >= closedOn);
+  if (later === undefined) return;
+  throw new Rejected({ code: "closingNotLast", figures: { closedOn, laterClosing: later.effectiveOn } });
+}
+
 /** As they came: a closing is replayed from the first one on. */
 function inOrderOfNumbers(position: FundPosition): FundPosition {
   return { ...position, partners: position.partners.toSorted((a, b) => a.number - b.number) };
 }
 
-async function newcomers(
-  known: FundCase,
-  committed: readonly CommittedPartner[],
-): Promise<readonly NewPartner[]> {
+interface Coming {
+  /** Each with the id it has, or would get. */
+  readonly committed: readonly CommittedPartner[];
+  readonly newPartners: readonly NewPartner[];
+}
+
+async function comingIn(known: FundCase, asked: readonly CommittedPartner[]): Promise<Coming> {
   const { fund, partners } = known.facts;
-  const isKnown = ({ partnerId, organizationId }: CommittedPartner) =>
-    partners.some((partner) => partner.id === partnerId && partner.organizationId === organizationId);
-  const coming = committed.filter((partner) => !isKnown(partner));
-  await namesOf(known.asked, committed);
-  const again = coming.find(({ organizationId }) =>
-    partners.some((partner) => partner.organizationId === organizationId),
-  );
-  if (again !== undefined) {
-    throw new Rejected({ code: "partnerRepeated", figures: { organization: again.organizationId } });
-  }
+  await namesOf(known.asked, asked);
+  const standing = (organizationId: string) =>
+    partners.find((partner) => partner.organizationId === organizationId);
+  const coming = asked.filter(({ organizationId }) => standing(organizationId) === undefined);
   const last = Math.max(0, ...partners.map(({ number }) => number));
-  return coming.map((partner, i) => ({ ...partnerOf(partner, last + i + 1), fundId: fund.id }));
+  return {
+    committed: asked.map((partner) => ({
+      ...partner,
+      partnerId: standing(partner.organizationId)?.id ?? partner.partnerId,
+    })),
+    newPartners: coming.map((partner, i) => ({ ...partnerOf(partner, last + i + 1), fundId: fund.id })),
+  };
 }
 
 export interface TransferPayload {
@@ -83,13 +97,12 @@ export interface TransferPayload {
 
 export const transferChange = fundChange(async (known, asked: TransferPayload): Promise<FundStep> => {
   const on = pastDay(known, asked.transferredOn);
-  const [newPartner] = await newcomers(known, [{ ...asked.to, units: asked.units }]);
-  if (newPartner?.kind === "gp") throw new Rejected({ code: "transferOfGp", pointer: "/to/kind" });
+  const { committed, newPartners } = await comingIn(known, [{ ...asked.to, units: asked.units }]);
   const seller = orNotFound(
     partnerStandings(positionOn(known, on)).find(({ partner }) => partner.id === asked.fromPartnerId),
     "partner",
   );
-  const buyerId = asked.to.partnerId;
+  const buyerId = committed[0]?.partnerId ?? asked.to.partnerId;
   const units = unitsOf(asked.units);
   const capital = capitalOf(await known.balancesOn(on), seller.partner.id);
   const { unitPrice } = known.facts.fund;
@@ -117,6 +130,6 @@ export const transferChange = fundChange(async (known, asked: TransferPayload): 
         amountText(known, seller.commitment),
       ),
     ],
-    newPartners: newPartner === undefined ? [] : [newPartner],
+    newPartners,
   };
 });

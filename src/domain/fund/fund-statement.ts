@@ -119,11 +119,12 @@ export function profitAndLoss(closing: FundBalances, opening: FundBalances): Pro
   };
 }
 
-/** One partner's capital through a period. Minor units. */
+/** One partner's capital through a period: the opening and what changed it add up to the closing. Minor units. */
 export interface CapitalAccount {
   readonly partnerId: string;
   readonly opening: bigint;
   readonly contributions: bigint;
+  /** Negative, as it takes capital out. */
   readonly distributions: bigint;
   /** Carried interest, and interests bought or sold. */
   readonly transfers: bigint;
@@ -144,7 +145,7 @@ export function capitalAccount(
     partnerId,
     opening: capitalOf(before),
     contributions: moved("contributedCapital"),
-    distributions: -moved("distributions"),
+    distributions: moved("distributions"),
     transfers: moved("capitalTransfers") + moved("carryReallocation"),
     result: resultOf(now) - resultOf(before),
     closing: capitalOf(now),

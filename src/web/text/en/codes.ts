@@ -22,6 +22,8 @@ export const codes: Wording["codes"] = {
     runsProject: "running the project",
     financesProject: "financing the project",
     takesPart: "taking part in the project",
+    managesFund: "manager of the fund",
+    partnerInFund: "partner in the fund",
   },
   organizationKind: {
     regionalBank: "Regional bank",

@@ -22,6 +22,8 @@ export const codes = {
     runsProject: "事業の実施者",
     financesProject: "事業への資金の出し手",
     takesPart: "事業の参加者",
+    managesFund: "ファンドの運営者",
+    partnerInFund: "ファンドの組合員",
   },
   organizationKind: {
     regionalBank: "地域金融機関",
