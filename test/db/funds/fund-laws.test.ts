@@ -17,6 +17,7 @@ import { at, idMaker } from "../../support/sample-names.ts";
 import { firstBadRow } from "../../support/verified.ts";
 
 type Desk = ReturnType<typeof fundDesk>;
+type SetUp = typeof terms extends fc.Arbitrary<infer Drawn> ? Drawn : never;
 type Step = readonly [what: number, amount: number, month: number];
 
 const steps = fc.array(
@@ -40,7 +41,7 @@ eachDatabase((name, open) => {
   describe(`Laws of funds on ${name}`, function () {
     this.timeout(300_000);
 
-    async function newFund(setUp: fc.TypeOf<typeof terms>): Promise<{ desk: Desk; database: TestDatabase }> {
+    async function newFund(setUp: SetUp): Promise<{ desk: Desk; database: TestDatabase }> {
       const database = await open();
       const newId = idMaker(23);
       await recordFundParties(database, newId);
