@@ -9,7 +9,7 @@ import { auditRepository } from "./audit.ts";
 import { baseRateRepository } from "./base-rates.ts";
 import { bookRepository } from "./books.ts";
 import { facilityRepository } from "./facilities.ts";
-import { certificateRepository, reminderRepository } from "./certificates.ts";
+import { certificateRepository } from "./certificates.ts";
 import { covenantRepository } from "./covenants.ts";
 import { fundRepository } from "./funds.ts";
 import { identityRepositories } from "./identity.ts";
@@ -22,6 +22,7 @@ import { memberRepository } from "./members.ts";
 import { periodRepository } from "./periods.ts";
 import { portfolioRepository } from "./portfolio.ts";
 import { projectRepository } from "./projects.ts";
+import { reminderMailRepository, reminderRepository } from "./reminders.ts";
 import type { RepositoryScope } from "./scope.ts";
 import { statementRepository } from "./statements.ts";
 
@@ -46,6 +47,7 @@ export function repositoriesOn(
     statements: () => statementRepository(scope),
     certificates: () => certificateRepository(scope),
     reminders: () => reminderRepository(scope),
+    reminderMails: () => reminderMailRepository(scope),
     approvals: () => approvalRepository(scope),
     outbox: () => outbox(scope),
     audit: () => auditRepository(scope),

@@ -12,7 +12,7 @@ import { sha256 } from "../fact-text.ts";
 import { beforeAllIds, firstOf, rowsOf } from "../read.ts";
 import { accountTotals } from "./book-balances.ts";
 import { journalQueries } from "./journal.ts";
-import { capitalizedInterest, loanBalances } from "./loan-balances.ts";
+import { capitalizedInterest, loanBalances, loanMovements } from "./loan-balances.ts";
 import { closedThroughOf } from "./periods.ts";
 import type { RepositoryScope } from "./scope.ts";
 
@@ -65,6 +65,7 @@ export function bookRepository(scope: RepositoryScope): BookRepository {
     },
     totals: (bookId, viewpoint) => accountTotals(on, bookId, viewpoint),
     loanBalances: (loanIds, viewpoint) => loanBalances(on, loanIds, viewpoint),
+    loanMovements: (loanId, chartCode, viewpoint) => loanMovements(on, { loanId, chartCode, viewpoint }),
     capitalizedInterest: (loanIds) => capitalizedInterest(on, loanIds),
     listEntries: (bookId, loanId, page) =>
       journalQueries(scope).search(bookId, { loanId, viewpoint: always }, page),

@@ -70,6 +70,8 @@ export const ruleStatuses: Readonly<Record<string, ProblemStatus>> = {
   notOwnRequest: 403,
   notOwnProject: 403,
   reviewerIsSubmitter: 403,
+  reviewerIsPreparer: 403,
+  testerIsSubmitter: 403,
   reviewerNotLender: 403,
   roleMayNotReview: 403,
   notTheLender: 403,

@@ -30,6 +30,7 @@ import { loanImportChange } from "../loan-import/import-change.ts";
 import { ratchetChange } from "../loan/ratchet-change.ts";
 import { pricingChange, productTermsChange } from "../loan/tranche-change.ts";
 import { chargeChange } from "../loan/charge-change.ts";
+import { goodCauseChange } from "../loan/good-cause-change.ts";
 import { heldApplicationChange, heldRefundChange } from "../loan/held-change.ts";
 import { holidayChange } from "../loan/holiday-change.ts";
 import { prepaymentChange } from "../loan/prepayment-change.ts";
@@ -74,6 +75,7 @@ export const changeKinds: Readonly<Record<ApprovalKind, ChangeKind>> = {
   charge: chargeChange,
   heldRefund: heldRefundChange,
   heldApplication: heldApplicationChange,
+  goodCausePayment: goodCauseChange,
   agreement: agreementChange,
   agreementTerms: agreementTermsChange,
   declassification: stopChange,

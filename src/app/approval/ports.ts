@@ -34,6 +34,7 @@ export const approvalKinds = [
   "charge",
   "heldRefund",
   "heldApplication",
+  "goodCausePayment",
   "agreement",
   "agreementTerms",
   "declassification",

@@ -179,6 +179,7 @@ export async function readStatement(
   return statementView(orNotFound(await statements.find(actor.organizationId, statementId), "statement"));
 }
 
+/** Hands out a file; the audit row of the unit of work says who read which. */
 export async function readStatementEvidence(
   files: EvidenceFiles,
   { work, actor }: Pick<CommandContext, "work" | "actor">,
@@ -186,5 +187,7 @@ export async function readStatementEvidence(
 ): Promise<{ readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array }> {
   const found = await work.statements.findEvidence(actor.organizationId, evidenceId);
   const { fileName, mediaType, sha256 } = orNotFound(found, "evidence");
-  return { fileName, mediaType, bytes: orNotFound(await files.read(sha256), "evidence file") };
+  const bytes = orNotFound(await files.read(sha256), "evidence file");
+  work.statements.noteReading(evidenceId);
+  return { fileName, mediaType, bytes };
 }

@@ -53,6 +53,8 @@ export interface ObservationRecord extends Observation {
   readonly note: string;
   readonly createdBy: string;
   readonly createdAt: Instant;
+  /** Ids of the people who drafted it and who added evidence to it. */
+  readonly preparedBy: readonly string[];
   readonly provenance: Provenance;
   readonly evidence: readonly EvidenceRecord[];
   /** One for each event, in the same order. */

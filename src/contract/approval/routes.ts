@@ -35,6 +35,7 @@ export const changeKinds = [
   "charge",
   "heldRefund",
   "heldApplication",
+  "goodCausePayment",
   "agreement",
   "agreementTerms",
   "declassification",

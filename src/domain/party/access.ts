@@ -127,6 +127,15 @@ export const accessTable = [
     standings: ["own"],
   },
   {
+    action: "readSecurityLog",
+    meaning: {
+      ja: "セキュリティ記録（誰が何を見て、何を持ち出したか）を見る",
+      en: "See the security log: who saw what, and what left the house",
+    },
+    roles: ["admin", "auditor"],
+    standings: ["own"],
+  },
+  {
     action: "administer",
     meaning: { ja: "利用者・権限・承認方針を管理する", en: "Administer people, roles and policies" },
     roles: ["admin"],

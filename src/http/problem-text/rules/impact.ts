@@ -38,6 +38,10 @@ export const impactRules = {
     ja: "提出した本人は審査できません。",
     en: "Whoever submitted it may not review it.",
   },
+  reviewerIsPreparer: {
+    ja: "この実績値の下書きや証憑を用意した本人は審査できません。",
+    en: "Whoever drafted it or added evidence to it may not review it.",
+  },
   reviewerNotLender: { ja: "審査できるのは貸し手の担当者だけです。", en: "Only the lender may review it." },
   roleMayNotReview: { ja: "この役割では審査できません。", en: "This role may not review." },
   versionNotNewer: { ja: "版が新しくありません。", en: "The version is not newer." },

@@ -7,7 +7,7 @@ import { useAnswer } from "../../api/hooks.ts";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { Page } from "../../parts/page.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
-import { useSignedIn } from "../../shell/session-context.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import type { AgreementAnswer } from "./agreement-answer.ts";
 import { AgreementTerms } from "./agreement-terms.tsx";
@@ -44,10 +44,10 @@ export function Agreement(): ReactNode {
 
 function AgreementTabs({ agreement }: { readonly agreement: AgreementAnswer }): ReactNode {
   const { t } = useTranslation();
-  const { roles } = useSignedIn();
+  const may = useMay();
   const { tab: asked } = route.useSearch();
   const navigate = route.useNavigate();
-  const officerTabs = roles.includes("officer") ? (["restate", "stop"] as const) : [];
+  const officerTabs = may("requestApproval") ? (["restate", "stop"] as const) : [];
   const tabs = ["terms", "simulate", ...officerTabs] as const;
   const tab = tabs.find((name) => name === asked) ?? "terms";
   return (

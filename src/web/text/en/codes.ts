@@ -1,4 +1,5 @@
 import { actionCodes } from "./action-codes.ts";
+import { operationCodes } from "./operation-codes.ts";
 import { securityEventCodes } from "./security-event-codes.ts";
 import type { Wording } from "../ja.ts";
 
@@ -144,6 +145,7 @@ export const codes: Wording["codes"] = {
     charge: "Charge of costs or a fee",
     heldRefund: "Refund of held money",
     heldApplication: "Held money applied to what is due",
+    goodCausePayment: "Premium paid to a good cause",
     facility: "New facility",
     loan: "New loan",
     drawdown: "Further drawdown",
@@ -272,6 +274,7 @@ export const codes: Wording["codes"] = {
     openingBalances: "opening balances",
   },
   action: actionCodes,
+  operation: operationCodes,
   securityEvent: securityEventCodes,
   explanation: {
     rate: "Interest rate",

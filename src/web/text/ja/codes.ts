@@ -1,4 +1,5 @@
 import { actionCodes } from "./action-codes.ts";
+import { operationCodes } from "./operation-codes.ts";
 import { securityEventCodes } from "./security-event-codes.ts";
 
 /** Words for the closed lists of the contract and for codes that may grow; an unknown code is shown as it is. */
@@ -144,6 +145,7 @@ export const codes = {
     charge: "費用・手数料の請求",
     heldRefund: "預り金の返金",
     heldApplication: "預り金の充当",
+    goodCausePayment: "寄付先への支払い",
     facility: "新しい貸付枠",
     loan: "新しい貸付",
     drawdown: "追加の貸付実行",
@@ -266,6 +268,7 @@ export const codes = {
     openingBalances: "期首残高の取込み",
   },
   action: actionCodes,
+  operation: operationCodes,
   securityEvent: securityEventCodes,
   explanation: {
     rate: "適用利率",
