@@ -25,6 +25,10 @@ import { membershipTables } from "./0024-membership.ts";
 import { sptAgreedAgainTables } from "./0028-spt-agreed-again.ts";
 import { segregationGuards } from "./0030-segregation.ts";
 import { securityLogGuards, securityLogTables } from "./0030-security-log.ts";
+import { fundTables } from "./0031-fund.ts";
+import { fundEventTables } from "./0032-fund-event.ts";
+import { fundInvestmentTables } from "./0033-fund-investment.ts";
+import { fundPostingTables } from "./0034-fund-posting.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
 interface MigrationStep {
@@ -76,6 +80,10 @@ const migrationSteps: readonly MigrationStep[] = [
     statements: (dialect) => [...create(dialect, securityLogTables), ...securityLogGuards(dialect)],
   },
   { name: "0030-segregation", statements: segregationGuards },
+  { name: "0031-fund", statements: (dialect) => create(dialect, fundTables) },
+  { name: "0032-fund-event", statements: (dialect) => create(dialect, fundEventTables) },
+  { name: "0033-fund-investment", statements: (dialect) => create(dialect, fundInvestmentTables) },
+  { name: "0034-fund-posting", statements: (dialect) => create(dialect, fundPostingTables) },
 ];
 
 export const allTables: readonly TableSpec[] = [
@@ -100,6 +108,10 @@ export const allTables: readonly TableSpec[] = [
   ...covenantAmendmentTables,
   ...securityLogTables,
   ...sptAgreedAgainTables,
+  ...fundTables,
+  ...fundEventTables,
+  ...fundInvestmentTables,
+  ...fundPostingTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

@@ -11,6 +11,7 @@ import { bookRepository } from "./books.ts";
 import { facilityRepository } from "./facilities.ts";
 import { certificateRepository } from "./certificates.ts";
 import { covenantRepository } from "./covenants.ts";
+import { fundRepository } from "./funds.ts";
 import { identityRepositories } from "./identity.ts";
 import { impactRepository } from "./impact.ts";
 import { journalQueries } from "./journal.ts";
@@ -53,6 +54,7 @@ export function repositoriesOn(
     jobs: () => jobRepository(scope.on),
     loanImports: () => loanImportRepository(scope),
     portfolio: () => portfolioRepository(scope),
+    funds: () => fundRepository(scope),
     members: () => memberRepository(scope),
     identity: () => identityRepositories(scope.on),
   };

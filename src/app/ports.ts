@@ -11,6 +11,7 @@ import type { AgreementRepository } from "./agreement/ports.ts";
 import type { ApprovalRepository, Outbox } from "./approval/ports.ts";
 import type { AuditRepository } from "./audit/ports.ts";
 import type { CertificateRepository, CovenantRepository, StatementRepository } from "./covenant/ports.ts";
+import type { FundRepository } from "./fund/ports.ts";
 import type { MemberRepository } from "./identity/member-ports.ts";
 import type { IdempotencyKey, IdempotencyStore, IdentityRepositories } from "./identity/ports.ts";
 import type { ImpactRepository } from "./impact/ports.ts";
@@ -64,6 +65,7 @@ export interface Repositories {
   readonly jobs: JobRepository;
   readonly loanImports: LoanImportRepository;
   readonly portfolio: PortfolioRepository;
+  readonly funds: FundRepository;
   readonly members: MemberRepository;
   /** Working state of accounts, in the same transaction. */
   readonly identity: IdentityRepositories;

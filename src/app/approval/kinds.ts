@@ -8,6 +8,21 @@ import { covenantChange } from "../covenant/covenant-change.ts";
 import { agreementChange, agreementTermsChange } from "../agreement/agreement-change.ts";
 import { restatementChange } from "../agreement/restatement-change.ts";
 import { stopChange } from "../agreement/stop-change.ts";
+import {
+  buyBackExceptionChange,
+  distributableAmountChange,
+  purchaseChange,
+  valuationChange,
+} from "../fund/investment-change.ts";
+import { callChange, receiptChange } from "../fund/call-change.ts";
+import { closingChange, transferChange } from "../fund/partner-change.ts";
+import { distributionChange } from "../fund/distribution-change.ts";
+import { exitChange } from "../fund/exit-change.ts";
+import { expenseChange, incomeChange } from "../fund/cash-change.ts";
+import { extensionChange, termsChange } from "../fund/terms-change.ts";
+import { feeChange } from "../fund/fee-change.ts";
+import { reversalChange } from "../fund/reversal-change.ts";
+import { setupChange } from "../fund/setup-change.ts";
 import { fixingChange } from "../loan/fixing-change.ts";
 import { loanSetupChange } from "../loan/loan-setup-change.ts";
 import { importUndoChange } from "../loan-import/undo-change.ts";
@@ -67,4 +82,21 @@ export const changeKinds: Readonly<Record<ApprovalKind, ChangeKind>> = {
   suspension: stopChange,
   restatement: restatementChange,
   portfolioRun: portfolioRunChange,
+  fund: setupChange,
+  fundTerms: termsChange,
+  fundExtension: extensionChange,
+  fundClosing: closingChange,
+  capitalCall: callChange,
+  capitalReceipt: receiptChange,
+  fundInvestment: purchaseChange,
+  fundValuation: valuationChange,
+  distributableAmount: distributableAmountChange,
+  buyBackException: buyBackExceptionChange,
+  fundExit: exitChange,
+  fundIncome: incomeChange,
+  fundExpense: expenseChange,
+  fundFee: feeChange,
+  fundDistribution: distributionChange,
+  interestTransfer: transferChange,
+  fundReversal: reversalChange,
 };

@@ -41,6 +41,23 @@ export const approvalKinds = [
   "suspension",
   "restatement",
   "portfolioRun",
+  "fund",
+  "fundTerms",
+  "fundExtension",
+  "fundClosing",
+  "capitalCall",
+  "capitalReceipt",
+  "fundInvestment",
+  "fundValuation",
+  "distributableAmount",
+  "buyBackException",
+  "fundExit",
+  "fundIncome",
+  "fundExpense",
+  "fundFee",
+  "fundDistribution",
+  "interestTransfer",
+  "fundReversal",
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 

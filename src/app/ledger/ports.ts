@@ -36,9 +36,9 @@ export interface AccountVersion {
   readonly changedBy: string;
 }
 
-export interface NewEntry {
+export interface NewEntry<Account extends string = LenderAccountRole> {
   readonly id: string;
-  readonly draft: JournalEntryDraft<LenderAccountRole>;
+  readonly draft: JournalEntryDraft<Account>;
   readonly loanId: string | undefined;
   /** The fact that caused it. */
   readonly reasonKind: string;

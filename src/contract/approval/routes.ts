@@ -42,6 +42,23 @@ export const changeKinds = [
   "suspension",
   "restatement",
   "portfolioRun",
+  "fund",
+  "fundTerms",
+  "fundExtension",
+  "fundClosing",
+  "capitalCall",
+  "capitalReceipt",
+  "fundInvestment",
+  "fundValuation",
+  "distributableAmount",
+  "buyBackException",
+  "fundExit",
+  "fundIncome",
+  "fundExpense",
+  "fundFee",
+  "fundDistribution",
+  "interestTransfer",
+  "fundReversal",
 ] as const;
 
 /** Kinds for which an institution may do without a second person. */
