@@ -10,6 +10,7 @@ import type { IdentityRepositories } from "../src/app/identity/ports.ts";
 import type { KeepJobs } from "../src/app/job/ports.ts";
 import { present } from "../src/domain/kernel/invariant.ts";
 import type { KeepArrears } from "../src/app/loan/arrears-ports.ts";
+import type { KeepReminders } from "../src/app/obligation/ports.ts";
 import type { Database } from "./connect.ts";
 import type { Dialect } from "./dialect.ts";
 import { groupCommit, type Outcome } from "./group-commit.ts";
@@ -18,6 +19,7 @@ import { arrearsRepository } from "./repositories/arrears.ts";
 import { identityRepositories } from "./repositories/identity.ts";
 import { answersOnly, knownAnswers } from "./repositories/idempotency.ts";
 import { jobRepository } from "./repositories/jobs.ts";
+import { reminderMailRepository } from "./repositories/reminders.ts";
 import { repositoriesOn } from "./repositories/all.ts";
 import { openWriteSession } from "./write-session.ts";
 
@@ -151,6 +153,11 @@ export function keepJobsOn(database: Database): KeepJobs {
 export function keepArrearsOn(database: Database): KeepArrears {
   const { dialect } = database;
   return (work) => inTransaction(database, (on) => work(arrearsRepository({ on, dialect })));
+}
+
+export function keepRemindersOn(database: Database): KeepReminders {
+  const { dialect } = database;
+  return (work) => inTransaction(database, (on) => work(reminderMailRepository({ on, dialect })));
 }
 
 const refusingRecorder: Recorder = {

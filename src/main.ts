@@ -13,7 +13,15 @@ import { isMigrated, migrate } from "../db/migrate.ts";
 import { sha256 } from "../db/fact-text.ts";
 import { demoMasterData } from "../db/seeds/demo-master-data.ts";
 import { dropSnapshots, takeSnapshots } from "../db/snapshots.ts";
-import { keepArrearsOn, keepJobsOn, keepOn, readIdentityOn, readOn, transactOn } from "../db/transact.ts";
+import {
+  keepArrearsOn,
+  keepJobsOn,
+  keepOn,
+  keepRemindersOn,
+  readIdentityOn,
+  readOn,
+  transactOn,
+} from "../db/transact.ts";
 import { verifierOn } from "../db/verify.ts";
 import { renderLoanReport } from "../reports/loan-report/render.ts";
 import { verifyLoans } from "./app/audit/verify-loans.ts";
@@ -134,6 +142,7 @@ function compose(config: Config): CommandDeps {
     loadDemo: demoLoader({ database, ports, files, hashPassword: identity.passwords.hash }),
     demoWanted: config.demo,
     securityLogYears: config.securityLogYears,
+    keepReminders: keepRemindersOn(database),
     serve: ({ demo, onListening }) =>
       serve({ ...working, onListening, address, background, config, identity, files, demo }),
     work: () => work(working),
@@ -251,11 +260,17 @@ async function serve({
   };
   const readiness = async () => ({ ready: await isMigrated(database), degraded: [] });
   const app = createApp({ ports, identity, logger, readiness, settings }, { contract, handlers });
-  const clock = startInterestClock({ ports, keepArrears: keepArrearsOn(database), logger });
   const keeper = startBookKeeper({ ...ports, ...books, ports, logger });
   const jobs = startJobs({ database, ports, verify, books, logger });
   const listening = await listen(app, config);
   address.url = config.publicUrl ?? listening.url;
+  const clock = startInterestClock({
+    ports,
+    keepArrears: keepArrearsOn(database),
+    keepReminders: keepRemindersOn(database),
+    mail: identity,
+    logger,
+  });
   print(`Sanpo Ledger listens on ${listening.url}`);
   await onListening();
   const afterwards = async () => {

@@ -82,7 +82,8 @@ function readingSide({ on }: RepositoryScope): LoanReading {
       const agreementIds = [...new Set(spts.map(({ agreementId }) => agreementId))];
       const agreements = await agreementsWhere({ on, knownAt: always }, { "agreement.id": agreementIds });
       const visible = agreements.filter((a) => a.lenderId === viewerId || a.borrowerId === viewerId);
-      return spts.filter(({ agreementId }) => visible.some(({ id }) => id === agreementId));
+      const tested = new Set(visible.flatMap((agreement) => agreement.spts.map(({ id }) => id)));
+      return spts.filter(({ id }) => tested.has(id));
     },
     latestRecomputation: (loanId) => latestRecomputation(on, loanId),
   };

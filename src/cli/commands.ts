@@ -6,6 +6,8 @@ import { issueSetUpLink } from "../app/identity/set-up.ts";
 import { runDueInterest } from "../app/loan/run-due-interest.ts";
 import { orNotFound, orReject } from "../app/rejected.ts";
 import { parseLocalDate } from "../domain/kernel/local-date.ts";
+import { mailReminders } from "../app/obligation/mail-reminders.ts";
+import { countDueReminders, runReminders } from "../app/obligation/run-reminders.ts";
 import { UsageError, type Command, type CommandDeps } from "./command.ts";
 import { bookCommands } from "./book-commands.ts";
 import { demoPassword } from "./demo/demo-password.ts";
@@ -148,6 +150,30 @@ const recompute: Command = {
   },
 };
 
+const remind: Command = {
+  usage: "remind [--dry-run]",
+  summary: "sends the reminders of today and the mails that wait; running it twice sends nothing",
+  run: async ({ ports, identity, keepReminders, print }, args) => {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { "dry-run": { type: "boolean", default: false } },
+    });
+    if (values["dry-run"]) {
+      const { reminders, escalations } = await countDueReminders(ports);
+      print(`would send ${reminders} reminders, ${escalations} of them to the lender as well`);
+      return 0;
+    }
+    const { reminders, escalations } = await runReminders({ ...ports, keepReminders }, { again: true });
+    const { sendMail, publicUrl } = identity;
+    const mailFailed = (error: unknown): void => {
+      print(`a mail was not taken: ${String(error)}`);
+    };
+    const mails = await mailReminders({ ...ports, keepReminders, sendMail, publicUrl, mailFailed });
+    print(`sent ${reminders} reminders, ${escalations} of them to the lender as well; ${mails.sent} mails`);
+    return mails.postponed + mails.failed === 0 ? 0 : 1;
+  },
+};
+
 const worker: Command = {
   usage: "worker",
   summary: "works on jobs beside the service, on PostgreSQL as many as wanted",
@@ -166,6 +192,7 @@ export const commands: Readonly<Record<string, Command>> = {
   "set-up-link": setUpCommand,
   "forget-security-log": forget,
   recompute,
+  remind,
   worker,
   ...bookCommands,
 };

@@ -21,6 +21,8 @@ export type Permission =
   | "requestApproval"
   | "approve"
   | "readBooks"
+  | "readFunds"
+  | "manageFund"
   | "audit"
   | "readSecurityLog"
   | "administer";

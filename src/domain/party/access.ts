@@ -7,7 +7,7 @@
 import type { Bilingual } from "../kernel/bilingual.ts";
 import type { Role } from "./role.ts";
 
-/** How an organization stands to a thing: it is its own, or a party to the loan or the project the thing belongs to. */
+/** How an organization stands to a thing: it is its own, or a party to what the thing belongs to. */
 export const standings = [
   "own",
   "lender",
@@ -15,6 +15,8 @@ export const standings = [
   "runsProject",
   "financesProject",
   "takesPart",
+  "managesFund",
+  "partnerInFund",
 ] as const;
 export type Standing = (typeof standings)[number];
 
@@ -102,6 +104,21 @@ export const accessTable = [
     meaning: { ja: "帳簿・稟議・極度枠を見る", en: "See books, approval requests and facilities" },
     roles: ["admin", "officer", "approver", "auditor"],
     standings: ["own", "lender"],
+  },
+  {
+    action: "readFunds",
+    meaning: { ja: "ファンドと自らの持分を見る", en: "See funds and the own interest in them" },
+    roles: ["admin", "officer", "approver", "fundManager", "investor", "auditor"],
+    standings: ["managesFund", "partnerInFund"],
+  },
+  {
+    action: "manageFund",
+    meaning: {
+      ja: "出資請求・投資・評価・回収・分配を起案する",
+      en: "Prepare calls, investments, valuations, exits and distributions",
+    },
+    roles: ["fundManager"],
+    standings: ["managesFund"],
   },
   {
     action: "audit",

@@ -14,8 +14,8 @@ export const impactRules = {
     en: "There are two SPTs for one KPI and test date.",
   },
   neutralBandBeyondTarget: {
-    ja: "中立の範囲が目標を超えています。",
-    en: "The neutral band lies beyond the target.",
+    ja: "中立帯の端 {neutralFrom} が目標 {target} を超えています。",
+    en: "The neutral band from {neutralFrom} lies beyond the target {target}.",
   },
   observationNotAccepted: {
     ja: "実績値がまだ承認されていません。",

@@ -213,7 +213,7 @@ function LoanTabs({ loan, viewpoint }: ViewpointProps): ReactNode {
         ))}
       </Tabs.List>
       <Tabs.Panel value="terms" pt="lg">
-        <LoanTerms loan={loan} />
+        <LoanTerms loan={loan} viewpoint={viewpoint} />
       </Tabs.Panel>
       <Tabs.Panel value="rates" pt="lg">
         <RateTimeline loan={loan} viewpoint={viewpoint} />
