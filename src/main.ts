@@ -13,12 +13,22 @@ import { isMigrated, migrate } from "../db/migrate.ts";
 import { sha256 } from "../db/fact-text.ts";
 import { demoMasterData } from "../db/seeds/demo-master-data.ts";
 import { dropSnapshots, takeSnapshots } from "../db/snapshots.ts";
-import { keepArrearsOn, keepJobsOn, keepOn, readIdentityOn, readOn, transactOn } from "../db/transact.ts";
+import {
+  keepArrearsOn,
+  keepJobsOn,
+  keepOn,
+  keepWebhooksOn,
+  readIdentityOn,
+  readOn,
+  readWebhooksOn,
+  transactOn,
+} from "../db/transact.ts";
 import { verifierOn } from "../db/verify.ts";
 import { renderLoanReport } from "../reports/loan-report/render.ts";
 import { verifyLoans } from "./app/audit/verify-loans.ts";
 import type { IdentityPorts } from "./app/identity/ports.ts";
 import type { AppPorts } from "./app/ports.ts";
+import type { WebhookPorts } from "./app/webhook/ports.ts";
 import { Rejected } from "./app/rejected.ts";
 import { UsageError, type BookDeps, type CommandDeps } from "./cli/command.ts";
 import { commands } from "./cli/commands.ts";
@@ -34,10 +44,12 @@ import { composeIdentity } from "./http/identity/compose-identity.ts";
 import { closeOnSignals, listen } from "./http/listen.ts";
 import { createLogger } from "./http/log.ts";
 import { createApp } from "./http/server.ts";
+import { composeWebhooks } from "./http/webhook/compose-webhooks.ts";
 import { startBookKeeper } from "./worker/book-keeper.ts";
 import { startInterestClock } from "./worker/interest-clock.ts";
 import { jobRunners } from "./worker/job-runners.ts";
-import { startJobWorker, type JobWorker } from "./worker/job-worker.ts";
+import { startJobWorker } from "./worker/job-worker.ts";
+import { startWebhookWorker } from "./worker/webhook-worker.ts";
 
 const version = "0.1.0";
 /** Two levels up in the built tree, one in the source tree: where package.json lies. */
@@ -119,7 +131,12 @@ function compose(config: Config): CommandDeps {
     write: writePieces,
     printProgress: (line) => process.stderr.write(`${line}\n`),
   };
-  const working = { database, ports, verify, books, logger };
+  const webhooks = composeWebhooks({
+    keep: keepWebhooksOn(database),
+    rules: { allowsLoopback: config.webhookLoopback },
+    version,
+  });
+  const working = { database, ports, identity, webhooks, verify, books, logger };
   return {
     print,
     ports,
@@ -131,7 +148,7 @@ function compose(config: Config): CommandDeps {
     loadDemo: demoLoader({ database, ports, files, hashPassword: identity.passwords.hash }),
     demoWanted: config.demo,
     serve: ({ demo, onListening }) =>
-      serve({ ...working, onListening, address, background, config, identity, files, demo }),
+      serve({ ...working, onListening, address, background, config, files, demo }),
     work: () => work(working),
     close: async () => {
       await background.settled();
@@ -180,16 +197,25 @@ function appPorts(database: Database): AppPorts {
   };
 }
 
-type Working = Pick<Serving, "database" | "ports" | "verify" | "books" | "logger">;
+type Working = Pick<Serving, "database" | "ports" | "identity" | "webhooks" | "verify" | "books" | "logger">;
 
-function startJobs({ database, ports, verify, books, logger }: Working): JobWorker {
+/** What goes on beside requests; several processes on one database share it. */
+function startWorkers(working: Working): { readonly stop: () => Promise<void> } {
+  const { database, ports, identity, webhooks, verify, books, logger } = working;
   const runners = jobRunners({ ports, verify, checkpoints: books.checkpoints });
-  return startJobWorker({ ports, keepJobs: keepJobsOn(database), runners, logger });
+  const jobs = startJobWorker({ ports, keepJobs: keepJobsOn(database), runners, logger });
+  const readQueue = readWebhooksOn(database);
+  const senders = startWebhookWorker({ ports, identity, webhooks, readQueue, logger });
+  return {
+    stop: async () => {
+      await Promise.all([jobs.stop(), senders.stop()]);
+    },
+  };
 }
 
 function work(working: Working): Promise<void> {
-  const { stop } = startJobs(working);
-  print("Sanpo Ledger works on jobs");
+  const { stop } = startWorkers(working);
+  print("Sanpo Ledger works on jobs and webhooks");
   return closeOnSignals({ close: stop }, { ...working, afterwards: () => working.database.close() });
 }
 
@@ -214,6 +240,7 @@ interface Serving {
   readonly database: Database;
   readonly ports: AppPorts;
   readonly identity: IdentityPorts;
+  readonly webhooks: WebhookPorts;
   readonly files: ReturnType<typeof evidenceFiles>;
   readonly verify: ReturnType<typeof verifierOn>;
   readonly books: BookDeps;
@@ -230,6 +257,7 @@ async function serve({
   database,
   ports,
   identity,
+  webhooks,
   files,
   verify,
   books,
@@ -237,7 +265,8 @@ async function serve({
   demo,
 }: Serving): Promise<void> {
   const { checkpoints } = books;
-  const handlers = handlersOf({ ports, identity, files, verify, checkpoints, renderLoanReport, demo });
+  const deps = { ports, identity, webhooks, files, verify, checkpoints, renderLoanReport, demo };
+  const handlers = handlersOf(deps);
   const settings = {
     rateLimit: config.rateLimit,
     tls: config.tls,
@@ -249,7 +278,7 @@ async function serve({
   const app = createApp({ ports, identity, logger, readiness, settings }, { contract, handlers });
   const clock = startInterestClock({ ports, keepArrears: keepArrearsOn(database), logger });
   const keeper = startBookKeeper({ ...ports, ...books, ports, logger });
-  const jobs = startJobs({ database, ports, verify, books, logger });
+  const workers = startWorkers({ database, ports, identity, webhooks, verify, books, logger });
   const listening = await listen(app, config);
   address.url = config.publicUrl ?? listening.url;
   print(`Sanpo Ledger listens on ${listening.url}`);
@@ -257,7 +286,7 @@ async function serve({
   const afterwards = async () => {
     await clock.stop();
     await keeper.stop();
-    await jobs.stop();
+    await workers.stop();
     await background.settled();
     await database.close();
   };

@@ -21,6 +21,8 @@ import { affectedLoanIndexes } from "./0019-affected-loans.ts";
 import { portfolioRunTables } from "./0020-portfolio-run.ts";
 import { accountTables } from "./0023-account.ts";
 import { membershipTables } from "./0024-membership.ts";
+import { webhookTables } from "./0025-webhook.ts";
+import { webhookDeliveryTables } from "./0026-webhook-delivery.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
 interface MigrationStep {
@@ -65,6 +67,8 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0020-portfolio-run", statements: (dialect) => create(dialect, portfolioRunTables) },
   { name: "0023-account", statements: (dialect) => create(dialect, accountTables) },
   { name: "0024-membership", statements: (dialect) => create(dialect, membershipTables) },
+  { name: "0025-webhook", statements: (dialect) => create(dialect, webhookTables) },
+  { name: "0026-webhook-delivery", statements: (dialect) => create(dialect, webhookDeliveryTables) },
 ];
 
 export const allTables: readonly TableSpec[] = [
@@ -84,6 +88,8 @@ export const allTables: readonly TableSpec[] = [
   ...portfolioRunTables,
   ...accountTables,
   ...membershipTables,
+  ...webhookTables,
+  ...webhookDeliveryTables,
   ...interestPartTables,
   ...covenantAmendmentTables,
 ];

@@ -23,6 +23,8 @@ import { portfolioRepository } from "./portfolio.ts";
 import { projectRepository } from "./projects.ts";
 import type { RepositoryScope } from "./scope.ts";
 import { statementRepository } from "./statements.ts";
+import { deliveryRepository } from "./webhook-deliveries.ts";
+import { webhookRepository } from "./webhooks.ts";
 
 /** The repositories of one unit of work, or of one query. */
 export function repositoriesOn(
@@ -52,6 +54,8 @@ export function repositoriesOn(
     loanImports: () => loanImportRepository(scope),
     portfolio: () => portfolioRepository(scope),
     members: () => memberRepository(scope),
+    webhooks: () => webhookRepository(scope),
+    webhookLog: () => deliveryRepository(scope.on),
     identity: () => identityRepositories(scope.on),
   };
   return madeWhenAsked(make);

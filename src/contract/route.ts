@@ -22,7 +22,8 @@ export type Permission =
   | "approve"
   | "readBooks"
   | "audit"
-  | "administer";
+  | "administer"
+  | "manageWebhooks";
 
 export interface Route {
   /** operationId: a verb and its object, unique. */

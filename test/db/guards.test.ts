@@ -29,6 +29,9 @@ describe("the database itself refuses", () => {
           const { id } = await firstRow(ledger.database.reader("journal_entry"));
           await append("entry_placement", [{ entry_id: id, belongs_on: "2024-03-31" }]);
           await portfolioRun({ append });
+          const hook = { webhook_id: newId(), change: "created", name: "n", url: "u", event_kinds: "[]" };
+          const told = { state: "enabled", reason: "", changed_by: people.officer.personId };
+          await append("webhook_change", [{ id: newId(), ...hook, ...told }]);
         });
       });
       after(() => ledger.database.close());

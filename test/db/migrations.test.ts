@@ -46,6 +46,8 @@ describe("migrations", () => {
           "0020-portfolio-run",
           "0023-account",
           "0024-membership",
+          "0025-webhook",
+          "0026-webhook-delivery",
         ]);
         expect(await isMigrated(database)).to.equal(true);
       });

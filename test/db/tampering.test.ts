@@ -88,7 +88,7 @@ describe("tampering is found and named:", () => {
         const event = await rowOf("outbox_event", { kind: "loan.rateDecided" });
         expect(await foundWithout("outbox_event", { id: event["id"] ?? null })).to.deep.include({
           what: "outbox_event",
-          because: "1 rows where the audit row counts 2",
+          because: "3 rows where the audit row counts 4",
         });
         const found = await foundWithout("evidence_reading", {});
         expect(found).to.deep.include({ what: "evidence_reading" });
