@@ -22,6 +22,8 @@ export interface ServiceSettings {
   readonly databaseUrl?: string | undefined;
   readonly dataFolder?: string;
   readonly demo?: boolean;
+  /** Further variables of its environment. */
+  readonly environment?: NodeJS.ProcessEnv;
 }
 
 export async function startService(settings: ServiceSettings = {}): Promise<RunningService> {
@@ -30,7 +32,11 @@ export async function startService(settings: ServiceSettings = {}): Promise<Runn
   const child = spawn(
     process.execPath,
     ["--import", "tsx", "src/main.ts", "serve", ...(settings.demo === false ? [] : ["--demo"])],
-    { cwd: projectFolder, env: environment(dataFolder, databaseUrl), stdio: ["ignore", "pipe", "pipe"] },
+    {
+      cwd: projectFolder,
+      env: { ...environment(dataFolder, databaseUrl), ...settings.environment },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
   );
   const url = await listening(child);
   return {
