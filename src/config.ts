@@ -33,6 +33,8 @@ export interface Config {
   readonly logLevel: string;
   /** Reached through TLS: cookies are `Secure`, browsers are told to stay on https. */
   readonly tls: boolean;
+  /** For trials on one machine: webhooks may be sent to `http://localhost:…`. */
+  readonly webhookLoopback: boolean;
   /** Proxies in front whose X-Forwarded-For is believed. */
   readonly trustedProxies: number;
 }
@@ -66,6 +68,7 @@ export function readConfig(environment: Environment = process.env): Config {
     rateLimit: data.SANPO_RATE_LIMIT,
     logLevel: data.LOG_LEVEL,
     tls: data.SANPO_TLS,
+    webhookLoopback: data.SANPO_WEBHOOK_LOOPBACK,
     trustedProxies: data.SANPO_TRUSTED_PROXIES,
   };
 }
@@ -154,5 +157,6 @@ const schema = z.object({
     .transform((text) => (text === "off" ? text : Number(text))),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).default("info"),
   SANPO_TLS: flag,
+  SANPO_WEBHOOK_LOOPBACK: flag,
   SANPO_TRUSTED_PROXIES: wholeNumber({ lowest: 0, highest: 10 }).prefault("0"),
 });

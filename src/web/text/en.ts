@@ -17,6 +17,7 @@ import { servicing } from "./en/servicing.ts";
 import { baseRates, facilities, setup } from "./en/setup.ts";
 import { common, myDay, problems, shell, signIn } from "./en/shell.ts";
 import type { Wording } from "./ja.ts";
+import { webhooks } from "./en/webhook.ts";
 
 export const en: Wording = {
   shell,
@@ -26,6 +27,7 @@ export const en: Wording = {
   entry,
   account,
   administration,
+  webhooks,
   myDay,
   codes,
   loans,

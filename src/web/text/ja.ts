@@ -16,6 +16,7 @@ import { portfolio } from "./ja/portfolio.ts";
 import { servicing } from "./ja/servicing.ts";
 import { baseRates, facilities, setup } from "./ja/setup.ts";
 import { common, myDay, problems, shell, signIn } from "./ja/shell.ts";
+import { webhooks } from "./ja/webhook.ts";
 
 export const ja = {
   shell,
@@ -25,6 +26,7 @@ export const ja = {
   entry,
   account,
   administration,
+  webhooks,
   myDay,
   codes,
   loans,
