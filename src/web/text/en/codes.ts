@@ -1,4 +1,5 @@
 import { actionCodes } from "./action-codes.ts";
+import { explanationCodes } from "./explanation-codes.ts";
 import { operationCodes } from "./operation-codes.ts";
 import { securityEventCodes } from "./security-event-codes.ts";
 import type { Wording } from "../ja.ts";
@@ -276,35 +277,6 @@ export const codes: Wording["codes"] = {
   action: actionCodes,
   operation: operationCodes,
   securityEvent: securityEventCodes,
-  explanation: {
-    rate: "Interest rate",
-    interestRate: "Interest rate",
-    baseRate: "Base rate",
-    creditMargin: "Margin",
-    step: "Interest step",
-    carriedSteps: "Carried",
-    test: "Test",
-    kpi: "KPI",
-    spt: "SPT",
-    observation: "Observation",
-    evidence: "Evidence",
-    attestation: "Attestation",
-    kpiCap: "KPI cap",
-    ladder: "Achieved",
-    score: "Score",
-    threeBand: "Three bands",
-    kpisSuspended: "Suspended",
-    penalty: "Not reported",
-    countedAsMissed: "Counted as missed",
-    arrival: "Late arrival",
-    correction: "Correction",
-    totalCap: "Total cap",
-    effectiveDay: "Effective day",
-    suspended: "Suspended",
-    declassified: "Declassified",
-    marginFloor: "Margin floor",
-    allInFloor: "Rate floor",
-    unchanged: "Unchanged",
-  },
+  explanation: explanationCodes,
   scope: { read: "Read", write: "Read and write", calendar: "calendar only" },
 };

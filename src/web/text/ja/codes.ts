@@ -1,4 +1,5 @@
 import { actionCodes } from "./action-codes.ts";
+import { explanationCodes } from "./explanation-codes.ts";
 import { operationCodes } from "./operation-codes.ts";
 import { securityEventCodes } from "./security-event-codes.ts";
 
@@ -270,35 +271,6 @@ export const codes = {
   action: actionCodes,
   operation: operationCodes,
   securityEvent: securityEventCodes,
-  explanation: {
-    rate: "適用利率",
-    interestRate: "適用利率",
-    baseRate: "基準金利",
-    creditMargin: "スプレッド",
-    step: "金利ステップ",
-    carriedSteps: "前回まで",
-    test: "判定",
-    kpi: "KPI",
-    spt: "SPT",
-    observation: "実績値",
-    evidence: "証憑",
-    attestation: "第三者検証",
-    kpiCap: "KPIの上限",
-    ladder: "達成数",
-    score: "加重達成率",
-    threeBand: "三区分",
-    kpisSuspended: "判定停止",
-    penalty: "未報告",
-    countedAsMissed: "未達とみなす",
-    arrival: "遅れて受領",
-    correction: "訂正",
-    totalCap: "全体の上限",
-    effectiveDay: "適用開始日",
-    suspended: "停止",
-    declassified: "区分解除",
-    marginFloor: "スプレッド下限",
-    allInFloor: "利率下限",
-    unchanged: "変更なし",
-  },
+  explanation: explanationCodes,
   scope: { read: "読み取り", write: "読み書き", calendar: "カレンダーのみ" },
 };
