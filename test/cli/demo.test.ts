@@ -6,7 +6,6 @@ import { verifyLoans } from "../../src/app/audit/verify-loans.ts";
 import { createObservation } from "../../src/app/impact/create-observation.ts";
 import { readKpi } from "../../src/app/impact/read-kpis.ts";
 import { listArrears } from "../../src/app/loan/list-arrears.ts";
-import { readGoodCause } from "../../src/app/loan/read-good-cause.ts";
 import { readPosition, readRateTimeline } from "../../src/app/loan/read-loan.ts";
 import type { EntryRecord } from "../../src/app/ledger/ports.ts";
 import { Rejected } from "../../src/app/rejected.ts";
@@ -245,26 +244,6 @@ describe("the demonstration, loaded on 22 June 2026", function () {
     const receipts = facts.flatMap(({ repayments }) => repayments);
     expect(receipts.some(({ lateCharge }) => lateCharge > 0n)).to.equal(true);
     expect(receipts.some(({ held }) => held > 0n)).to.equal(true);
-  });
-
-  it("prices a late report by its penalty, sets the premium aside and passes it on", async () => {
-    const loanId = idOf("loan", "omi-linked");
-    const reader = loanReader("officer@omi.example");
-    const { timeline } = await position("officer@omi.example", loanId);
-    // The report was due on 28 November 2025 with five business days of grace, and came on 15 December.
-    expect(timeline.map(({ effectiveOn, annualRate }) => [effectiveOn, rateText(annualRate)])).to.deep.equal([
-      ["2025-04-01", "0.02"],
-      ["2025-10-01", "0.0215"],
-      ["2025-12-05", "0.0225"],
-      ["2025-12-15", "0.0215"],
-      ["2026-03-31", "0.0225"],
-    ]);
-    // 30,000,000 × 0.10 % bears 82.19 a day: ten days of penalty, and 62 of the missed target to the end of May.
-    const { setAside, paid, remaining, payments } = await ledger.ports.read((repositories) =>
-      readGoodCause({ repositories, ...reader }, loanId, viewpoint),
-    );
-    expect([setAside, paid, remaining]).to.deep.equal(["5918", "2000", "3918"]);
-    expect(payments[0]).to.include({ on: "2026-05-15", goodCause: "湖東こども食堂（架空）" });
   });
 
   it("posts each entry with the fact behind it", async () => {
