@@ -24,7 +24,7 @@ export interface PortfolioRunDeps extends ReckoningDeps {
   readonly rangeLength?: number;
 }
 
-const linesAtATime = { fiscalYear: 100, fixing: 1_000 } as const;
+const linesAtATime = { fiscalYear: 100, fixing: 250 } as const;
 
 interface Run {
   readonly runId: string;
