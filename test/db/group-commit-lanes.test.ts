@@ -44,6 +44,14 @@ describe("units of work that wait for one chain", () => {
     expect(await Promise.all(all)).to.deep.equal(["A", "B", "C"]);
   });
 
+  it("join with whatever those just answered have more to record", async () => {
+    const { together, asked, recorded, end } = recorder();
+    void together("bank", "a").then(() => together("bank", "c"));
+    void together("bank", "b");
+    await end(0, recorded("A"));
+    expect(asked()).to.deep.equal(["a", "bc"]);
+  });
+
   it("do not wait for those of another chain", () => {
     const { together, asked } = recorder();
     void together("bank", "a");
