@@ -12,7 +12,7 @@ import {
   journalEntryPage,
   trialBalanceAnswer,
 } from "./ledger-answers.ts";
-import { journalTable, trialBalanceTable } from "./tables.ts";
+import { generalLedgerTable, journalTable, trialBalanceTable } from "./tables.ts";
 
 const bookId = z.strictObject({ bookId: wireId });
 const accountId = bookId.extend({ accountId: wireId });
@@ -78,6 +78,7 @@ export const ledgerRoutes = {
     params: accountId,
     query: viewpointQuery.extend(pageQuery.shape).extend({ fromOn: wireDay }),
     response: generalLedgerAnswer,
+    table: generalLedgerTable,
   }),
   listJournalEntries: route({
     id: "listJournalEntries",

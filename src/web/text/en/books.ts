@@ -76,10 +76,10 @@ export const books: Wording["books"] = {
     export: "Export",
     exportLead: "Every entry of the book in a form that other accounting programs check.",
     opening: "Opening balances",
-    openingLead: "A CSV with the columns accountCode, debit, credit. A second person approves.",
-    table: "CSV file",
+    openingLead:
+      "A CSV or Excel table with the columns accountCode, debit, credit. A second person approves.",
+    table: "CSV (UTF-8 or Shift_JIS), XLSX",
     mistakes: "{{count}} mistakes",
-    row: "Row {{row}}",
     right: "{{count}} rows without a mistake",
   },
   trialCaption: "Trial balance (debit positive, credit negative)",

@@ -229,15 +229,6 @@ export const codes: Wording["codes"] = {
     heldRefund: "Held money refunded",
   },
   author: { system: "System" },
-  openingComplaint: {
-    openingAccountUnknown: "the book has no such account",
-    openingAccountTwice: "the account appears twice",
-    openingSideMissing: "there is no amount",
-    openingBothSides: "there is both a debit and a credit",
-    openingAmountMalformed: "not a positive amount",
-    openingUnbalanced: "debits and credits differ",
-    openingTooShort: "at least two accounts are needed",
-  },
   postingRule: {
     drawdown: "Drawdown",
     interestBeforeSteps: "Interest before steps",

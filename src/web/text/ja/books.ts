@@ -74,10 +74,10 @@ export const books = {
     export: "書き出し",
     exportLead: "他の会計プログラムで検算できる形で、帳簿の全仕訳を書き出します。",
     opening: "期首残高の取込み",
-    openingLead: "列「科目コード」「借方」「貸方」の CSV を読み込みます。二人目の承認で計上します。",
-    table: "CSV ファイル",
+    openingLead:
+      "列「科目コード」「借方」「貸方」の CSV または Excel を読み込みます。二人目の承認で計上します。",
+    table: "CSV (UTF-8・Shift_JIS)、XLSX",
     mistakes: "{{count}} 件の誤りがあります",
-    row: "{{row}} 行目",
     right: "{{count}} 行に誤りはありません",
   },
   trialCaption: "試算表(借方は正、貸方は負)",

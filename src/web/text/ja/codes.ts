@@ -223,15 +223,6 @@ export const codes = {
     heldRefund: "預り金の返金",
   },
   author: { system: "システム" },
-  openingComplaint: {
-    openingAccountUnknown: "この帳簿にない科目コードです",
-    openingAccountTwice: "同じ科目が二度あります",
-    openingSideMissing: "金額がありません",
-    openingBothSides: "借方と貸方の両方があります",
-    openingAmountMalformed: "正の金額ではありません",
-    openingUnbalanced: "借方と貸方が一致しません",
-    openingTooShort: "二つ以上の科目が必要です",
-  },
   postingRule: {
     drawdown: "貸付実行",
     interestBeforeSteps: "経過利息(ステップ前)",
