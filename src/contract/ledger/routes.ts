@@ -7,8 +7,8 @@ import {
   bookAnswer,
   chartAnswer,
   entryProofAnswer,
+  entryWithOrigin,
   generalLedgerAnswer,
-  journalEntryAnswer,
   journalEntryPage,
   trialBalanceAnswer,
 } from "./ledger-answers.ts";
@@ -130,11 +130,11 @@ export const ledgerRoutes = {
     id: "getJournalEntry",
     method: "get",
     path: "/v1/books/{bookId}/journal-entries/{entryId}",
-    summary: "One entry with its lines, the fact that caused it, and what it corrects",
+    summary: "One entry with its lines, the fact and the approval that caused it, and what it corrects",
     tag: "books",
     permission: "readBooks",
     params: bookId.extend({ entryId: wireId }),
     query: viewpointQuery,
-    response: journalEntryAnswer,
+    response: entryWithOrigin,
   }),
 } as const;
