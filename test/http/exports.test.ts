@@ -10,7 +10,17 @@ const xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 /** Tables of things that only an upload or a run makes. */
 const notInTheDemo = ["listLoanImportFindings", "listLoanImportRows", "listPortfolioLines"];
-const emptyInTheDemo: readonly string[] = [];
+/** Whatever the day is on which the demo is read. */
+const neverEmpty = [
+  "listLoans",
+  "getSchedule",
+  "getRateTimeline",
+  "getTrialBalance",
+  "getGeneralLedger",
+  "listJournalEntries",
+  "listObservations",
+  "listSecurityEvents",
+];
 
 describe("Exports", function () {
   this.timeout(180_000);
@@ -67,14 +77,7 @@ describe("Exports", function () {
     path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? "") + (queries[id] ?? "");
 
   it("every table answers in JSON, CSV and Excel with the same rows", async () => {
-    expect(tables.map(({ id }) => id)).to.include.members([
-      "listLoans",
-      "getSchedule",
-      "getRateTimeline",
-      "getTrialBalance",
-      "listJournalEntries",
-      "listObservations",
-    ]);
+    expect(tables.map(({ id }) => id)).to.include.members(neverEmpty);
     const isHeld = ({ path }: Route) =>
       [...path.matchAll(/\{(\w+)\}/g)].every(([, name]) => name !== undefined && name in ids);
     expect(tables.filter((route) => !isHeld(route)).map(({ id }) => id)).to.have.members(notInTheDemo);
@@ -84,7 +87,7 @@ describe("Exports", function () {
       const answered: unknown = await json.json();
       // A reader takes a heading without rows for an empty file.
       if (route.table?.rows(answered).length === 0) {
-        expect(emptyInTheDemo, "tables without a row").to.include(route.id);
+        expect(neverEmpty).to.not.include(route.id);
         const text = await (await askFor(route, { accept: "text/csv" })).text();
         const heading = route.table.columns.map((column) => column.heading.ja).join(",");
         expect(text).to.equal(`${heading}\r\n`);
