@@ -155,6 +155,11 @@ describe("checkpoints outside the database", () => {
           "a row that is gone": lines.toSpliced(posting, 1),
           "a unit that is gone": withoutUnit(lines, 2),
           "another key": lines,
+          "another organization's checkpoint": [
+            ...lines.slice(0, -1),
+            `C ${JSON.stringify(await anchorFiles(places).keep({ ...signed, organizationId: sample.otherBank }))}`,
+          ],
+          "a history shorter than its checkpoint": withoutUnit(lines, signed.seq),
         };
         for (const [what, changed] of Object.entries(spoilt)) {
           await writeFile(file("spoilt.txt"), `${changed.join("\n")}\n`);
@@ -181,6 +186,20 @@ describe("checkpoints outside the database", () => {
         const wrong = { ...proof, checkpoint: { ...signed, seq: signed.seq - 1 } };
         await writeFile(file("wrong.json"), JSON.stringify(wrong));
         expect(checked("wrong.json")).to.match(/signature/);
+        const own = anchorFiles(places);
+        const refused = async (checkpoint: SignedCheckpoint) => {
+          await writeFile(file("wrong.json"), JSON.stringify({ ...proof, checkpoint }));
+          return checked("wrong.json", signed.publicKey);
+        };
+        expect(await refused(await own.keep({ ...signed, seq: signed.seq - 1 })), "another tree").to.equal(
+          "DOES NOT HOLD: the path does not lead to the root of the checkpoint",
+        );
+        const foreign = await own.keep({ ...signed, organizationId: sample.otherBank });
+        expect(await refused(foreign)).to.equal("DOES NOT HOLD: another organization's checkpoint");
+        const stranger = anchorFiles(anchorPlaces(path.join(folder, "elsewhere")));
+        expect(await refused(await stranger.keep(signed))).to.equal(
+          "DOES NOT HOLD: the checkpoint is signed with another key",
+        );
         await writeFile(file("wrong.json"), JSON.stringify({ ...proof, path: proof.path.slice(1) }));
         expect(checked("wrong.json")).to.match(/path|undefined/);
       });
