@@ -5,6 +5,8 @@ import { auditRoutes } from "./audit/routes.ts";
 import { calculatorRoutes } from "./calculator/routes.ts";
 import { covenantRoutes } from "./covenant/routes.ts";
 import { statementRoutes } from "./covenant/statement-routes.ts";
+import { fundChangeRoutes } from "./fund/change-routes.ts";
+import { fundRoutes } from "./fund/routes.ts";
 import { accessRoutes } from "./identity/access-routes.ts";
 import { entryRoutes } from "./identity/entry-routes.ts";
 import { doorRoutes } from "./identity/door-routes.ts";
@@ -25,6 +27,8 @@ import { servicingRoutes } from "./loan/servicing-routes.ts";
 import { portfolioRoutes } from "./portfolio/routes.ts";
 import { projectRoutes } from "./project/routes.ts";
 import { taskRoutes } from "./task/routes.ts";
+import { webhookDeliveryRoutes } from "./webhook/delivery-routes.ts";
+import { webhookRoutes } from "./webhook/routes.ts";
 
 export const contract = {
   ...identityRoutes,
@@ -34,6 +38,8 @@ export const contract = {
   ...doorRoutes,
   ...entryRoutes,
   ...accessRoutes,
+  ...webhookRoutes,
+  ...webhookDeliveryRoutes,
   ...taskRoutes,
   ...projectRoutes,
   ...impactRoutes,
@@ -50,6 +56,8 @@ export const contract = {
   ...approvalRoutes,
   ...ledgerRoutes,
   ...periodRoutes,
+  ...fundRoutes,
+  ...fundChangeRoutes,
   ...auditRoutes,
   ...jobRoutes,
   ...calculatorRoutes,

@@ -3,6 +3,7 @@ import type { EvidenceFiles } from "../app/impact/ports.ts";
 import type { AppPorts } from "../app/ports.ts";
 import type { LoanReportRenderer } from "../app/report/ports.ts";
 import type { Checkpoints, Verifier } from "../app/audit/ports.ts";
+import type { WebhookPorts } from "../app/webhook/ports.ts";
 import type { contract } from "../contract/contract.ts";
 import { agreementHandlers } from "./agreement/handlers.ts";
 import { approvalHandlers } from "./approval/handlers.ts";
@@ -11,6 +12,8 @@ import { calculatorHandlers } from "./calculator/table.ts";
 import type { Handlers } from "./handler.ts";
 import { covenantHandlers } from "./covenant/handlers.ts";
 import { statementHandlers } from "./covenant/statement-handlers.ts";
+import { fundChangeHandlers } from "./fund/change-handlers.ts";
+import { fundHandlers } from "./fund/handlers.ts";
 import { accessHandlers } from "./identity/access-handlers.ts";
 import { entryHandlers } from "./identity/entry-handlers.ts";
 import { doorHandlers } from "./identity/door-handlers.ts";
@@ -31,6 +34,8 @@ import { servicingHandlers } from "./loan/servicing-handlers.ts";
 import { portfolioHandlers } from "./portfolio/handlers.ts";
 import { projectHandlers } from "./project/handlers.ts";
 import { taskHandlers } from "./task/handlers.ts";
+import { webhookDeliveryHandlers } from "./webhook/delivery-handlers.ts";
+import { webhookHandlers } from "./webhook/handlers.ts";
 
 export interface HandlerDeps {
   readonly ports: AppPorts;
@@ -39,6 +44,7 @@ export interface HandlerDeps {
   readonly renderLoanReport: LoanReportRenderer;
   readonly verify: Verifier;
   readonly checkpoints: Checkpoints;
+  readonly webhooks: WebhookPorts;
   readonly demo: boolean;
 }
 
@@ -53,6 +59,8 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...memberHandlers(deps),
     ...doorHandlers(deps),
     ...entryHandlers(deps),
+    ...webhookHandlers(deps),
+    ...webhookDeliveryHandlers(),
     ...taskHandlers(deps),
     ...projectHandlers(),
     ...impactHandlers(deps),
@@ -69,6 +77,8 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...approvalHandlers(deps),
     ...ledgerHandlers(deps),
     ...periodHandlers(deps),
+    ...fundHandlers(),
+    ...fundChangeHandlers(deps),
     ...auditHandlers(deps),
     ...jobHandlers(),
     ...calculatorHandlers(ports),

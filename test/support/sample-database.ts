@@ -3,6 +3,7 @@ import type { DatabaseName, OpenDatabase, TestDatabase } from "./databases.ts";
 import { recordSampleBooks } from "./sample-books.ts";
 import { recordSampleCovenants } from "./sample-covenants.ts";
 import { approveSample, recordSample, recordYoungSample, type SampleLedger } from "./sample-facts.ts";
+import { recordSampleFund } from "./sample-fund.ts";
 import { recordWithdrawnLoan } from "./sample-withdrawn-loan.ts";
 import { idMaker } from "./sample-names.ts";
 
@@ -75,6 +76,7 @@ async function decidedSample(name: DatabaseName, open: OpenDatabase): Promise<St
   await approveSample(database, idMaker(2), ledger.approval.id);
   await recordSampleCovenants(database, ledger.files, idMaker(6));
   await recordWithdrawnLoan(database, idMaker(14));
+  await recordSampleFund(database, idMaker(31));
   await database.close();
   return { url: database.url, ledger };
 }

@@ -2,6 +2,7 @@
 import { reaches, standingInLoan } from "../../domain/party/access.ts";
 import type { JudgedTest } from "../../domain/covenant/judged-test.ts";
 import { isNumeric } from "../../domain/covenant/covenant-terms.ts";
+import { decideTester } from "../../domain/covenant/tester.ts";
 import { decideCovenantStep, type CovenantEvent, type LivingTest } from "../../domain/covenant/test-life.ts";
 import { canonicalDecimal } from "../../domain/kernel/decimal.ts";
 import { japanDay } from "../../domain/kernel/instant.ts";
@@ -33,6 +34,7 @@ export async function recordCovenantTest(
   const tested = testOf(facts, testOn, viewpoint);
   if (isDelivered(tested)) throw new Rejected({ code: "testedByDelivery", figures: { testOn } });
   const judged = verdictOnFigures(facts, tested, viewpoint);
+  orReject(decideTester(judged?.inputs ?? [], facts.statements, actor.personId));
   const verdict = judged === undefined ? seen(kept) : reckoned(judged, testOn);
   const id = newId();
   const effectiveOn = viewpoint.asOf;
@@ -44,7 +46,7 @@ export async function recordCovenantTest(
     agreed: toCanonical(agreedView(tested.agreed)),
     ...reckoning(judged),
   });
-  if (verdict === "breached") await announce(context, facts, "covenant.breached");
+  await announce(context, facts, { testOn, verdict });
   return readCovenant({ covenants: work.covenants, actor, viewpoint }, covenantId);
 }
 
@@ -152,12 +154,19 @@ export async function ofLender(
 async function announce(
   { work, newId }: CommandContext,
   { covenant }: CovenantFacts,
-  kind: string,
+  { testOn, verdict }: { readonly testOn: LocalDate; readonly verdict: "complied" | "breached" },
 ): Promise<void> {
+  const subjectId = covenant.id;
   const payload = {
     covenant: covenant.code,
     facility: covenant.facility.number,
     isNumeric: isNumeric(covenant.agreed.terms),
   };
-  await work.outbox.add([{ id: newId(), kind, subjectId: covenant.id, payload }]);
+  const tested = { ...payload, testOn, verdict };
+  await work.outbox.add([
+    { id: newId(), kind: "covenant.tested", subjectId, payload: tested },
+    ...(verdict === "breached"
+      ? [{ id: newId(), kind: "covenant.breached" as const, subjectId, payload }]
+      : []),
+  ]);
 }

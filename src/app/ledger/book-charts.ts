@@ -1,4 +1,6 @@
 /** The chart and the posting rules that a book of each kind is kept by; accounts stand in them under their roles. */
+import { fundChart } from "../../domain/fund/fund-chart.ts";
+import { fundPostingRules } from "../../domain/fund/fund-posting.ts";
 import { lenderChart, type AccountDefinition } from "../../domain/ledger/chart-of-accounts.ts";
 import { lenderPostingRules } from "../../domain/ledger/posting-rules.ts";
 
@@ -9,4 +11,5 @@ export interface BookChart {
 
 export const bookCharts: Readonly<Record<string, BookChart>> = {
   lender: { chart: lenderChart, rules: lenderPostingRules },
+  fund: { chart: fundChart, rules: fundPostingRules },
 };

@@ -64,6 +64,7 @@ export const periodRoutes = {
   previewPeriod: route({
     id: "previewPeriod",
     method: "post",
+    computes: true,
     path: "/v1/books/{bookId}/periods/previews",
     summary: "What closing or reopening a period would change; writes nothing",
     tag: "books",
@@ -88,6 +89,7 @@ export const periodRoutes = {
   previewOpeningBalances: route({
     id: "previewOpeningBalances",
     method: "post",
+    computes: true,
     path: "/v1/books/{bookId}/opening-balances/previews",
     summary:
       "Read a table (CSV or XLSX: accountCode 科目コード, debit 借方, credit 貸方) and tell every mistake with its row; writes nothing",

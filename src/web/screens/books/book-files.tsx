@@ -4,13 +4,13 @@ import { useTranslation } from "react-i18next";
 import { ledgerRoutes } from "../../../contract/ledger/routes.ts";
 import { fillPath, queryText } from "../../api/path.ts";
 import { Section } from "../../parts/section.tsx";
-import { useSignedIn } from "../../shell/session-context.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import { OpeningForm } from "./opening-form.tsx";
 
 /** The book as text for other programs, and the balances it begins with out of a table. */
 export function BookFiles({ bookId }: { readonly bookId: string }): ReactNode {
   const { t } = useTranslation();
-  const { roles } = useSignedIn();
+  const may = useMay();
   return (
     <Stack gap="lg">
       <Section title={t("books.files.export")} lead={t("books.files.exportLead")}>
@@ -28,7 +28,7 @@ export function BookFiles({ bookId }: { readonly bookId: string }): ReactNode {
           ))}
         </Group>
       </Section>
-      {roles.includes("officer") && <OpeningForm bookId={bookId} />}
+      {may("requestApproval") && <OpeningForm bookId={bookId} />}
     </Stack>
   );
 }
