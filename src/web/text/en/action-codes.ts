@@ -59,6 +59,7 @@ export const actionCodes: Wording["codes"]["action"] = {
   approveRequest: "Request approved",
   rejectRequest: "Request rejected",
   withdrawRequest: "Request withdrawn",
+  renewRequest: "Request renewed",
   changeMembership: "changed the roles of a member",
   endMembership: "ended a membership",
   resetSecondFactor: "removed the second factor of a member",

@@ -58,6 +58,7 @@ export const actionCodes = {
   approveRequest: "依頼を承認",
   rejectRequest: "依頼を否認",
   withdrawRequest: "依頼を取下げ",
+  renewRequest: "依頼を出し直し",
   changeMembership: "役割を変更",
   endMembership: "所属を終了",
   resetSecondFactor: "二段階認証を解除",
