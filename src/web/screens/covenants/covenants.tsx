@@ -26,14 +26,14 @@ type Choice = (typeof covenantStates)[number] | "all";
 export function Covenants(): ReactNode {
   const { t } = useTranslation();
   const [choice, setChoice] = useState<Choice>("all");
-  const { roles } = useSignedIn();
+  const { actions } = useSignedIn();
   const covenants = usePages(covenantRoutes.listCovenants, { limit: 200 });
   return (
     <Page
       title={t("covenants.title")}
       lead={t("covenants.intro")}
       actions={
-        roles.includes("officer") && (
+        actions.includes("requestApproval") && (
           <Button component={Link} to="/covenants/new">
             {t("covenantSetUp.make")}
           </Button>

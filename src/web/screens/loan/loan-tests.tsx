@@ -43,6 +43,14 @@ function AgreementFacts({ agreement }: { readonly agreement: Agreement }): React
           { label: t("loan.tests.effectiveRule"), value: pick(agreement.effectiveRule) },
         ]}
       />
+      <Group className="no-print">
+        <Button component={Link} to={`/agreements/${agreement.id}?tab=simulate`} variant="default" size="xs">
+          {t("agreements.tabs.simulate")}
+        </Button>
+        <Anchor component={Link} to={`/agreements/${agreement.id}`} size="sm">
+          {t("loan.tests.toAgreement")}
+        </Anchor>
+      </Group>
       <div>
         <Text size="sm" fw={700} mb={4}>
           {t("loan.tests.clauses")}
@@ -61,11 +69,11 @@ function AgreementFacts({ agreement }: { readonly agreement: Agreement }): React
 function DecideButtons({ agreement }: { readonly agreement: Agreement }): ReactNode {
   const { t } = useTranslation();
   const { day } = useFormat();
-  const { roles } = useSignedIn();
+  const { actions } = useSignedIn();
   const ready = [
     ...new Set(agreement.spts.filter(({ state }) => state === "ready").map(({ testOn }) => testOn)),
   ];
-  if (!roles.includes("officer")) return null;
+  if (!actions.includes("requestApproval")) return null;
   return ready.map((testOn) => (
     <div key={testOn}>
       <Button component={Link} to={`/agreements/${agreement.id}/tests/${testOn}`}>
