@@ -168,8 +168,7 @@ function limitPassed(
     .map(({ effectiveOn, detail }) => ({ on: effectiveOn, amount: detail.proceeds }));
   const exception = exceptionId === undefined ? undefined : openException(known, exceptionId, exits);
   const isFit =
-    exception !== undefined &&
-    exception.detail.investmentId === investment.id &&
+    exception?.detail.investmentId === investment.id &&
     exception.detail.amount >= proceeds &&
     exception.effectiveOn <= exitedOn &&
     exitedOn <= exception.detail.untilOn;

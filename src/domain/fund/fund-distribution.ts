@@ -7,7 +7,7 @@
  * interest is profit that the other partners give up: it moves from their capital accounts to the general partner's.
  */
 import { decimal } from "../kernel/decimal.ts";
-import { accept, reject, type Decision, type Rejection } from "../kernel/decision.ts";
+import { accept, reject, type Decision } from "../kernel/decision.ts";
 import { present } from "../kernel/invariant.ts";
 import type { LocalDate } from "../kernel/local-date.ts";
 import { rateRatio, type Rate } from "../kernel/rate.ts";
@@ -39,13 +39,11 @@ export interface SharedDistribution {
   readonly reallocated: readonly Pick<FundShare, "partnerId" | "cash">[];
 }
 
-export type FundDistributionRejection = Rejection;
-
 export function distributionOf(
   position: FundPosition,
   asked: DistributionAsked,
   { waterfall, allocation, withholdingRate }: FundTerms,
-): Decision<SharedDistribution, FundDistributionRejection> {
+): Decision<SharedDistribution> {
   const { on, amount, investmentId, restores } = asked;
   if (amount <= 0n)
     return reject({ code: "amountNotPositive", figures: { amount: String(amount) }, pointer: "/amount" });
@@ -96,7 +94,7 @@ interface Sharing {
 function shareTiers(
   tiers: readonly PaidTier[],
   { holders, policy, restores, withholdingRate }: Sharing,
-): Decision<SharedDistribution, FundDistributionRejection> {
+): Decision<SharedDistribution> {
   const { ids, units, carry } = holders;
   const lines: FundLine[] = [];
   const paid: PaidTier[] = [];
