@@ -139,7 +139,7 @@ export const valuationChange = fundChange(async (known, asked: ValuationPayload)
   const found = asked.rank === "fairValue" ? amountOf(known, foundValue(asked), "/fairValue") : 0n;
   const fairValue = valueByRank(asked.rank, cost, found);
   const position = positionOn(known, valuedOn);
-  const pool = profitPool(position, investmentId);
+  const pool = profitPool(position, company.id);
   const gain = fairValue - before;
   const [profit] = orReject(
     shareProfit([gain], pool, { partners: position.partners, known: wholePosition(known).events }),

@@ -24,7 +24,9 @@ export interface DistributionAsked {
   readonly on: LocalDate;
   /** Minor units. */
   readonly amount: bigint;
+  /** The deal it comes from, and the company of it: partners excused from that get nothing. */
   readonly investmentId: string | undefined;
+  readonly companyId: string | undefined;
   /** How much of the returned capital may be called again. */
   readonly restores: bigint;
 }
@@ -44,7 +46,7 @@ export function distributionOf(
   asked: DistributionAsked,
   { waterfall, allocation, withholdingRate }: FundTerms,
 ): Decision<SharedDistribution> {
-  const { on, amount, investmentId, restores } = asked;
+  const { on, amount, investmentId, companyId, restores } = asked;
   if (amount <= 0n)
     return reject({ code: "amountNotPositive", figures: { amount: String(amount) }, pointer: "/amount" });
   if (waterfall.model === "american" && investmentId === undefined) {
@@ -60,7 +62,7 @@ export function distributionOf(
     const figures = { restores: String(restores), returned: String(returned) };
     return reject({ code: "restoresAboveReturn", figures, pointer: "/restores" });
   }
-  const holders = holdersOf(position, investmentId);
+  const holders = holdersOf(position, companyId);
   return shareTiers(tiers, { holders, policy: allocation.distribution, restores, withholdingRate });
 }
 
@@ -73,13 +75,13 @@ interface Holders {
   readonly carry: readonly bigint[];
 }
 
-function holdersOf(position: FundPosition, investmentId: string | undefined): Holders {
+function holdersOf(position: FundPosition, companyId: string | undefined): Holders {
   const gpUnits = unitsOf(position).map((units, i) => (position.partners[i]?.kind === "gp" ? units : 0n));
   const hasUnits = gpUnits.some((units) => units > 0n);
   return {
     ids: position.partners.map(({ id }) => id),
     kinds: position.partners.map(({ kind }) => kind),
-    units: profitPool(position, investmentId).weights,
+    units: profitPool(position, companyId).weights,
     carry: hasUnits ? gpUnits : position.partners.map(({ kind }) => (kind === "gp" ? 1n : 0n)),
   };
 }
