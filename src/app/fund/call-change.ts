@@ -90,6 +90,10 @@ export const receiptChange = fundChange((known, asked: ReceiptPayload): FundStep
     events.filter(isOf("call")).find(({ id }) => id === asked.callId),
     "capitalCall",
   );
+  const ids = asked.payments.map(({ partnerId }) => partnerId);
+  const repeated = ids.findIndex((id, i) => ids.indexOf(id) < i);
+  if (repeated >= 0)
+    throw new Rejected({ code: "partnerRepeated", pointer: `/payments/${repeated}/partnerId` });
   const payments = asked.payments.map((payment, i) =>
     paymentOf(known, { call, receivedOn }, { ...payment, i }),
   );

@@ -1,5 +1,5 @@
 /** Buying into a company, valuing what is held, and what is known of the company's power to buy it back. */
-import { investedIn, valueByRank } from "../../domain/fund/fund-holding.ts";
+import { investedIn, lotsOf, valueByRank } from "../../domain/fund/fund-holding.ts";
 import type { ValuationRank } from "../../domain/fund/fund-event.ts";
 import { profitPool, shareProfit } from "../../domain/fund/fund-profit.ts";
 import { valueOfInvestment } from "../../domain/fund/fund-statement.ts";
@@ -134,6 +134,9 @@ export interface ValuationPayload {
 export const valuationChange = fundChange(async (known, asked: ValuationPayload): Promise<FundStep> => {
   const valuedOn = pastDay(known, asked.valuedOn);
   const { id: investmentId, company } = investmentOf(known, asked.investmentId);
+  if (!lotsOf(positionOn(known, valuedOn), investmentId).some(({ units }) => units > 0n)) {
+    throw new Rejected({ code: "nothingHeld", figures: { on: valuedOn }, pointer: "/valuedOn" });
+  }
   const balances = await known.balancesOn(valuedOn);
   const { cost, fairValue: before } = valueOfInvestment(balances, investmentId);
   const found = asked.rank === "fairValue" ? amountOf(known, foundValue(asked), "/fairValue") : 0n;

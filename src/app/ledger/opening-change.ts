@@ -40,6 +40,8 @@ export async function openingCase(
   { bookId, rows }: OpeningRequest,
 ): Promise<OpeningCase> {
   const book = await bookOf(work, actor, bookId);
+  if (book.kind !== "lender")
+    throw new Rejected({ code: "openingOfLenderOnly", figures: { kind: book.kind } });
   const accounts = await work.accounts.ofBook(bookId, { asOf: japanDay(now), knownAt: now });
   const chart = { currency: book.currency, codes: accounts.map(({ code }) => code) };
   return { book, accounts, ...readOpeningBalances(rows, chart) };

@@ -1,9 +1,11 @@
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
 import type { Viewpoint } from "../../domain/kernel/viewpoint.ts";
+import { fundChart } from "../../domain/fund/fund-chart.ts";
+import { fundPostingRules } from "../../domain/fund/fund-posting.ts";
 import {
   lenderChart,
+  type AccountDefinition,
   type AccountKind,
-  type LenderAccountRole,
 } from "../../domain/ledger/chart-of-accounts.ts";
 import { lenderPostingRules } from "../../domain/ledger/posting-rules.ts";
 import type { Actor } from "../actor.ts";
@@ -40,14 +42,25 @@ export async function readChart(
 ): Promise<ChartView> {
   const { kind } = await bookOf({ books }, actor, bookId);
   const chart = await accounts.ofBook(bookId, viewpoint);
-  return { accounts: chart, postingRules: kind === "lender" ? lenderRules(chart) : [], viewpoint };
+  return { accounts: chart, postingRules: rulesOf(kind, chart), viewpoint };
 }
 
+interface Bookkeeping {
+  readonly rules: Readonly<Record<string, { readonly debit: string; readonly credit: string }>>;
+  readonly chart: Readonly<Record<string, AccountDefinition>>;
+}
+
+const bookkeepingOf: Readonly<Record<string, Bookkeeping>> = {
+  lender: { rules: lenderPostingRules, chart: lenderChart },
+  fund: { rules: fundPostingRules, chart: fundChart },
+};
+
 /** A rule whose accounts the book does not have says nothing about it. */
-function lenderRules(chart: readonly AccountRecord[]): readonly PostingRuleView[] {
-  const called = new Map(chart.map((account) => [account.chartCode, account]));
-  const accountOf = (role: LenderAccountRole) => called.get(lenderChart[role].code);
-  return Object.entries(lenderPostingRules).flatMap(([event, rule]) => {
+function rulesOf(kind: string, accounts: readonly AccountRecord[]): readonly PostingRuleView[] {
+  const { rules = {}, chart = {} } = bookkeepingOf[kind] ?? {};
+  const called = new Map(accounts.map((account) => [account.chartCode, account]));
+  const accountOf = (role: string) => called.get(chart[role]?.code ?? "");
+  return Object.entries(rules).flatMap(([event, rule]) => {
     const [debit, credit] = [accountOf(rule.debit), accountOf(rule.credit)];
     return debit === undefined || credit === undefined ? [] : [{ event, debit, credit }];
   });
