@@ -11,6 +11,7 @@ import type { KeepJobs } from "../src/app/job/ports.ts";
 import { present } from "../src/domain/kernel/invariant.ts";
 import type { KeepArrears } from "../src/app/loan/arrears-ports.ts";
 import type { KeepReminders } from "../src/app/obligation/ports.ts";
+import type { KeepWebhooks } from "../src/app/webhook/ports.ts";
 import type { Database } from "./connect.ts";
 import type { Dialect } from "./dialect.ts";
 import { groupCommit, type Outcome } from "./group-commit.ts";
@@ -21,6 +22,7 @@ import { answersOnly, knownAnswers } from "./repositories/idempotency.ts";
 import { jobRepository } from "./repositories/jobs.ts";
 import { reminderMailRepository } from "./repositories/reminders.ts";
 import { repositoriesOn } from "./repositories/all.ts";
+import { webhookQueue } from "./repositories/webhook-queue.ts";
 import { openWriteSession } from "./write-session.ts";
 
 const attempts = 20;
@@ -148,6 +150,15 @@ export function readIdentityOn(
 
 export function keepJobsOn(database: Database): KeepJobs {
   return (work) => inTransaction(database, (on) => work(jobRepository(on)));
+}
+
+export function keepWebhooksOn(database: Database): KeepWebhooks {
+  return (work) => inTransaction(database, (on) => work(webhookQueue(on)));
+}
+
+/** The queue on the connection that cannot write. */
+export function readWebhooksOn(database: Database): KeepWebhooks {
+  return (query) => query(webhookQueue(database.reader));
 }
 
 export function keepArrearsOn(database: Database): KeepArrears {

@@ -24,6 +24,8 @@ export interface Config {
   readonly oidcProviders: z.output<typeof providers>;
   /** Load the demonstration if the database is empty. */
   readonly demo: boolean;
+  /** Megabytes of evidence that one organization may store. */
+  readonly evidenceQuotaMegabytes: number;
   /** How long the security log is kept. */
   readonly securityLogYears: number;
   /** Requests a minute and person. */
@@ -31,6 +33,8 @@ export interface Config {
   readonly logLevel: string;
   /** Reached through TLS: cookies are `Secure`, browsers are told to stay on https. */
   readonly tls: boolean;
+  /** For trials on one machine: webhooks may be sent to `http://localhost:…`. */
+  readonly webhookLoopback: boolean;
   /** Proxies in front whose X-Forwarded-For is believed. */
   readonly trustedProxies: number;
 }
@@ -59,10 +63,12 @@ export function readConfig(environment: Environment = process.env): Config {
     mailFrom: data.SANPO_MAIL_FROM,
     oidcProviders: data.SANPO_OIDC_FILE ?? [],
     demo: data.SANPO_DEMO,
+    evidenceQuotaMegabytes: data.SANPO_EVIDENCE_QUOTA_MB,
     securityLogYears: data.SANPO_SECURITY_LOG_YEARS,
     rateLimit: data.SANPO_RATE_LIMIT,
     logLevel: data.LOG_LEVEL,
     tls: data.SANPO_TLS,
+    webhookLoopback: data.SANPO_WEBHOOK_LOOPBACK,
     trustedProxies: data.SANPO_TRUSTED_PROXIES,
   };
 }
@@ -139,6 +145,7 @@ const schema = z.object({
   SANPO_OIDC_FILE: contentOfFile.transform(readJson).pipe(providers).optional(),
   SANPO_MAIL_FROM: z.string().max(320).default("Sanpo Ledger <no-reply@localhost>"),
   SANPO_DEMO: flag,
+  SANPO_EVIDENCE_QUOTA_MB: wholeNumber({ lowest: 1, highest: 999_999 }).prefault("10240"),
   SANPO_SECURITY_LOG_YEARS: wholeNumber({
     lowest: retentionYears.shortest,
     highest: retentionYears.longest,
@@ -150,5 +157,6 @@ const schema = z.object({
     .transform((text) => (text === "off" ? text : Number(text))),
   LOG_LEVEL: z.enum(logLevels, { error: `must be one of ${logLevels.join(", ")}` }).default("info"),
   SANPO_TLS: flag,
+  SANPO_WEBHOOK_LOOPBACK: flag,
   SANPO_TRUSTED_PROXIES: wholeNumber({ lowest: 0, highest: 10 }).prefault("0"),
 });

@@ -16,6 +16,7 @@ describe("settings from the environment", () => {
       oidcProviders: [],
       demo: false,
       rateLimit: 600,
+      evidenceQuotaMegabytes: 10_240,
       securityLogYears: 10,
       logLevel: "info",
       tls: false,

@@ -22,6 +22,8 @@ import { portfolioRunTables } from "./0020-portfolio-run.ts";
 import { reminderTables } from "./0021-reminder.ts";
 import { accountTables } from "./0023-account.ts";
 import { membershipTables } from "./0024-membership.ts";
+import { webhookTables } from "./0025-webhook.ts";
+import { webhookDeliveryTables } from "./0026-webhook-delivery.ts";
 import { sptAgreedAgainTables } from "./0028-spt-agreed-again.ts";
 import { segregationGuards } from "./0030-segregation.ts";
 import { securityLogGuards, securityLogTables } from "./0030-security-log.ts";
@@ -74,6 +76,8 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0021-reminder", statements: (dialect) => create(dialect, reminderTables) },
   { name: "0023-account", statements: (dialect) => create(dialect, accountTables) },
   { name: "0024-membership", statements: (dialect) => create(dialect, membershipTables) },
+  { name: "0025-webhook", statements: (dialect) => create(dialect, webhookTables) },
+  { name: "0026-webhook-delivery", statements: (dialect) => create(dialect, webhookDeliveryTables) },
   { name: "0028-spt-agreed-again", statements: (dialect) => create(dialect, sptAgreedAgainTables) },
   {
     name: "0030-security-log",
@@ -104,6 +108,8 @@ export const allTables: readonly TableSpec[] = [
   ...reminderTables,
   ...accountTables,
   ...membershipTables,
+  ...webhookTables,
+  ...webhookDeliveryTables,
   ...interestPartTables,
   ...covenantAmendmentTables,
   ...securityLogTables,

@@ -25,6 +25,8 @@ import { projectRepository } from "./projects.ts";
 import { reminderMailRepository, reminderRepository } from "./reminders.ts";
 import type { RepositoryScope } from "./scope.ts";
 import { statementRepository } from "./statements.ts";
+import { deliveryRepository } from "./webhook-deliveries.ts";
+import { webhookRepository } from "./webhooks.ts";
 
 /** The repositories of one unit of work, or of one query. */
 export function repositoriesOn(
@@ -56,6 +58,8 @@ export function repositoriesOn(
     portfolio: () => portfolioRepository(scope),
     funds: () => fundRepository(scope),
     members: () => memberRepository(scope),
+    webhooks: () => webhookRepository(scope),
+    webhookLog: () => deliveryRepository(scope.on),
     identity: () => identityRepositories(scope.on),
   };
   return madeWhenAsked(make);

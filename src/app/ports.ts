@@ -25,6 +25,7 @@ import type { LoanImportRepository } from "./loan-import/ports.ts";
 import type { ReminderMailRepository, ReminderRepository } from "./obligation/ports.ts";
 import type { PortfolioRepository } from "./portfolio/ports.ts";
 import type { ProjectRepository } from "./project/ports.ts";
+import type { DeliveryRepository, WebhookRepository } from "./webhook/ports.ts";
 
 /** Who does what, when: becomes the audit row of everything recorded in it. */
 export interface UnitOfWork {
@@ -67,6 +68,9 @@ export interface Repositories {
   readonly portfolio: PortfolioRepository;
   readonly funds: FundRepository;
   readonly members: MemberRepository;
+  readonly webhooks: WebhookRepository;
+  /** What is sent to the webhooks: working state, in the same transaction. */
+  readonly webhookLog: DeliveryRepository;
   /** Working state of accounts, in the same transaction. */
   readonly identity: IdentityRepositories;
 }

@@ -27,6 +27,8 @@ import { servicingRoutes } from "./loan/servicing-routes.ts";
 import { portfolioRoutes } from "./portfolio/routes.ts";
 import { projectRoutes } from "./project/routes.ts";
 import { taskRoutes } from "./task/routes.ts";
+import { webhookDeliveryRoutes } from "./webhook/delivery-routes.ts";
+import { webhookRoutes } from "./webhook/routes.ts";
 
 export const contract = {
   ...identityRoutes,
@@ -36,6 +38,8 @@ export const contract = {
   ...doorRoutes,
   ...entryRoutes,
   ...accessRoutes,
+  ...webhookRoutes,
+  ...webhookDeliveryRoutes,
   ...taskRoutes,
   ...projectRoutes,
   ...impactRoutes,

@@ -25,7 +25,8 @@ export type Permission =
   | "manageFund"
   | "audit"
   | "readSecurityLog"
-  | "administer";
+  | "administer"
+  | "manageWebhooks";
 
 export interface Route {
   /** operationId: a verb and its object, unique. */

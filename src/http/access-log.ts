@@ -99,12 +99,12 @@ function showsRecords({ permission, method, computes }: Route): boolean {
   return permission !== "public" && permission !== "signedIn" && (method === "get" || computes === true);
 }
 
-/** The ids in the address of a request: of its path, and of its filters. */
+/** The ids in the address of a request: of its path, and of its filters. Who asks the log about a record has not seen it. */
 function subjectsOf({ input: { params, query } }: Pick<Served, "input">): readonly string[] {
   return [params, query].flatMap((part) =>
     typeof part === "object" && part !== null
       ? Object.entries(part).flatMap(([name, value]) =>
-          name.endsWith("Id") && isRecordId(value) ? [value] : [],
+          name.endsWith("Id") && name !== "subjectId" && isRecordId(value) ? [value] : [],
         )
       : [],
   );

@@ -3,6 +3,7 @@ import type { EvidenceFiles } from "../app/impact/ports.ts";
 import type { AppPorts } from "../app/ports.ts";
 import type { LoanReportRenderer } from "../app/report/ports.ts";
 import type { Checkpoints, Verifier } from "../app/audit/ports.ts";
+import type { WebhookPorts } from "../app/webhook/ports.ts";
 import type { contract } from "../contract/contract.ts";
 import { agreementHandlers } from "./agreement/handlers.ts";
 import { approvalHandlers } from "./approval/handlers.ts";
@@ -33,6 +34,8 @@ import { servicingHandlers } from "./loan/servicing-handlers.ts";
 import { portfolioHandlers } from "./portfolio/handlers.ts";
 import { projectHandlers } from "./project/handlers.ts";
 import { taskHandlers } from "./task/handlers.ts";
+import { webhookDeliveryHandlers } from "./webhook/delivery-handlers.ts";
+import { webhookHandlers } from "./webhook/handlers.ts";
 
 export interface HandlerDeps {
   readonly ports: AppPorts;
@@ -41,6 +44,7 @@ export interface HandlerDeps {
   readonly renderLoanReport: LoanReportRenderer;
   readonly verify: Verifier;
   readonly checkpoints: Checkpoints;
+  readonly webhooks: WebhookPorts;
   readonly demo: boolean;
 }
 
@@ -55,6 +59,8 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...memberHandlers(deps),
     ...doorHandlers(deps),
     ...entryHandlers(deps),
+    ...webhookHandlers(deps),
+    ...webhookDeliveryHandlers(),
     ...taskHandlers(deps),
     ...projectHandlers(),
     ...impactHandlers(deps),

@@ -14,6 +14,7 @@ import { refuseOtherMethods } from "./other-methods.ts";
 import { addressKey } from "./rate-limits.ts";
 import { idempotencyKeyOf, recordOnce } from "./recording.ts";
 import { requestState } from "./request-state.ts";
+import { takeTurns, type InTurn } from "./turns.ts";
 
 export interface MountDeps extends AdmissionDeps {
   readonly ports: Pick<AppPorts, "transact" | "read" | "now" | "newId">;
@@ -30,7 +31,7 @@ export function mount(
   { contract, handlers }: { contract: Contract; handlers: Readonly<Record<string, AnyHandler>> },
 ): void {
   checkContract(contract);
-  const serving: Serving = { ...deps, access: accessLog(deps.identity) };
+  const serving: Serving = { ...deps, access: accessLog(deps.identity), fileInTurn: takeTurns(fileTurns) };
   for (const [id, route] of Object.entries(contract)) {
     const handler = present(handlers[id], `handler of ${id}`);
     app[route.method](expressPath(route), (request, response) =>
@@ -87,7 +88,11 @@ interface Exchange {
 
 interface Serving extends MountDeps {
   readonly access: AccessLog;
+  readonly fileInTurn: InTurn;
 }
+
+/** Exports and reports, which take longer than other answers. */
+const fileTurns = { atOnce: 2, longestQueue: 50 };
 
 async function serve(deps: Serving, endpoint: Endpoint, exchange: Exchange): Promise<void> {
   const { request } = exchange;
@@ -126,12 +131,18 @@ async function admitAndAnswer(
     const onWritten = (file: ExportedFile) => {
       deps.access.exported(served, file);
     };
-    return sendExport({ route, handler, format }, { ...admitted, onWritten });
+    return sendExport({ route, handler, format }, { ...admitted, inTurn: deps.fileInTurn, onWritten });
   }
-  const answer = await handler(input, context);
+  const answer = isFile(route)
+    ? await deps.fileInTurn(() => handler(input, context))
+    : await handler(input, context);
   deps.access.served(served);
   doAfterwards(deps, later);
   await send(route, response, answer);
+}
+
+function isFile({ responseKind }: Route): boolean {
+  return responseKind === "pdf" || responseKind === "file";
 }
 
 type Later = (() => Promise<void> | void)[];
@@ -205,7 +216,7 @@ async function send(route: Route, response: Response, answer: unknown): Promise<
   if (route.responseKind === "html") {
     invariant(typeof answer === "string", `answer of ${route.id} is not a page`);
     sendPage(response, answer);
-  } else if (route.responseKind === "pdf" || route.responseKind === "file") {
+  } else if (isFile(route)) {
     invariant(isFileAnswer(answer), `answer of ${route.id} is not a file`);
     sendFile(response, answer);
   } else if (route.responseKind === "events") {

@@ -17,12 +17,22 @@ const administrationRoute = createRoute({
   ...inside,
   path: "/administration",
   validateSearch: z.object({
-    tab: z.enum(["people", "programs", "sessions", "log"]).optional().catch(undefined),
+    tab: z.enum(["people", "programs", "webhooks", "sessions", "log"]).optional().catch(undefined),
   }),
   component: lazyRouteComponent(
     () => import("./screens/administration/administration.tsx"),
     "Administration",
   ),
+});
+const webhookRoute = createRoute({
+  ...inside,
+  path: "/administration/webhooks/$webhookId",
+  component: lazyRouteComponent(() => import("./screens/webhooks/webhook.tsx"), "Webhook"),
+});
+const webhookDeliveryRoute = createRoute({
+  ...inside,
+  path: "/administration/webhooks/$webhookId/deliveries/$deliveryId",
+  component: lazyRouteComponent(() => import("./screens/webhooks/delivery.tsx"), "Delivery"),
 });
 const settingsRoute = createRoute({
   ...inside,
@@ -30,4 +40,11 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import("./screens/settings/settings.tsx"), "Settings"),
 });
 
-export const officeRoutes = [jobsRoute, auditRoute, administrationRoute, settingsRoute] as const;
+export const officeRoutes = [
+  jobsRoute,
+  auditRoute,
+  administrationRoute,
+  webhookRoute,
+  webhookDeliveryRoute,
+  settingsRoute,
+] as const;

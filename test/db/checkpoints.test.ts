@@ -78,7 +78,7 @@ describe("checkpoints outside the database", () => {
         const { seq } = await take();
         await transactOn(ledger.database)(
           { actor: people.officer, action: "write", now: at("2026-03-02"), newId },
-          ({ outbox }) => outbox.add([{ id: newId(), kind: "written", subjectId: "x", payload: {} }]),
+          ({ outbox }) => outbox.add([{ id: newId(), kind: "loan.drawn", subjectId: "x", payload: {} }]),
         );
         await take();
         const anchors = await readAnchors(places.anchorsFile);

@@ -46,6 +46,8 @@ describe("migrations", () => {
           "0020-portfolio-run",
           "0023-account",
           "0024-membership",
+          "0025-webhook",
+          "0026-webhook-delivery",
           "0028-spt-agreed-again",
           "0030-security-log",
           "0030-segregation",

@@ -118,7 +118,7 @@ describe("a unit of work", () => {
         const refusal = await refusalOf(
           record(async ({ outbox }, { append }) => {
             await append("outbox_event", [event(newId(), "x")]);
-            await outbox.add([{ id: newId(), kind: "b", subjectId: "x", payload: {} }]);
+            await outbox.add([{ id: newId(), kind: "loan.drawn", subjectId: "x", payload: {} }]);
             throw new Error("changed my mind");
           }),
         );
@@ -135,7 +135,7 @@ describe("a unit of work", () => {
 
       it("is needed for every fact: a query cannot record one", async () => {
         const { outbox } = readingRepositories(database.reader, database.dialect);
-        const event1 = { id: newId(), kind: "b", subjectId: "x", payload: {} };
+        const event1 = { id: newId(), kind: "loan.drawn" as const, subjectId: "x", payload: {} };
         expect(await refusalOf(outbox.add([event1]))).to.equal("a query may not write to outbox_event");
         const attempt = database.reader("outbox_event").delete();
         expect(await refusalOf(Promise.resolve(attempt))).to.match(/read-?only/i);

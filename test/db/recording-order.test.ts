@@ -26,7 +26,7 @@ describe("facts are recorded in the order of the chain:", () => {
         transactOn(database)(
           { actor: people.officer, action: "write", now, newId },
           async ({ outbox }, moment) => {
-            await outbox.add([{ id: newId(), kind: "written", subjectId: "x", payload: {} }]);
+            await outbox.add([{ id: newId(), kind: "loan.drawn", subjectId: "x", payload: {} }]);
             return moment;
           },
         );

@@ -23,7 +23,12 @@ describe("verify of a chain of 4,500 units and of one with 12,001 facts", () => 
         const record = (count: number) =>
           recordOn(database)(unit, ({ outbox }) =>
             outbox.add(
-              Array.from({ length: count }, () => ({ id: newId(), kind: "b", subjectId: "x", payload: {} })),
+              Array.from({ length: count }, () => ({
+                id: newId(),
+                kind: "loan.drawn" as const,
+                subjectId: "x",
+                payload: {},
+              })),
             ),
           );
         for (const count of [1, 12_001, 2]) await record(count);

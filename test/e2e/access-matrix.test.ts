@@ -54,6 +54,8 @@ const things: Readonly<Record<string, Partial<Record<Side, Standing>>>> = {
   "member-sessions": ofBank,
   "member-api-tokens": ofBank,
   "service-accounts": ofBank,
+  webhooks: ofBank,
+  "webhook-deliveries": ofBank,
   account: {},
   funds: ofFund,
 };
@@ -241,7 +243,19 @@ async function idsOfTheBank({ service, tokenOf }: AccessWorld): Promise<Readonly
     body: form,
   });
   const { evidence } = JSON.parse(uploaded.text) as { evidence: readonly Listed[] };
+  const record = async (where: string, body: object): Promise<Listed> => {
+    const token = tokenOf("lender", "admin");
+    const sent = { method: "POST", token, body: JSON.stringify(body) };
+    const { status, text } = await ask(`${service.url}${where}`, sent);
+    expect(status, text).to.be.oneOf([201, 202]);
+    return JSON.parse(text) as Listed;
+  };
+  const address = { name: "matrix", url: "https://hooks.invalid/", eventTypes: ["sanpo.loan.drawn"] };
+  const webhook = await record("/v1/webhooks", address);
+  const delivery = await record(`/v1/webhooks/${webhook.id}/tests`, {});
   return {
+    webhookId: webhook.id,
+    deliveryId: delivery.id,
     loanId: loan.id,
     projectId: found(loan.project).id,
     borrowerId: found(loan.borrower).id,

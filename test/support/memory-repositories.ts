@@ -110,5 +110,6 @@ const otherImpactQuestions = {
   addObservation: notAsked,
   addSteps: notAsked,
   addEvidence: notAsked,
+  storedBytes: () => Promise.resolve(0),
   addEvidenceReading: notAsked,
 } satisfies Partial<Repositories["impact"]>;

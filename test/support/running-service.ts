@@ -8,6 +8,8 @@ export interface RunningService {
   readonly url: string;
   readonly dataFolder: string;
   readonly databaseUrl: string;
+  /** What it has printed so far. */
+  readonly printed: () => string;
   /** SIGTERM, and the exit code. */
   readonly stop: () => Promise<number | null>;
   /** SIGKILL. */
@@ -22,6 +24,8 @@ export interface ServiceSettings {
   readonly databaseUrl?: string | undefined;
   readonly dataFolder?: string;
   readonly demo?: boolean;
+  /** Beside those of the tests. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export async function startService(settings: ServiceSettings = {}): Promise<RunningService> {
@@ -30,13 +34,22 @@ export async function startService(settings: ServiceSettings = {}): Promise<Runn
   const child = spawn(
     process.execPath,
     ["--import", "tsx", "src/main.ts", "serve", ...(settings.demo === false ? [] : ["--demo"])],
-    { cwd: projectFolder, env: environment(dataFolder, databaseUrl), stdio: ["ignore", "pipe", "pipe"] },
+    {
+      cwd: projectFolder,
+      env: { ...environment(dataFolder, databaseUrl), ...settings.environment },
+      stdio: ["ignore", "pipe", "pipe"],
+    },
   );
+  let printed = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    printed += chunk.toString("utf8");
+  });
   const url = await listening(child);
   return {
     url,
     dataFolder,
     databaseUrl,
+    printed: () => printed,
     stop: () => end(child, "SIGTERM"),
     kill: async () => {
       await end(child, "SIGKILL");

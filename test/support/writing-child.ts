@@ -12,7 +12,7 @@ const newId = idMaker(Number(series));
 for (let i = 0; i < Number(count); i += 1) {
   const unit = { actor: people.officer, action: "write", now: at("2026-01-05"), newId };
   await transactOn(database)(unit, ({ outbox }) =>
-    outbox.add([{ id: newId(), kind: "written", subjectId: series, payload: {} }]),
+    outbox.add([{ id: newId(), kind: "loan.drawn", subjectId: series, payload: {} }]),
   );
   await keepOn(database)(async ({ throttle }) => {
     const { failures } = (await throttle.find("counter")) ?? { failures: 0 };

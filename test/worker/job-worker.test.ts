@@ -36,11 +36,13 @@ describe("the worker", () => {
         await worker.stop();
         return ended;
       };
-      const event = (id: string) => ({ id, kind: "tried", subjectId: id, payload: {} });
+      const event = (id: string) => ({ id, kind: "period.reopened" as const, subjectId: id, payload: {} });
       const recorded = async () =>
-        (await rowsOf<{ readonly id: string }>(database.reader("outbox_event").where({ kind: "tried" }))).map(
-          ({ id }) => id,
-        );
+        (
+          await rowsOf<{ readonly id: string }>(
+            database.reader("outbox_event").where({ kind: "period.reopened" }),
+          )
+        ).map(({ id }) => id);
 
       it("hands a job to the runner of its kind, in the asker's name, and keeps what it came to", async () => {
         const jobId = await world.ask("tryOut", { size: 2 });

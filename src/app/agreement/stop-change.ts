@@ -78,11 +78,11 @@ export const stopChange: ChangeKind = async (deps, asked, payload) => {
   };
 };
 
-const outboxWords: Readonly<Record<AgreementEventKind, string>> = {
+const outboxWords = {
   declassification: "declassified",
   suspension: "suspended",
   resumption: "resumed",
-};
+} as const satisfies Readonly<Record<AgreementEventKind, string>>;
 
 function mustBePossible({ kind, effectiveOn }: StopRequest, agreement: AgreementRecord): void {
   const firstOn = present(agreement.terms[0], "ratchet terms").effectiveOn;

@@ -3,6 +3,7 @@ import type { CommandContext } from "../command.ts";
 import { orNotFound, Rejected } from "../rejected.ts";
 import type { ApprovalRecord, ApprovalState } from "./ports.ts";
 import { expiresAt, isExpired } from "./request-life.ts";
+import { tellOfRequest } from "./tell.ts";
 
 export interface ApprovalAnswer {
   readonly approvalId: string;
@@ -37,10 +38,13 @@ export function mustBeSecondPerson(
 }
 
 export async function recordDecision(
-  { work, actor, newId }: CommandContext,
+  context: CommandContext,
   { approvalId, reason }: ApprovalAnswer,
   decision: Exclude<ApprovalState, "waiting">,
 ): Promise<ApprovalRecord> {
+  const { work, actor, newId } = context;
   await work.approvals.decide({ id: newId(), approvalId, decision, reason, decidedBy: actor.personId });
-  return orNotFound(await work.approvals.find(actor.organizationId, approvalId), "approval");
+  const decided = orNotFound(await work.approvals.find(actor.organizationId, approvalId), "approval");
+  await tellOfRequest(context, decision, decided);
+  return decided;
 }

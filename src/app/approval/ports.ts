@@ -1,6 +1,7 @@
 import type { CanonicalObject } from "../../domain/kernel/canonical-json.ts";
 import type { Instant } from "../../domain/kernel/instant.ts";
 import type { Page, PageRequest } from "../page.ts";
+import type { EventKind } from "../webhook/event-kinds.ts";
 
 export const approvalStates = ["waiting", "approved", "rejected", "withdrawn"] as const;
 export type ApprovalState = (typeof approvalStates)[number];
@@ -127,7 +128,7 @@ export interface Outbox {
 
 export interface OutboxEvent {
   readonly id: string;
-  readonly kind: string;
+  readonly kind: EventKind;
   readonly subjectId: string;
   readonly payload: CanonicalObject;
 }

@@ -5,6 +5,7 @@ import { approvalView, type ApprovalView } from "./approval-view.ts";
 import type { Asked, ReckonedChange } from "./change-kind.ts";
 import { changeKinds } from "./kinds.ts";
 import { decidedByPolicy } from "./policy.ts";
+import { tellOfRequest } from "./tell.ts";
 import type { ApprovalKind, ApprovalRecord } from "./ports.ts";
 import { isExpired } from "./request-life.ts";
 
@@ -41,6 +42,7 @@ export async function requestChange(
   const { subjectId, preview, factsDigest } = reckoned;
   const request = { id, kind, subjectId, payload: reckoned.payload, preview, factsDigest };
   await work.approvals.add({ ...request, requestedBy: actor.personId });
+  await tellOfRequest(context, "requested", request);
   const approval = orNotFound(await work.approvals.find(actor.organizationId, id), "approval");
   if (await work.approvals.needsSecondPerson(actor.organizationId, kind)) {
     return approvalView(approval, { actor, now, factsDigestNow: factsDigest });
@@ -57,6 +59,7 @@ async function decidedAtOnce(
   const { work, actor, now, newId } = context;
   const decision = { id: newId(), approvalId: approval.id, decision: "approved", reason: "" } as const;
   await work.approvals.decide({ ...decision, decidedBy: decidedByPolicy });
+  await tellOfRequest(context, "approved", approval);
   await reckoned.apply(context, approval);
   const decided = orNotFound(await work.approvals.find(actor.organizationId, approval.id), "approval");
   return approvalView(decided, { actor, now, factsDigestNow: undefined });

@@ -46,7 +46,7 @@ export async function recordCovenantTest(
     agreed: toCanonical(agreedView(tested.agreed)),
     ...reckoning(judged),
   });
-  if (verdict === "breached") await announce(context, facts, "covenant.breached");
+  await announce(context, facts, { testOn, verdict });
   return readCovenant({ covenants: work.covenants, actor, viewpoint }, covenantId);
 }
 
@@ -154,12 +154,19 @@ export async function ofLender(
 async function announce(
   { work, newId }: CommandContext,
   { covenant }: CovenantFacts,
-  kind: string,
+  { testOn, verdict }: { readonly testOn: LocalDate; readonly verdict: "complied" | "breached" },
 ): Promise<void> {
+  const subjectId = covenant.id;
   const payload = {
     covenant: covenant.code,
     facility: covenant.facility.number,
     isNumeric: isNumeric(covenant.agreed.terms),
   };
-  await work.outbox.add([{ id: newId(), kind, subjectId: covenant.id, payload }]);
+  const tested = { ...payload, testOn, verdict };
+  await work.outbox.add([
+    { id: newId(), kind: "covenant.tested", subjectId, payload: tested },
+    ...(verdict === "breached"
+      ? [{ id: newId(), kind: "covenant.breached" as const, subjectId, payload }]
+      : []),
+  ]);
 }

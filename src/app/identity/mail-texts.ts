@@ -89,6 +89,24 @@ const letters = {
       ],
     }),
   },
+  webhookDisabled: {
+    ja: ({ name = "", reason = "", url = "" }) => ({
+      subject: `Webhook「${name}」を停止しました`,
+      lines: [
+        `Webhook「${name}」への送信が失敗し続けたため、自動的に停止しました（${reason}）。`,
+        "届いていない出来事は失われていません。受信側を直して有効に戻すと、止まったところから送信を再開します。",
+        url,
+      ],
+    }),
+    en: ({ name = "", reason = "", url = "" }) => ({
+      subject: `Webhook "${name}" was disabled`,
+      lines: [
+        `Sending to the webhook "${name}" kept failing, so it was disabled (${reason}).`,
+        "Nothing is lost: once the receiver works again and you enable the webhook, sending goes on where it stopped.",
+        url,
+      ],
+    }),
+  },
 } as const satisfies Readonly<Record<string, Letter>>;
 
 export function letterTo(

@@ -22,7 +22,7 @@ export async function reviewObservation(
   context: CommandContext,
   { observationId, review }: { readonly observationId: string; readonly review: Review },
 ): Promise<ObservationView> {
-  const { work, actor } = context;
+  const { work, actor, newId } = context;
   const { record, standing } = await loadObservation(work, actor, observationId);
   if (!reaches("reviewObservation", standing)) {
     throw new Rejected({ code: "reviewerNotLender", figures: { observation: observationId } });
@@ -35,8 +35,22 @@ export async function reviewObservation(
     role: reviewerRole(actor.roles),
     note: review.note,
   });
+  await work.outbox.add([
+    {
+      id: newId(),
+      kind: `observation.${reviewed[review.decision]}`,
+      subjectId: observationId,
+      payload: {
+        kpi: record.kpiId,
+        period: record.period.label,
+        grade: review.decision === "accept" ? review.grade : null,
+      },
+    },
+  ]);
   return viewObservation(work, actor, observationId);
 }
+
+const reviewed = { return: "returned", accept: "accepted", reject: "rejected" } as const;
 
 function stepOf(review: Review): ObservationStep {
   switch (review.decision) {

@@ -57,6 +57,15 @@ export const periodChange: ChangeKind = async (deps, asked, payload) => {
         requestedById: approval.requestedBy.id,
         approvedById: approver.personId,
       });
+      const { startOn, endOn, closedThroughOn } = event;
+      await applying.outbox.add([
+        {
+          id: newId(),
+          kind: event.event === "closed" ? "period.closed" : "period.reopened",
+          subjectId: book.id,
+          payload: { book: book.id, startOn, endOn, closedThroughOn: closedThroughOn ?? null },
+        },
+      ]);
     },
   };
 };

@@ -7,6 +7,8 @@ import { japanDay } from "../../domain/kernel/instant.ts";
 import { present } from "../../domain/kernel/invariant.ts";
 import { basisPointsText } from "../../domain/kernel/rate.ts";
 import { observationState } from "../../domain/impact/observation.ts";
+import type { OutboxEvent } from "../approval/ports.ts";
+import { toCanonical } from "../canonical.ts";
 import type { CommandContext } from "../command.ts";
 import type { NewRatchetDecision } from "./ports.ts";
 import type { ReckonedRatchet } from "./reckoned-ratchet.ts";
@@ -36,11 +38,22 @@ export async function applyRatchetDecisions(
     decision: { ...one.reckoned.decision, ...one.people, id: newId() },
   }));
   await work.loans.addDecisions(decided.map(({ decision }) => decision));
+  await work.outbox.add(decided.map(({ decision }) => eventOf(decision, newId())));
   await lockObservations(context, decided);
   await recordRepricings(
     context,
     decided.flatMap((one) => repricingsOf(context, one)),
   );
+}
+
+function eventOf({ id, agreementId, testOn, outcomes }: NewRatchetDecision, eventId: string): OutboxEvent {
+  const payload = toCanonical({
+    decision: id,
+    agreement: agreementId,
+    testOn,
+    outcomes: outcomes.map(({ kpiId, outcome }) => ({ kpi: kpiId, outcome })),
+  });
+  return { id: eventId, kind: "ratchet.decided", subjectId: agreementId, payload };
 }
 
 interface DecidedRatchet extends ApprovedRatchet {

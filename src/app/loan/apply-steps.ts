@@ -4,6 +4,7 @@ import { present } from "../../domain/kernel/invariant.ts";
 import type { ApprovalRecord, OutboxEvent } from "../approval/ports.ts";
 import type { CommandContext } from "../command.ts";
 import type { BookRecord, NewEntry } from "../ledger/ports.ts";
+import type { EventKind } from "../webhook/event-kinds.ts";
 import {
   capitalizationEntries,
   interestPostings,
@@ -18,7 +19,7 @@ import type { NewLoanEvent } from "./servicing-facts.ts";
 export interface ApprovedSteps {
   readonly steps: readonly ReckonedStep[];
   readonly approval: ApprovalRecord;
-  readonly command: { readonly outboxKind: string; readonly reasonKind: string };
+  readonly command: { readonly outboxKind: EventKind; readonly reasonKind: string };
 }
 
 type NewRepayment = Parameters<LoanRepository["addRepayments"]>[0][number];

@@ -2,12 +2,15 @@
 import type { HolidayCalendar } from "../../domain/calendar/holiday-calendar.ts";
 import type { Instant } from "../../domain/kernel/instant.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
+import { money, moneyText } from "../../domain/kernel/money.ts";
 import type { Actor } from "../actor.ts";
+import { toCanonical } from "../canonical.ts";
 import type { Repositories } from "../ports.ts";
 import { interestBatch } from "./interest-batch.ts";
 import { learnedFrom } from "./learned-from.ts";
 import { positionOf } from "./loan-position.ts";
-import { plannedCapitalizations, plannedPostings } from "./planned-postings.ts";
+import { plannedCapitalizations, plannedPostings, type InterestPlan } from "./planned-postings.ts";
+import type { LoanFacts } from "./ports.ts";
 
 export interface PostDueInterest {
   readonly loanIds: readonly string[];
@@ -45,6 +48,7 @@ export async function postDueInterest(
   const run = { loans: facts.length, accruals: 0, adjustments: 0 };
   const reason = { kind: "interestRun", id: runId, authorId: actor.personId, approverId: undefined };
   const batch = interestBatch();
+  const posted: PostedLoan[] = [];
   for (const known of facts) {
     await pause();
     const position = positionOf(known, calendar);
@@ -53,8 +57,29 @@ export async function postDueInterest(
     run.accruals += plans.filter(({ kind }) => kind === "accrual").length + added.length;
     run.adjustments += plans.filter(({ kind }) => kind === "adjustment").length;
     if (dryRun || plans.length + added.length === 0) continue;
-    batch.add(known, { plans, capitalizations: added, reason, newId });
+    const { entries } = batch.add(known, { plans, capitalizations: added, reason, newId });
+    posted.push(toldOf(known, plans, entries));
   }
   await batch.record(work);
+  if (posted.length > 0) {
+    const payload = toCanonical({ run: runId, asOf, loans: posted });
+    await work.outbox.add([{ id: newId(), kind: "interest.posted", subjectId: runId, payload }]);
+  }
   return run;
+}
+
+interface PostedLoan {
+  readonly loan: string;
+  readonly interest: string;
+  readonly entries: readonly string[];
+}
+
+function toldOf(
+  { loan }: LoanFacts,
+  plans: readonly InterestPlan[],
+  entries: readonly { readonly id: string }[],
+): PostedLoan {
+  const sum = plans.reduce((total, { interest }) => total + interest, 0n);
+  const interest = moneyText(money(sum, loan.currency));
+  return { loan: loan.number, interest, entries: entries.map(({ id }) => id) };
 }

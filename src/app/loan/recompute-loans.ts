@@ -12,6 +12,7 @@ import type { OutboxEvent } from "../approval/ports.ts";
 import { toCanonical } from "../canonical.ts";
 import type { CommandContext } from "../command.ts";
 import { Rejected } from "../rejected.ts";
+import type { EventKind } from "../webhook/event-kinds.ts";
 import type { Rejection } from "../../domain/kernel/decision.ts";
 import { interestBatch, type InterestBatch } from "./interest-batch.ts";
 import { learnedFrom } from "./learned-from.ts";
@@ -30,7 +31,7 @@ export interface RecomputeLoans {
     readonly authorId: string;
     readonly approverId: string;
   };
-  readonly outboxKind: string;
+  readonly outboxKind: EventKind;
 }
 
 export interface RecomputedLoan {

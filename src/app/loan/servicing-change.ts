@@ -12,6 +12,7 @@ import type { Asked, ChangeKind } from "../approval/change-kind.ts";
 import type { ChangePreviewView, FactChangeView, LoanChangeView } from "../approval/change-preview.ts";
 import { toCanonical } from "../canonical.ts";
 import { orNotFound } from "../rejected.ts";
+import type { EventKind } from "../webhook/event-kinds.ts";
 import { applySteps } from "./apply-steps.ts";
 import { loanFactIds } from "./loan-fact-ids.ts";
 import { positionOf } from "./loan-position.ts";
@@ -30,7 +31,7 @@ export interface ServicingCommand {
   readonly title: Bilingual;
   readonly facts: readonly FactChangeView[];
   /** Kind of the event in the outbox. */
-  readonly outboxKind: string;
+  readonly outboxKind: EventKind;
   readonly reasonKind: string;
   readonly stepOf: (known: LoanCase) => LoanStep;
 }

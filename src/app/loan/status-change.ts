@@ -8,6 +8,7 @@ import type { CanonicalObject } from "../../domain/kernel/canonical-json.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import { lenderChart } from "../../domain/ledger/chart-of-accounts.ts";
 import { Rejected } from "../rejected.ts";
+import type { EventKind } from "../webhook/event-kinds.ts";
 import { loanEntry, moneyChange, type LoanCase, type LoanStep } from "./loan-step.ts";
 import { lastPostings, plannedCapitalizations } from "./planned-postings.ts";
 import { servicingChange } from "./servicing-change.ts";
@@ -26,7 +27,7 @@ export function statusPayload({ loanId, effectiveOn, reason }: StatusPayload): C
 
 interface StatusKind {
   readonly title: Bilingual;
-  readonly outboxKind: string;
+  readonly outboxKind: EventKind;
   readonly reasonKind: string;
   readonly stepOf: (known: LoanCase, asked: { readonly on: LocalDate; readonly reason: string }) => LoanStep;
 }

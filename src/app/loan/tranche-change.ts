@@ -13,6 +13,7 @@ import { toCanonical } from "../canonical.ts";
 import type { CommandContext, ReckoningDeps } from "../command.ts";
 import { ownRecord } from "../provenance.ts";
 import { Rejected } from "../rejected.ts";
+import type { EventKind } from "../webhook/event-kinds.ts";
 import { ownFacility, trancheOf } from "./limit-use.ts";
 import { loanChange } from "./loan-change.ts";
 import { positionOf, type LoanPosition } from "./loan-position.ts";
@@ -128,7 +129,7 @@ interface NewVersion {
   readonly facts: readonly FactChangeView[];
   readonly changed: (facts: LoanFacts) => LoanFacts;
   readonly record: (context: CommandContext) => Promise<void>;
-  readonly event: string;
+  readonly event: EventKind;
 }
 
 async function versionChange(

@@ -141,6 +141,15 @@ export const accessTable = [
     roles: ["admin"],
     standings: ["own"],
   },
+  {
+    action: "manageWebhooks",
+    meaning: {
+      ja: "出来事の外部への通知（Webhook）を管理する",
+      en: "Manage the webhooks that tell other systems what happened",
+    },
+    roles: ["admin"],
+    standings: ["own"],
+  },
 ] as const satisfies readonly AccessRule[];
 
 export type Action = (typeof accessTable)[number]["action"];

@@ -6,6 +6,7 @@ import { encode } from "../answer.ts";
 import type { DecodedInput } from "../decode.ts";
 import type { AnyHandler, RequestContext } from "../handler.ts";
 import { idsIn } from "../record-ids.ts";
+import type { InTurn } from "../turns.ts";
 import type { ExportFormat } from "./export-format.ts";
 import { sendTable, writeTable, type TableExport } from "./send-table.ts";
 
@@ -27,6 +28,8 @@ interface Asked {
   readonly exchange: { readonly response: Response };
   readonly input: DecodedInput;
   readonly context: RequestContext;
+  /** Writing takes turns; whoever reads slowly keeps nobody waiting. */
+  readonly inTurn: InTurn;
   /** The file is finished; from here on it goes out. */
   readonly onWritten: (file: ExportedFile) => void;
 }
@@ -37,7 +40,7 @@ const pageLength = 100;
 /** Answers a reading route as a file, from its first row to its last. */
 export async function sendExport(
   { route, handler, format }: Exporting,
-  { exchange: { response }, input, context, onWritten }: Asked,
+  { exchange: { response }, input, context, inTurn, onWritten }: Asked,
 ): Promise<void> {
   const contents = new Set<string>();
   const asked: TableExport = {
@@ -52,7 +55,7 @@ export async function sendExport(
       return page;
     },
   };
-  const written = await writeTable(asked);
+  const written = await inTurn(() => writeTable(asked));
   const { rows, fileName: name } = written;
   onWritten({ name, rows, contents });
   response.setHeader("Vary", "Accept, Accept-Language");

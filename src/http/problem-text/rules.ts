@@ -14,6 +14,7 @@ import { portfolioRules } from "./rules/portfolio.ts";
 import { ratchetRules } from "./rules/ratchet.ts";
 import { reportRules } from "./rules/report.ts";
 import { spreadsheetRules } from "./rules/spreadsheet.ts";
+import { webhookRules } from "./rules/webhook.ts";
 import type { RuleTexts } from "./rule-texts.ts";
 
 export const ruleTexts: RuleTexts = {
@@ -32,4 +33,5 @@ export const ruleTexts: RuleTexts = {
   ...reportRules,
   ...spreadsheetRules,
   ...jobRules,
+  ...webhookRules,
 };

@@ -1,4 +1,4 @@
-import { agreements, restatement, setUp, simulator } from "./en/agreement.ts";
+import { agreements, newTerms, restatement, setUp, simulator } from "./en/agreement.ts";
 import { approvals, change, preview, verdict } from "./en/approval.ts";
 import { audit, books, settings } from "./en/books.ts";
 import { codes } from "./en/codes.ts";
@@ -17,6 +17,7 @@ import { servicing } from "./en/servicing.ts";
 import { baseRates, facilities, setup } from "./en/setup.ts";
 import { common, myDay, problems, shell, signIn } from "./en/shell.ts";
 import type { Wording } from "./ja.ts";
+import { webhooks } from "./en/webhook.ts";
 
 export const en: Wording = {
   shell,
@@ -26,6 +27,7 @@ export const en: Wording = {
   entry,
   account,
   administration,
+  webhooks,
   myDay,
   codes,
   loans,
@@ -41,6 +43,7 @@ export const en: Wording = {
   simulator,
   restatement,
   setUp,
+  newTerms,
   report,
   observations,
   reviews,

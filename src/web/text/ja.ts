@@ -1,4 +1,4 @@
-import { agreements, restatement, setUp, simulator } from "./ja/agreement.ts";
+import { agreements, newTerms, restatement, setUp, simulator } from "./ja/agreement.ts";
 import { approvals, change, preview, verdict } from "./ja/approval.ts";
 import { audit, books, settings } from "./ja/books.ts";
 import { codes } from "./ja/codes.ts";
@@ -16,6 +16,7 @@ import { portfolio } from "./ja/portfolio.ts";
 import { servicing } from "./ja/servicing.ts";
 import { baseRates, facilities, setup } from "./ja/setup.ts";
 import { common, myDay, problems, shell, signIn } from "./ja/shell.ts";
+import { webhooks } from "./ja/webhook.ts";
 
 export const ja = {
   shell,
@@ -25,6 +26,7 @@ export const ja = {
   entry,
   account,
   administration,
+  webhooks,
   myDay,
   codes,
   loans,
@@ -40,6 +42,7 @@ export const ja = {
   simulator,
   restatement,
   setUp,
+  newTerms,
   report,
   observations,
   reviews,

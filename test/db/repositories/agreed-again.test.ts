@@ -69,7 +69,11 @@ describe("what is agreed again", () => {
         const levels = async (moment: Instant) =>
           (await knownAt(moment))?.spts
             .filter(({ testOn }) => testOn === spt.testOn)
-            .map(({ target, neutralFrom, gradeNeeded }) => [String(target), String(neutralFrom), gradeNeeded]);
+            .map(({ target, neutralFrom, gradeNeeded }) => [
+              String(target),
+              String(neutralFrom),
+              gradeNeeded,
+            ]);
         expect(await levels(at("2025-12-21"))).to.deep.equal([["70", "65", "E3"]]);
         expect(await levels(at("2025-12-19"))).to.deep.equal([]);
       });

@@ -42,7 +42,7 @@ describe("idempotency store", () => {
       });
 
       it("keeps the first answer: a second one under the same key fails with its whole unit", async () => {
-        const event = { id: newId(), kind: "b", subjectId: "x", payload: {} };
+        const event = { id: newId(), kind: "loan.drawn" as const, subjectId: "x", payload: {} };
         const refusal = await refusalOf(
           work(async ({ idempotency, outbox }) => {
             await outbox.add([event]);

@@ -9,9 +9,10 @@ import { MemberSessions } from "./member-sessions.tsx";
 import { Programs } from "./programs.tsx";
 import { SecondFactorPolicy } from "./second-factor-policy.tsx";
 import { SecurityLog } from "./security-log.tsx";
+import { Webhooks } from "../webhooks/webhooks.tsx";
 
 const route = getRouteApi("/signed-in/administration");
-const tabs = ["people", "programs", "sessions", "log"] as const;
+const tabs = ["people", "programs", "webhooks", "sessions", "log"] as const;
 
 /** Who belongs to the organization, what is open at this moment, and what has happened at the door. */
 export function Administration(): ReactNode {
@@ -44,6 +45,9 @@ export function Administration(): ReactNode {
         </Tabs.Panel>
         <Tabs.Panel value="programs" pt="lg">
           <Programs />
+        </Tabs.Panel>
+        <Tabs.Panel value="webhooks" pt="lg">
+          <Webhooks />
         </Tabs.Panel>
         <Tabs.Panel value="sessions" pt="lg">
           <MemberSessions />

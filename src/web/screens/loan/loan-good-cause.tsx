@@ -11,7 +11,7 @@ import { DataTable } from "../../parts/data-table.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { ExportButtons } from "../../parts/export-buttons.tsx";
 import { Facts, Section } from "../../parts/section.tsx";
-import { useSignedIn } from "../../shell/session-context.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { GoodCauseFields } from "./good-cause-fields.tsx";
 import type { ChosenViewpoint } from "./loan-answer.ts";
@@ -26,7 +26,7 @@ interface GoodCauseProps {
 /** What missed targets put on for a good cause; nothing where the agreement names none. */
 export function LoanGoodCause({ loanId, viewpoint }: GoodCauseProps): ReactNode {
   const { t } = useTranslation();
-  const { roles } = useSignedIn();
+  const may = useMay();
   const [isPaying, setIsPaying] = useState(false);
   const input = { params: { loanId }, query: viewpoint };
   const { data } = useAnswer(servicingRoutes.getGoodCause, input);
@@ -38,7 +38,7 @@ export function LoanGoodCause({ loanId, viewpoint }: GoodCauseProps): ReactNode 
       marks={<ExportButtons route={servicingRoutes.getGoodCause} {...input} />}
     >
       <GoodCauseFacts goodCause={data} />
-      {roles.includes("officer") && signOf(data.remaining) > 0 && (
+      {may("requestApproval") && signOf(data.remaining) > 0 && (
         <div>
           <Button
             variant="default"

@@ -56,6 +56,7 @@ export const administration: Wording["administration"] = {
     programs: "Programs",
     sessions: "Sessions",
     log: "Log",
+    webhooks: "Webhooks",
   },
   states: {
     waiting: "waiting",

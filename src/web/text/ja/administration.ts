@@ -53,6 +53,7 @@ export const administration = {
     programs: "外部連携",
     sessions: "サインイン",
     log: "記録",
+    webhooks: "Webhook",
   },
   states: {
     waiting: "返事待ち",
