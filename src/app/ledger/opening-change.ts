@@ -19,7 +19,7 @@ import {
 import type { Asked, ChangeKind } from "../approval/change-kind.ts";
 import type { ChangePreviewView } from "../approval/change-preview.ts";
 import { toCanonical } from "../canonical.ts";
-import { orNotFound, orReject, Rejected } from "../rejected.ts";
+import { orReject, Rejected } from "../rejected.ts";
 import type { AccountRecord, BookRecord } from "./ports.ts";
 import { bookOf } from "./read-books.ts";
 
@@ -39,9 +39,11 @@ export async function openingCase(
   { work, actor, now }: Asked,
   { bookId, rows }: Pick<OpeningRequest, "bookId" | "rows">,
 ): Promise<OpeningCase> {
-  const found = await bookOf(work, actor, bookId);
+  const book = await bookOf(work, actor, bookId);
   // A fund's book begins with its first call.
-  const book = orNotFound(found.kind === "lender" ? found : undefined, "book");
+  if (book.kind !== "lender") {
+    throw new Rejected({ code: "openingOfLenderOnly", figures: { kind: book.kind } });
+  }
   const accounts = await work.accounts.ofBook(bookId, { asOf: japanDay(now), knownAt: now });
   const chart = { currency: book.currency, codes: accounts.map(({ code }) => code) };
   return { book, accounts, ...readOpeningBalances(rows, chart) };

@@ -1,6 +1,8 @@
+import { fundActionCodes } from "./fund-codes.ts";
 import type { Wording } from "../ja.ts";
 
 export const actionCodes: Wording["codes"]["action"] = {
+  ...fundActionCodes,
   startVerification: "Verified the books",
   renameAccount: "renamed an account",
   requestPeriod: "asked to close or reopen a period",

@@ -1,4 +1,5 @@
 import { actionCodes } from "./action-codes.ts";
+import { fundApprovalCodes, fundEntryCodes } from "./fund-codes.ts";
 import { operationCodes } from "./operation-codes.ts";
 import { securityEventCodes } from "./security-event-codes.ts";
 import type { Wording } from "../ja.ts";
@@ -160,23 +161,7 @@ export const codes: Wording["codes"] = {
     suspension: "Suspension or resumption of steps",
     restatement: "Restatement",
     portfolioRun: "Portfolio run",
-    fund: "new fund",
-    fundTerms: "terms of a fund",
-    fundExtension: "extension of a fund's term",
-    fundClosing: "closing",
-    capitalCall: "capital call",
-    capitalReceipt: "contribution received",
-    fundInvestment: "investment",
-    fundValuation: "valuation",
-    distributableAmount: "distributable amount",
-    buyBackException: "exception to the buy-back limit",
-    fundExit: "exit",
-    fundIncome: "income of a fund",
-    fundExpense: "expense of a fund",
-    fundFee: "management fee",
-    fundDistribution: "distribution",
-    interestTransfer: "transfer of an interest",
-    fundReversal: "reversal in a fund",
+    ...fundApprovalCodes,
   },
   direction: { higher: "Higher is better", lower: "Lower is better" },
   product: {
@@ -228,6 +213,7 @@ export const codes: Wording["codes"] = {
     expense: "Expense",
   },
   entry: {
+    ...fundEntryCodes,
     drawdown: "Drawdown",
     accrual: "Accrual",
     interestReceipt: "Interest received",

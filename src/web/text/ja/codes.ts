@@ -1,4 +1,5 @@
 import { actionCodes } from "./action-codes.ts";
+import { fundApprovalCodes, fundEntryCodes } from "./fund-codes.ts";
 import { operationCodes } from "./operation-codes.ts";
 import { securityEventCodes } from "./security-event-codes.ts";
 
@@ -160,23 +161,7 @@ export const codes = {
     suspension: "金利ステップの停止・再開",
     restatement: "訂正・再計算",
     portfolioRun: "一括処理",
-    fund: "ファンドの設定",
-    fundTerms: "組合契約の条件",
-    fundExtension: "存続期間の延長",
-    fundClosing: "クロージング",
-    capitalCall: "出資請求",
-    capitalReceipt: "出資履行の記録",
-    fundInvestment: "投資の実行",
-    fundValuation: "投資の評価",
-    distributableAmount: "分配可能額の記録",
-    buyBackException: "買取り上限の例外",
-    fundExit: "投資の回収",
-    fundIncome: "ファンドの収益",
-    fundExpense: "ファンドの費用",
-    fundFee: "管理報酬",
-    fundDistribution: "分配",
-    interestTransfer: "組合員の地位の譲渡",
-    fundReversal: "ファンドの記録の取消し",
+    ...fundApprovalCodes,
   },
   direction: { higher: "大きいほど良い", lower: "小さいほど良い" },
   product: {
@@ -222,6 +207,7 @@ export const codes = {
   },
   accountKind: { asset: "資産", liability: "負債", equity: "純資産", income: "収益", expense: "費用" },
   entry: {
+    ...fundEntryCodes,
     drawdown: "貸付実行",
     accrual: "経過利息",
     interestReceipt: "利息の受取り",
