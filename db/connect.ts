@@ -67,6 +67,9 @@ function sqlitePool(filename: string, further: readonly string[]): Knex {
     "synchronous = FULL",
     "foreign_keys = ON",
     "trusted_schema = OFF",
+    // Room for the indexes that a range of a portfolio writes to, in the cache and in the log before it is copied back.
+    "cache_size = -65536",
+    "wal_autocheckpoint = 8000",
     // Without it INSERT OR REPLACE would remove a fact and no trigger would notice.
     "recursive_triggers = ON",
     ...further,

@@ -27,6 +27,8 @@ export interface Statement {
 export interface Dialect {
   readonly name: DialectName;
   readonly insertion: (table: string, rows: RowTexts) => Statement;
+  /** Takes a JSON list; joined to, it finds each `item.value` by an index, however many there are. */
+  readonly listItems: string;
   /** All rows have the columns of the first one, in its order. */
   readonly insertRows: (on: Knex, table: string, rows: readonly Row[]) => Promise<void>;
   /**
@@ -50,6 +52,7 @@ const intoSqlite: Dialect["insertion"] = (table, { columns, rows }) => {
 export const sqliteDialect: Dialect = {
   name: "sqlite",
   insertion: intoSqlite,
+  listItems: "json_each(?) as item",
   insertRows: rowsInto(intoSqlite),
   isRecordedLate: `journal_entry.recorded_at >=
     date(coalesce(entry_placement.belongs_on, journal_entry.effective_on), '+' || ? || ' days') || 'T15:00:00.000Z'`,
@@ -64,6 +67,7 @@ const intoPostgres: Dialect["insertion"] = (table, { columns, rows }) => ({
 export const postgresDialect: Dialect = {
   name: "postgres",
   insertion: intoPostgres,
+  listItems: "json_array_elements(?::json) as item",
   insertRows: rowsInto(intoPostgres),
   isRecordedLate: `journal_entry.recorded_at >=
     to_char(coalesce(entry_placement.belongs_on, journal_entry.effective_on)::date + ?::integer, 'YYYY-MM-DD')

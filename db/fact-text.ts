@@ -66,15 +66,16 @@ function labelOf(column: string, place: number): string {
   return `${place === 0 ? "{" : ","}${JSON.stringify(column)}:`;
 }
 
+/** Joined, because text that is added up piece by piece stays in pieces until somebody hashes it. */
 function labelled(
   labels: readonly string[],
   cells: readonly string[],
   from: number,
   to = cells.length,
 ): string {
-  let text = "";
-  for (let i = from; i < to; i += 1) text += (labels[i] ?? "") + (cells[i] ?? "");
-  return text;
+  const parts: string[] = [];
+  for (let i = from; i < to; i += 1) parts.push(labels[i] ?? "", cells[i] ?? "");
+  return parts.join("");
 }
 
 /** JSON text of each cell, in the order of the columns; `stamp` stands over the row. */

@@ -4,6 +4,8 @@
  * is whatever has come meanwhile. Everybody is answered after the commit. A batch that fails is tried again member by
  * member, so that one that cannot be recorded does not fail its neighbours.
  */
+import { setImmediate as otherWork } from "node:timers/promises";
+
 export type Outcome =
   { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: unknown };
 
@@ -27,6 +29,8 @@ export function groupCommit<Member>(
       const batch = waiting.splice(0, mostMembers);
       const answered = await settled(batch);
       waiting.unshift(...batch.slice(answered));
+      // Those just answered may have more to record, and requests may have come: they join the next batch.
+      await otherWork();
     }
     lanes.delete(lane);
   };

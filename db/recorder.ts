@@ -222,8 +222,13 @@ export function keyOf(table: string): readonly string[] {
 
 export function inKeyOrder(table: string, rows: readonly Row[]): readonly Row[] {
   const key = keyOf(table);
-  const keyCells = (row: Row) => key.map((column) => row[column] ?? null);
-  return rows.toSorted((a, b) => compareKeys(keyCells(a), keyCells(b)));
+  return rows.toSorted((a, b) => {
+    for (const column of key) {
+      const order = compareCells(a[column] ?? null, b[column] ?? null);
+      if (order !== 0) return order;
+    }
+    return 0;
+  });
 }
 
 function compareKeys(a: readonly Cell[], b: readonly Cell[]): number {

@@ -10,6 +10,7 @@ import { pendingRows, type Insertion, type Owner } from "./pending-rows.ts";
 
 export interface WriteSession {
   readonly on: Knex.Transaction;
+  readonly dialect: Dialect;
   readonly recall: Recall;
   readonly insert: (owner: Owner, insertion: Insertion) => void;
   readonly flush: () => Promise<void>;
@@ -90,6 +91,7 @@ export function openWriteSession(on: Knex.Transaction, dialect: Dialect): WriteS
 
   return {
     on,
+    dialect,
     recall: answers.recall,
     insert: (owner, insertion) => {
       answers.forget(insertion.table);

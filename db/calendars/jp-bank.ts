@@ -28,7 +28,17 @@ export function jpBankCalendar(overrides: readonly HolidayOverride[] = holidayOv
     closedByYear.set(year, closed);
     return closed;
   };
-  return { code: "JP_BANK", isBusinessDay: (date) => !closedIn(date.slice(0, 4)).has(date) };
+  const answers = new Map<LocalDate, boolean>();
+  return {
+    code: "JP_BANK",
+    isBusinessDay: (date) => {
+      const known = answers.get(date);
+      if (known !== undefined) return known;
+      const isOpen = !closedIn(date.slice(0, 4)).has(date);
+      answers.set(date, isOpen);
+      return isOpen;
+    },
+  };
 }
 
 /** National holidays of a calendar year with their names, oldest first, overrides applied. */

@@ -1,4 +1,4 @@
-import type { FundRepository, NewFundEntry, NewFundEvent } from "../../src/app/fund/ports.ts";
+import type { FundRepository, NewFund, NewFundEntry, NewFundEvent } from "../../src/app/fund/ports.ts";
 import { fundChart } from "../../src/domain/fund/fund-chart.ts";
 import { fundJson } from "../../src/domain/fund/fund-json.ts";
 import type { Row } from "../dialect.ts";
@@ -16,33 +16,8 @@ export function fundRecording(scope: RepositoryScope): FundRecording {
   return {
     async add(fund) {
       recorder.concerns(fund.id);
-      const { name, bookName } = fund;
-      await recorder.append("book", [
-        {
-          id: fund.bookId,
-          name_ja: bookName.ja,
-          name_en: bookName.en,
-          currency: fund.currency,
-          kind: "fund",
-        },
-      ]);
-      await recorder.append("fund", [
-        {
-          id: fund.id,
-          book_id: fund.bookId,
-          name_ja: name.ja,
-          name_en: name.en,
-          legal_form: fund.form,
-          unit_price_minor: Number(fund.unitPrice),
-          starts_on: fund.startsOn,
-          term_ends_on: fund.termEndsOn,
-          fiscal_year_start_month: fund.fiscalYearStartMonth,
-          provenance: provenanceCell(fund.provenance),
-          approval_id: fund.approvalId,
-          requested_by: fund.requestedBy,
-          approved_by: fund.approvedBy,
-        },
-      ]);
+      await recorder.append("book", [bookRow(fund)]);
+      await recorder.append("fund", [fundRow(fund)]);
     },
     async addPartners(partners) {
       await recorder.append(
@@ -81,6 +56,28 @@ export function fundRecording(scope: RepositoryScope): FundRecording {
       await postEntries(scope, book, { entries, chart: fundChart });
       await recorder.append("fund_posting", entries.flatMap(postingRows));
     },
+  };
+}
+
+function bookRow({ bookId, bookName, currency }: NewFund): Row {
+  return { id: bookId, name_ja: bookName.ja, name_en: bookName.en, currency, kind: "fund" };
+}
+
+function fundRow(fund: NewFund): Row {
+  return {
+    id: fund.id,
+    book_id: fund.bookId,
+    name_ja: fund.name.ja,
+    name_en: fund.name.en,
+    legal_form: fund.form,
+    unit_price_minor: Number(fund.unitPrice),
+    starts_on: fund.startsOn,
+    term_ends_on: fund.termEndsOn,
+    fiscal_year_start_month: fund.fiscalYearStartMonth,
+    provenance: provenanceCell(fund.provenance),
+    approval_id: fund.approvalId,
+    requested_by: fund.requestedBy,
+    approved_by: fund.approvedBy,
   };
 }
 

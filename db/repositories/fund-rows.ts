@@ -7,9 +7,9 @@ import type {
   PartnerRecord,
 } from "../../src/app/fund/ports.ts";
 import type { Provenance } from "../../src/app/provenance.ts";
-import type { FundDetail, FundLine, FundLineType } from "../../src/domain/fund/fund-event.ts";
-import { readFundJson } from "../../src/domain/fund/fund-json.ts";
-import type { FundForm, SideLetter } from "../../src/domain/fund/fund-terms.ts";
+import type { FundLine, FundLineType } from "../../src/domain/fund/fund-event.ts";
+import { readFundDetail, readSideLetter } from "../../src/domain/fund/fund-json.ts";
+import type { FundForm } from "../../src/domain/fund/fund-terms.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
 import type { LocalDate } from "../../src/domain/kernel/local-date.ts";
 import type { Currency } from "../../src/domain/kernel/money.ts";
@@ -86,7 +86,7 @@ export function toPartner(row: PartnerRow): PartnerRecord {
     organization: { id: organizationId, name: { ja, en }, kind: row.organization_kind },
     kind: row.kind,
     number: row.number,
-    sideLetter: readFundJson<SideLetter>(readJson<object>(row.side_letter)),
+    sideLetter: readSideLetter(readJson<object>(row.side_letter)),
     recordedAt: row.recorded_at,
   };
 }
@@ -157,7 +157,7 @@ export function toFundEvent(row: FundEventRow, lines: readonly FundLine[]): Fund
     id: row.id,
     effectiveOn: row.effective_on,
     recordedAt: row.recorded_at,
-    detail: readFundJson<FundDetail>(readJson<object>(row.detail)),
+    detail: readFundDetail(readJson<object>(row.detail)),
     lines,
     requestedBy: { id: row.requested_by, name: row.requester ?? row.requested_by },
     approvedBy: { id: row.approved_by, name: row.approver ?? row.approved_by },

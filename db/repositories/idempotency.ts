@@ -36,9 +36,7 @@ export async function knownAnswers(
 ): Promise<KnownAnswers> {
   const known = new Map<string, StoredAnswer | undefined>(keys.map((key) => [nameOf(key), undefined]));
   if (keys.length > 0) {
-    const rows = await rowsOf<AnswerRow>(
-      session.on("idempotency_record").whereIn(keyColumns, keys.map(keyCells)),
-    );
+    const rows = await rowsOf<AnswerRow>(recordsOf(session, keys));
     for (const row of rows) known.set(nameOf(keyOf(row)), answerOf(row));
   }
   return {
@@ -64,6 +62,19 @@ export async function knownAnswers(
       };
     },
   };
+}
+
+/** A comparison of four columns with many keys would be planned key by key on PostgreSQL. */
+function recordsOf({ on, dialect }: WriteSession, keys: readonly IdempotencyKey[]): Knex.QueryBuilder {
+  return on(on.raw(dialect.listItems, [JSON.stringify(keys.map(keyCells))]))
+    .join("idempotency_record", (record) => {
+      void record
+        .on("organization_id", on.raw("item.value->>0"))
+        .on("person_id", on.raw("item.value->>1"))
+        .on("route", on.raw("item.value->>2"))
+        .on("idempotency_key", on.raw("item.value->>3"));
+    })
+    .select("idempotency_record.*");
 }
 
 /** For a query, which stores nothing. */

@@ -121,7 +121,7 @@ async function loanParts({ on, knownAt }: Knowledge, rows: readonly LoanRow[]): 
       .leftJoin("interest_posting_part as part", "part.id", "interest_posting.id")
       .whereIn("loan_id", loanIds)
       .orderBy("interest_posting.id")
-      .select("interest_posting.*", "covenant_step_minor", "premium_minor", "premium_entry_id"),
+      .select(postingColumns),
   );
   return {
     // Of several agreements of a tranche the first one prices it.
@@ -137,6 +137,14 @@ async function loanParts({ on, knownAt }: Knowledge, rows: readonly LoanRow[]): 
     servicing: await servicingParts(known, { loanIds, trancheIds, rows }),
   };
 }
+
+/** Without those that only the chain asks for: a portfolio has more of these rows than of any other. */
+const postingColumns = [
+  ...["id", "loan_id", "kind", "period_start_on", "period_end_on", "through_on", "interest_minor"],
+  ...["without_step_minor", "reason_kind", "reason_id", "entry_id", "recorded_at"],
+]
+  .map((column) => `interest_posting.${column}`)
+  .concat("covenant_step_minor", "premium_minor", "premium_entry_id");
 
 function toPricing(row: PricingRow): PricingFact {
   const { effective_on: effectiveOn, recorded_at: recordedAt } = row;

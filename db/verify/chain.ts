@@ -47,8 +47,9 @@ interface Link {
 
 async function chainHolds(scope: ChainScope): Promise<BadRow | undefined> {
   let last: Link = { seq: 0, hash: genesisHash };
+  const next = auditRows(scope);
   for (let after = Number.MIN_SAFE_INTEGER; ; after = last.seq) {
-    const { rows, isEnd } = await nextStretch(scope, last.seq);
+    const { rows, isEnd } = await nextStretch(next);
     const { sound, broken } = joined(last, rows);
     scope.tally.count("audit_row", sound.length);
     // At the end of the chain also what carries a number that it has not reached.
@@ -80,28 +81,45 @@ interface ReadAuditRow {
 
 const mostAuditRows = 2_000;
 const mostFacts = 10_000;
+/** An audit row may name thousands of subjects. */
+const auditRowsAtOnce = 100;
+
+/** The rows of the chain one after another; undefined at its end. */
+function auditRows({ on, organizationId }: ChainScope): () => Promise<ReadAuditRow | undefined> {
+  let read: readonly StoredAuditRow[] = [];
+  let position = 0;
+  let after = Number.MIN_SAFE_INTEGER;
+  return async () => {
+    if (position === read.length) {
+      read = await rowsOf<StoredAuditRow>(
+        on("audit_row")
+          .where({ organization_id: organizationId })
+          .where("seq", ">", after)
+          .orderBy("seq")
+          .limit(auditRowsAtOnce),
+      );
+      position = 0;
+      after = read.at(-1)?.seq ?? after;
+    }
+    const row = read[position];
+    position += 1;
+    return row === undefined ? undefined : { row, content: contentOf(row) };
+  };
+}
 
 /** As many of the next rows as have facts enough; one at least, unless the chain ends. */
 async function nextStretch(
-  { on, organizationId }: ChainScope,
-  after: number,
+  next: () => Promise<ReadAuditRow | undefined>,
 ): Promise<{ readonly rows: readonly ReadAuditRow[]; readonly isEnd: boolean }> {
-  const from = after === 0 ? Number.MIN_SAFE_INTEGER : after;
-  const stored = await rowsOf<StoredAuditRow>(
-    on("audit_row")
-      .where({ organization_id: organizationId })
-      .where("seq", ">", from)
-      .orderBy("seq")
-      .limit(mostAuditRows),
-  );
-  const rows = stored.map((row) => ({ row, content: contentOf(row) }));
+  const rows: ReadAuditRow[] = [];
   let facts = 0;
-  const cut = rows.findIndex(({ content }) => {
-    facts += (content?.tables ?? []).reduce((sum, { count }) => sum + count, 0);
-    return facts > mostFacts;
-  });
-  if (cut < 0) return { rows, isEnd: rows.length < mostAuditRows };
-  return { rows: rows.slice(0, cut + 1), isEnd: false };
+  while (rows.length < mostAuditRows && facts <= mostFacts) {
+    const row = await next();
+    if (row === undefined) return { rows, isEnd: true };
+    rows.push(row);
+    facts += (row.content?.tables ?? []).reduce((sum, { count }) => sum + count, 0);
+  }
+  return { rows, isEnd: false };
 }
 
 interface Joined {

@@ -160,6 +160,10 @@ const entryRoute = createRoute({
 const booksRoute = createRoute({
   ...inside,
   path: "/books",
+  validateSearch: z.object({
+    tab: z.enum(["trial", "ledger", "journal", "chart", "periods", "files"]).optional().catch(undefined),
+    account: z.string().optional().catch(undefined),
+  }),
   component: lazyRouteComponent(() => import("./screens/books/books.tsx"), "Books"),
 });
 const arrearsRoute = createRoute({

@@ -1,15 +1,21 @@
 import { expect } from "chai";
+import { firstOf } from "../../db/read.ts";
 import { readOn } from "../../db/transact.ts";
 import type { Actor } from "../../src/app/actor.ts";
 import { approveRequest } from "../../src/app/approval/approve-request.ts";
 import { approveRequests } from "../../src/app/approval/approve-requests.ts";
 import type { ApprovalView } from "../../src/app/approval/approval-view.ts";
 import { policyPayload } from "../../src/app/approval/policy-change.ts";
-import { listApprovals } from "../../src/app/approval/read-approvals.ts";
+import { listApprovals, readApproval } from "../../src/app/approval/read-approvals.ts";
+import { renewRequest } from "../../src/app/approval/renew-request.ts";
 import { requestChange } from "../../src/app/approval/request-change.ts";
+import { withdrawRequest } from "../../src/app/approval/withdraw-request.ts";
 import type { CommandContext } from "../../src/app/command.ts";
+import { renameAccount } from "../../src/app/ledger/rename-account.ts";
 import { fixingPayload } from "../../src/app/loan/fixing-change.ts";
+import { requestRatchetDecision } from "../../src/app/loan/request-ratchet-decision.ts";
 import { listFixings } from "../../src/app/loan/read-base-rates.ts";
+import { present } from "../../src/domain/kernel/invariant.ts";
 import { localDate } from "../../src/domain/kernel/local-date.ts";
 import { parseRate } from "../../src/domain/kernel/rate.ts";
 import { eachDatabase } from "../support/databases.ts";
@@ -17,7 +23,13 @@ import { accepted } from "../support/decisions.ts";
 import { refusalOf } from "../support/refusals.ts";
 import { openSample, type SampleDatabase } from "../support/sample-database.ts";
 import { actingOn, deps } from "../support/sample-facts.ts";
-import { at, idMaker, people } from "../support/sample-names.ts";
+import { at, idMaker, people, sample } from "../support/sample-names.ts";
+
+function codesIn({ preview }: ApprovalView): readonly string[] {
+  return preview.loans.flatMap(({ journalEntries }) =>
+    journalEntries.flatMap(({ lines }) => lines.map(({ accountCode }) => accountCode)),
+  );
+}
 
 const page = { limit: 50, cursor: undefined };
 
@@ -58,6 +70,10 @@ describe("the approval mechanism", () => {
         );
         return items.map(({ indexCode }) => indexCode);
       };
+      const readAs = (actor: Actor, approvalId: string): Promise<ApprovalView> =>
+        readOn(ledger.database)((work) =>
+          readApproval(deps, { work, actor, now: at("2025-12-31") }, approvalId),
+        );
       const approve = (approvalId: string, day: string) =>
         acting(people.approver, day)((context) => approveRequest(deps, context, { approvalId, reason: "" }));
 
@@ -72,6 +88,72 @@ describe("the approval mechanism", () => {
         const shown = items.find(({ id }) => id === first.id);
         expect(shown).to.deep.include({ state: "expired", allowed: [] });
         expect((await askForFixing("TIBOR-3M", "2026-01-11")).state).to.equal("waiting");
+      });
+
+      it("shows entries in the bank's own codes, and calling an account otherwise makes no request stale", async () => {
+        const effect = await firstOf<{ readonly id: string }>(
+          ledger.database.reader("account").where({ book_id: sample.book, code: "4190" }),
+        );
+        await acting(
+          people.officer,
+          "2025-12-10",
+        )((context) =>
+          renameAccount(context, {
+            bookId: sample.book,
+            accountId: present(effect, "an account").id,
+            code: "8801",
+            name: { ja: "サステナ金利調整", en: "Sustainability adjustment" },
+          }),
+        );
+        const { id: first } = ledger.approval;
+        expect((await readAs(people.approver, first)).stale).to.equal(false);
+        await acting(
+          people.officer,
+          "2025-12-10",
+        )((context) => withdrawRequest(context, { approvalId: first, reason: "" }));
+        const again = await acting(
+          people.officer,
+          "2025-12-10",
+        )((context) =>
+          requestRatchetDecision(deps, context, {
+            agreementId: sample.agreement,
+            testOn: sample.testOn,
+            certificateReceivedOn: localDate("2025-04-21"),
+          }),
+        );
+        expect(codesIn(ledger.approval)).to.include("4190").and.not.include("8801");
+        expect(codesIn(again)).to.include("8801").and.not.include("4190");
+        await approve(again.id, "2025-12-11");
+      });
+
+      it("lets whoever asked ask again with today's facts once they have changed, in one step", async () => {
+        const { id: first } = ledger.approval;
+        const renew = (actor: Actor, day: string) =>
+          acting(actor, day)((context) => renewRequest(deps, context, first));
+        await approve((await askForFixing("SHORT_PRIME", "2025-12-10")).id, "2025-12-11");
+        expect(await refusalOf(approve(first, "2025-12-12"))).to.equal("approvalStale");
+        expect(await readAs(people.officer, first)).to.deep.include({
+          stale: true,
+          allowed: ["renew", "withdraw"],
+        });
+        expect(await refusalOf(renew(people.approver, "2025-12-12"))).to.equal("notOwnRequest");
+        const again = await renew(people.officer, "2025-12-12");
+        expect(again).to.deep.include({ state: "waiting", stale: false });
+        expect(again.preview).to.not.deep.equal(ledger.approval.preview);
+        expect((await readAs(people.officer, first)).state).to.equal("withdrawn");
+        expect((await approve(again.id, "2025-12-13")).state).to.equal("approved");
+        expect(await refusalOf(renew(people.officer, "2025-12-14"))).to.equal("approvalAlreadyDecided");
+      });
+
+      it("lets a request that has expired be asked again as it was", async () => {
+        const first = await askForFixing("TIBOR-3M", "2025-12-11");
+        const again = await acting(
+          people.officer,
+          "2026-01-12",
+        )((context) => renewRequest(deps, context, first.id));
+        expect([again.state, again.id === first.id]).to.deep.equal(["waiting", false]);
+        await approve(again.id, "2026-01-13");
+        expect(await fixedIndexes()).to.include("TIBOR-3M");
       });
 
       it("approves many at once, each by itself; what cannot be approved stays waiting and says why", async () => {

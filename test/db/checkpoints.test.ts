@@ -76,10 +76,7 @@ describe("checkpoints outside the database", () => {
 
       it("are signed, appended and found to hold while the chain grows", async () => {
         const { seq } = await take();
-        await transactOn(ledger.database)(
-          { actor: people.officer, action: "write", now: at("2026-03-02"), newId },
-          ({ outbox }) => outbox.add([{ id: newId(), kind: "loan.drawn", subjectId: "x", payload: {} }]),
-        );
+        await record();
         await take();
         const anchors = await readAnchors(places.anchorsFile);
         expect(anchors.map((anchor) => anchor.seq)).to.deep.equal([seq, seq + 1]);
@@ -87,6 +84,12 @@ describe("checkpoints outside the database", () => {
         expect((await stat(places.keyFile)).mode & 0o077).to.equal(0);
       });
 
+      /** One unit more. */
+      const record = () =>
+        transactOn(ledger.database)(
+          { actor: people.officer, action: "write", now: at("2026-03-02"), newId },
+          ({ outbox }) => outbox.add([{ id: newId(), kind: "loan.drawn", subjectId: "x", payload: {} }]),
+        );
       const stolen = async (deed: (on: Knex) => Promise<void>): Promise<void> => {
         const thief = await thiefIn(ledger.database);
         await thief.act(deed);
@@ -155,6 +158,11 @@ describe("checkpoints outside the database", () => {
           "a row that is gone": lines.toSpliced(posting, 1),
           "a unit that is gone": withoutUnit(lines, 2),
           "another key": lines,
+          "another organization's checkpoint": [
+            ...lines.slice(0, -1),
+            `C ${JSON.stringify(await anchorFiles(places).keep({ ...signed, organizationId: sample.otherBank }))}`,
+          ],
+          "a history shorter than its checkpoint": withoutUnit(lines, signed.seq),
         };
         for (const [what, changed] of Object.entries(spoilt)) {
           await writeFile(file("spoilt.txt"), `${changed.join("\n")}\n`);
@@ -181,6 +189,21 @@ describe("checkpoints outside the database", () => {
         const wrong = { ...proof, checkpoint: { ...signed, seq: signed.seq - 1 } };
         await writeFile(file("wrong.json"), JSON.stringify(wrong));
         expect(checked("wrong.json")).to.match(/signature/);
+        const own = anchorFiles(places);
+        const refused = async (checkpoint: SignedCheckpoint) => {
+          await writeFile(file("wrong.json"), JSON.stringify({ ...proof, checkpoint }));
+          return checked("wrong.json", signed.publicKey);
+        };
+        const foreign = await own.keep({ ...signed, organizationId: sample.otherBank });
+        expect(await refused(foreign)).to.equal("DOES NOT HOLD: another organization's checkpoint");
+        const stranger = anchorFiles(anchorPlaces(path.join(folder, "elsewhere")));
+        expect(await refused(await stranger.keep(signed))).to.equal(
+          "DOES NOT HOLD: the checkpoint is signed with another key",
+        );
+        await record();
+        expect(await refused(await take()), "a tree that has grown").to.equal(
+          "DOES NOT HOLD: the path does not lead to the root of the checkpoint",
+        );
         await writeFile(file("wrong.json"), JSON.stringify({ ...proof, path: proof.path.slice(1) }));
         expect(checked("wrong.json")).to.match(/path|undefined/);
       });

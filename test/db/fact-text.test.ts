@@ -41,4 +41,20 @@ describe("the text of a fact", () => {
       }),
     );
   });
+
+  it("keeps the bytes under which databases were recorded", () => {
+    const row = {
+      zone: "\u00c5\n",
+      name_ja: 'か\u3099神戸「引用"」',
+      amount_minor: -1475,
+      note: null,
+      id: "018f",
+    };
+    const { write } = hashingWriter([...Object.keys(row), "row_hash", "recorded_at"]);
+    const { text } = write(row, { recorded_at: "2026-03-01T00:00:00.000Z" });
+    const recordedAt = '"recorded_at":"2026-03-01T00:00:00.000Z"';
+    expect(text).to.equal(
+      `{"amount_minor":-1475,"id":"018f","name_ja":"が神戸「引用\\"」","note":null,${recordedAt},"row_hash":"e69bf7e1484622b3","zone":"Å\\n"}`,
+    );
+  });
 });

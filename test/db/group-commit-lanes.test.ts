@@ -22,7 +22,7 @@ function recorder() {
   const recorded = (...values: string[]): Outcome[] => values.map((value) => ({ ok: true, value }));
   const end = async (i: number, outcomes: Outcome[] | Error) => {
     batches[i]?.end(outcomes);
-    await new Promise(setImmediate);
+    for (let turn = 0; turn < 2; turn += 1) await new Promise(setImmediate);
   };
   return { together, recorded, end, asked: () => batches.map(({ members }) => members.join("")) };
 }
@@ -42,6 +42,14 @@ describe("units of work that wait for one chain", () => {
     expect(asked()).to.deep.equal(["a", "bc"]);
     await end(1, recorded("B", "C"));
     expect(await Promise.all(all)).to.deep.equal(["A", "B", "C"]);
+  });
+
+  it("join with whatever those just answered have more to record", async () => {
+    const { together, asked, recorded, end } = recorder();
+    void together("bank", "a").then(() => together("bank", "c"));
+    void together("bank", "b");
+    await end(0, recorded("A"));
+    expect(asked()).to.deep.equal(["a", "bc"]);
   });
 
   it("do not wait for those of another chain", () => {

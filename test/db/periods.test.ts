@@ -3,7 +3,6 @@ import { readOn } from "../../db/transact.ts";
 import { approveRequest } from "../../src/app/approval/approve-request.ts";
 import { requestChange } from "../../src/app/approval/request-change.ts";
 import { openingPayload } from "../../src/app/ledger/opening-change.ts";
-import { openingRowsOf } from "../../src/app/ledger/opening-table.ts";
 import { periodPayload } from "../../src/app/ledger/period-change.ts";
 import { renameAccount } from "../../src/app/ledger/rename-account.ts";
 import { readGeneralLedger } from "../../src/app/ledger/read-general-ledger.ts";
@@ -96,7 +95,10 @@ describe("a book over time", () => {
           openingPayload({
             bookId: sample.book,
             effectiveOn: localDate(effectiveOn),
-            rows: openingRowsOf("accountCode,debit,credit\n1010,5000,\n1310,,5000"),
+            rows: [
+              { row: 2, accountCode: "1010", debit: "5000", credit: "" },
+              { row: 3, accountCode: "1310", debit: "", credit: "5000" },
+            ],
           });
         await twoPeople("accountingPeriod", period("closed", "month", "2025-11-01"), "2026-01-04");
         expect(await refusalOf(twoPeople("openingBalances", opening("2025-11-30"), "2026-01-05"))).to.equal(

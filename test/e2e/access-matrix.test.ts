@@ -26,7 +26,7 @@ import type { ApiDocument } from "../support/sample-json.ts";
 const ofLoan: Partial<Record<Side, Standing>> = { lender: "lender", borrower: "borrower" };
 const ofProject: Partial<Record<Side, Standing>> = { lender: "financesProject", borrower: "runsProject" };
 const ofBank: Partial<Record<Side, Standing>> = { lender: "own" };
-const ofFund: Partial<Record<Side, Standing>> = { lender: "partnerInFund", fundManager: "managesFund" };
+const ofFund: Partial<Record<Side, Standing>> = { lender: "partnerInFund", manager: "managesFund" };
 
 /** The first word of a path, and what its ids stand for. */
 const things: Readonly<Record<string, Partial<Record<Side, Standing>>>> = {
@@ -199,7 +199,7 @@ function isHidden({ status }: RawAnswer, { method, side }: Asked): boolean {
 
 /** What the manager of a fund does not stand to, it knows nothing of. */
 function isStranger(side: Side): boolean {
-  return side === "stranger" || side === "fundManager";
+  return side === "stranger" || side === "manager";
 }
 
 /** Something of everything, as the lender sees it. */

@@ -11,7 +11,7 @@ import { roles, type Role } from "../../src/domain/party/role.ts";
 import { signedIn } from "./api-client.ts";
 import { runCommand, startService, type RunningService } from "./running-service.ts";
 
-export const sides = ["lender", "borrower", "stranger", "fundManager"] as const;
+export const sides = ["lender", "borrower", "stranger", "manager"] as const;
 export type Side = (typeof sides)[number];
 
 /** Somebody of each, known by the demonstration. */
@@ -19,7 +19,7 @@ const knownPeople: Readonly<Record<Side, string>> = {
   lender: "officer@shiga.example",
   borrower: "organizer@yamazaki.example",
   stranger: "officer@daishi.example",
-  fundManager: "manager@biwako.example",
+  manager: "manager@biwako.example",
 };
 
 export interface AccessWorld {

@@ -7,7 +7,7 @@ import type { Row } from "../../db/dialect.ts";
 import { recordOn, readOn } from "../../db/transact.ts";
 import type { Actor } from "../../src/app/actor.ts";
 import { approveRequest } from "../../src/app/approval/approve-request.ts";
-import { changePreviewOf } from "../../src/app/approval/approval-view.ts";
+import type { ChangePreviewView } from "../../src/app/approval/change-preview.ts";
 import { requestChange } from "../../src/app/approval/request-change.ts";
 import type { ApprovalKind } from "../../src/app/approval/ports.ts";
 import {
@@ -20,7 +20,8 @@ import { listFundEvents } from "../../src/app/fund/read-events.ts";
 import type { CanonicalObject } from "../../src/domain/kernel/canonical-json.ts";
 import { localDate } from "../../src/domain/kernel/local-date.ts";
 import { actingOn, deps } from "./sample-facts.ts";
-import { at } from "./sample-names.ts";
+import type { OpenDatabase, TestDatabase } from "./databases.ts";
+import { at, idMaker } from "./sample-names.ts";
 
 const id = (n: string) => `00000000-0000-7000-8000-0000000f${n.padStart(4, "0")}`;
 
@@ -104,12 +105,12 @@ export async function recordFundParties(
   await record(fundNames.manager, {
     organization: [organization(fundNames.manager, "架空キャピタル", "fundManager")],
     person: [
-      [maker, "運営 一子"],
-      [checker, "運営 二郎"],
-    ].map(([actor, name], i) => ({
-      id: (actor as Actor).personId,
+      { id: maker.personId, name: "運営 一子" },
+      { id: checker.personId, name: "運営 二郎" },
+    ].map(({ id: personId, name }, i) => ({
+      id: personId,
       email: `fund${String(i)}@example.jp`,
-      name: String(name),
+      name,
       language: "ja",
       fictional: 1,
     })),
@@ -136,7 +137,13 @@ export interface FundSetUp {
   readonly sideLetterOfB?: object;
 }
 
-export function fundDesk(database: Database, newId: () => string) {
+export type FundDesk = ReturnType<typeof asking> & ReturnType<typeof looking>;
+
+export function fundDesk(database: Database, newId: () => string): FundDesk {
+  return { ...asking(database, newId), ...looking(database) };
+}
+
+function asking(database: Database, newId: () => string) {
   const act = actingOn(database, newId);
   const request = (on: string, kind: ApprovalKind, body: object) =>
     act({ actor: maker, now: at(on), action: "request" }, (context) =>
@@ -146,11 +153,11 @@ export function fundDesk(database: Database, newId: () => string) {
       }),
     );
   const approve = async (on: string, kind: ApprovalKind, body: object) => {
-    const { id: approvalId, ...asked } = await request(on, kind, body);
+    const { id: approvalId, preview } = await request(on, kind, body);
     await act({ actor: checker, now: at(on, "01:00:00.000"), action: "approveRequest" }, (context) =>
       approveRequest(deps, context, { approvalId, reason: "" }),
     );
-    return changePreviewOf(asked as unknown as { readonly preview: CanonicalObject });
+    return preview as ChangePreviewView;
   };
   const form = ({
     terms = plainTerms,
@@ -189,11 +196,11 @@ export function fundDesk(database: Database, newId: () => string) {
       dueOn: on,
       lines: [{ purpose: "investment", amount, inside: true }],
     });
-  return { request, approve, form, call, ...looking(database) };
+  return { request, approve, form, call };
 }
 
 /** Every partner pays all that was called, on the day. */
-export async function payCalls(desk: ReturnType<typeof fundDesk>, on: string): Promise<void> {
+export async function payCalls(desk: FundDesk, on: string): Promise<void> {
   for (const event of await desk.events(on, "call")) {
     const paid = (await desk.events(on, "receipt")).some(({ detail }) => detail["callId"] === event.id);
     if (paid) continue;
@@ -221,4 +228,43 @@ function looking(database: Database) {
     read: readOn(database),
     maker,
   };
+}
+
+/** A fund of its own, in a database of its own. */
+export async function openFund(open: OpenDatabase, setUp?: FundSetUp): Promise<OpenedFund> {
+  const database = await open();
+  const newId = idMaker(22);
+  await recordFundParties(database, newId);
+  const desk = fundDesk(database, newId);
+  await desk.form(setUp);
+  return { ...desk, database };
+}
+
+export interface OpenedFund extends FundDesk {
+  readonly database: TestDatabase;
+}
+
+/** 100 units of a company. */
+export function buy(fund: FundDesk, on: string, bought: { readonly cost: string; readonly other?: boolean }) {
+  const { cost, other = false } = bought;
+  return fund.approve(on, "fundInvestment", {
+    investmentId: other ? fundNames.otherInvestment : fundNames.investment,
+    opens: {
+      companyId: other ? fundNames.otherCompany : fundNames.company,
+      instrument: "common",
+      redemptions: [],
+    },
+    boughtOn: on,
+    units: "100",
+    cost,
+  });
+}
+
+/** 40 million called and paid, 30 million of it invested. */
+export async function openInvestedFund(open: OpenDatabase, setUp?: FundSetUp): Promise<OpenedFund> {
+  const fund = await openFund(open, setUp);
+  await fund.call("2020-04-01", "40000000");
+  await payCalls(fund, "2020-04-01");
+  await buy(fund, "2020-05-01", { cost: "30000000" });
+  return fund;
 }

@@ -34,6 +34,7 @@ export async function recordSampleBooks(database: Database, newId: () => string)
     }),
   );
   await recordRun(database, newId);
+  await recordWebhook(database, newId);
 }
 
 /** March 2024, before anything else was booked. */
@@ -96,4 +97,23 @@ async function recordRun(database: Database, newId: () => string): Promise<void>
       { id: newId(), run_id: runId, seq: 0, loan_id: sample.loans[0], outcome: "recomputed", figures: "{}" },
     ]);
   });
+}
+
+/** Made and taken away again: nothing is sent. */
+async function recordWebhook(database: Database, newId: () => string): Promise<void> {
+  const unit = { actor: people.officer, action: "removeWebhook", now: at("2025-12-27"), newId };
+  const webhook = {
+    webhook_id: newId(),
+    name: "基幹連携",
+    url: "https://hooks.example/sanpo",
+    event_kinds: "[]",
+    reason: "",
+    changed_by: people.officer.personId,
+  };
+  await recordOn(database)(unit, (_, { append }) =>
+    append("webhook_change", [
+      { id: newId(), ...webhook, change: "created", state: "enabled" },
+      { id: newId(), ...webhook, change: "removed", state: "removed" },
+    ]),
+  );
 }

@@ -110,17 +110,27 @@ export function approveSample(
   );
 }
 
-async function reportKpi(
+interface Reported {
+  readonly value: string;
+  readonly reportedOn: string;
+  readonly reviewedOn: string;
+}
+
+const firstReport: Reported = { value: "57.5", reportedOn: "2025-04-21", reviewedOn: "2025-05-12" };
+
+/** The organizer reports the year before the test, with evidence, and the officer accepts it. */
+export async function reportKpi(
   act: Act,
   files: EvidenceFiles,
+  { value, reportedOn, reviewedOn }: Reported = firstReport,
 ): Promise<Pick<SampleLedger, "observationId" | "evidenceId">> {
-  const reporting = { actor: people.reporter, now: at("2025-04-21"), action: "submitObservation" };
+  const reporting = { actor: people.reporter, now: at(reportedOn), action: "submitObservation" };
   const { id: observationId } = await act(reporting, (context) =>
     createObservation(context, {
       kpiId: sample.kpi,
       periodStartOn: localDate("2024-04-01"),
       periodEndOn: localDate("2025-04-01"),
-      value: decimal("57.5"),
+      value: decimal(value),
       source: "organizer",
       note: "",
     }),
@@ -130,13 +140,13 @@ async function reportKpi(
       observationId,
       fileName: "歩数の記録.csv",
       mediaType: "text/csv",
-      bytes: new TextEncoder().encode("month,share\n2025-03,57.5\n"),
+      bytes: new TextEncoder().encode(`month,share\n2025-03,${value}\n`),
     }),
   );
   await act(reporting, (context) =>
     submitObservation(context, { observationId, value: undefined, note: undefined }),
   );
-  const reviewing = { actor: people.officer, now: at("2025-05-12"), action: "reviewObservation" };
+  const reviewing = { actor: people.officer, now: at(reviewedOn), action: "reviewObservation" };
   const evidenceId = present(evidence[0], "evidence").id;
   await act({ ...reviewing, action: "readEvidence" }, (context) =>
     readEvidence({ files }, context, evidenceId),

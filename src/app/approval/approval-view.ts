@@ -19,7 +19,7 @@ interface RequestView {
   readonly decidedAt: string | null;
   readonly reason: string;
   readonly stale: boolean;
-  readonly allowed: readonly ("approve" | "reject" | "withdraw")[];
+  readonly allowed: readonly ("approve" | "reject" | "withdraw" | "renew")[];
 }
 
 /** A verdict shows its outcomes; every other change shows what is before and after in one form. */
@@ -42,7 +42,7 @@ export function approvalView(
   const state = isExpired(approval, now) ? ("expired" as const) : approval.state;
   const stale =
     state === "waiting" && factsDigestNow !== undefined && factsDigestNow !== approval.factsDigest;
-  const allowed = state === "expired" ? [] : allowedSteps(approval, actor, stale);
+  const allowed = state === "expired" ? afterExpiry(approval, actor) : allowedSteps(approval, actor, stale);
   const request = {
     id,
     state,
@@ -82,7 +82,11 @@ export function changePreviewOf({ preview }: Pick<ApprovalRecord, "preview">): C
 
 function allowedSteps(approval: ApprovalRecord, actor: Actor, stale: boolean): ApprovalView["allowed"] {
   if (approval.state !== "waiting") return [];
-  if (approval.requestedBy.id === actor.personId) return ["withdraw"];
+  if (approval.requestedBy.id === actor.personId) return stale ? ["renew", "withdraw"] : ["withdraw"];
   if (!mayDo(actor.roles, "approve")) return [];
   return stale ? ["reject"] : ["approve", "reject"];
+}
+
+function afterExpiry({ requestedBy }: ApprovalRecord, { personId }: Actor): ApprovalView["allowed"] {
+  return requestedBy.id === personId ? ["renew"] : [];
 }

@@ -1,8 +1,11 @@
 import type { CanonicalObject } from "../../domain/kernel/canonical-json.ts";
 import type { CommandContext, ReckoningDeps } from "../command.ts";
+import { toCanonical } from "../canonical.ts";
+import { inOwnNames } from "../ledger/own-names.ts";
 import { orNotFound, Rejected } from "../rejected.ts";
 import { approvalView, type ApprovalView } from "./approval-view.ts";
 import type { Asked, ReckonedChange } from "./change-kind.ts";
+import type { ChangePreviewView } from "./change-preview.ts";
 import { changeKinds } from "./kinds.ts";
 import { decidedByPolicy } from "./policy.ts";
 import { tellOfRequest } from "./tell.ts";
@@ -20,7 +23,7 @@ export async function previewChange(
   asked: Asked,
   { kind, payload }: ChangeCommand,
 ): Promise<CanonicalObject> {
-  return (await changeKinds[kind](deps, asked, payload)).preview;
+  return shownPreview(asked, await changeKinds[kind](deps, asked, payload));
 }
 
 /** Puts a command before a second person, with everything it would change. One request of a kind waits per subject. */
@@ -39,7 +42,8 @@ export async function requestChange(
     throw new Rejected({ code: "approvalAlreadyWaiting", figures });
   }
   const id = newId();
-  const { subjectId, preview, factsDigest } = reckoned;
+  const { subjectId, factsDigest } = reckoned;
+  const preview = await shownPreview(context, reckoned);
   const request = { id, kind, subjectId, payload: reckoned.payload, preview, factsDigest };
   await work.approvals.add({ ...request, requestedBy: actor.personId });
   await tellOfRequest(context, "requested", request);
@@ -48,6 +52,12 @@ export async function requestChange(
     return approvalView(approval, { actor, now, factsDigestNow: factsDigest });
   }
   return decidedAtOnce(context, approval, reckoned);
+}
+
+/** With the accounts of its entries as the institution calls them. */
+async function shownPreview(asked: Asked, { preview }: ReckonedChange): Promise<CanonicalObject> {
+  const view = preview as unknown as Pick<ChangePreviewView, "loans">;
+  return toCanonical(await inOwnNames(view, asked));
 }
 
 /** The institution asks for no second person: its policy decides, and the record says so. */

@@ -18,7 +18,7 @@ import type { CommandContext } from "../command.ts";
 import type { Page, PageRequest } from "../page.ts";
 import type { Repositories } from "../ports.ts";
 import { orNotFound, orReject, Rejected } from "../rejected.ts";
-import { standingTests } from "./covenant-standing.ts";
+import { owesCertificate, standingTests } from "./covenant-standing.ts";
 import { figuresView, type FiguresView } from "./covenant-view.ts";
 import type { CertificateRecord, CovenantFacts } from "./ports.ts";
 import { recordDelivery } from "./record-covenant-event.ts";
@@ -127,10 +127,7 @@ async function deliverCertificate(
   const ids = await work.covenants.idsOfFacility(actor.organizationId, facility.id);
   for (const facts of await work.covenants.facts(actor.organizationId, ids, now)) {
     const owed = standingTests(facts, viewpoint).find(
-      ({ test, agreed }) =>
-        test.testOn === testOn &&
-        agreed.terms.kind === "information" &&
-        agreed.terms.params.duty === "certificate",
+      (tested) => tested.test.testOn === testOn && owesCertificate(tested),
     );
     if (owed !== undefined) await recordDelivery(context, { facts, test: owed.test, reason: "" });
   }

@@ -50,6 +50,11 @@ export function standingTests(facts: CovenantFacts, viewpoint: Viewpoint): reado
   return tests;
 }
 
+/** Whether the covenant is the duty to deliver a compliance certificate. */
+export function owesCertificate({ agreed: { terms } }: Pick<StandingTest, "agreed">): boolean {
+  return terms.kind === "information" && terms.params.duty === "certificate";
+}
+
 export function historyOf({ covenant, events }: Pick<CovenantFacts, "covenant" | "events">): CovenantHistory {
   return { covenant: covenant.id, events: events.map(({ event }) => event) };
 }

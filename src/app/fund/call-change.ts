@@ -24,7 +24,8 @@ export interface CallPayload {
   readonly fundId: string;
   readonly noticeOn: string;
   readonly dueOn: string;
-  readonly investmentId?: string;
+  /** Called to invest in it: partners excused from it are left out. */
+  readonly companyId?: string;
   readonly lines: readonly {
     readonly purpose: CallPurpose;
     readonly amount: string;
@@ -32,7 +33,7 @@ export interface CallPayload {
   }[];
 }
 
-export const callChange = fundChange((known, asked: CallPayload): FundStep => {
+export const callChange = fundChange(async (known, asked: CallPayload): Promise<FundStep> => {
   const dueOn = fundDay(known, asked.dueOn);
   const noticeOn = dayOf(asked.noticeOn);
   if (dueOn < noticeOn) throw new Rejected({ code: "dueBeforeNotice", figures: { noticeOn, dueOn } });
@@ -41,10 +42,14 @@ export const callChange = fundChange((known, asked: CallPayload): FundStep => {
     inside,
     amount: positiveAmount(known, amount, `/lines/${i}/amount`),
   }));
-  const { investmentId } = asked;
+  const { companyId } = asked;
+  if (companyId !== undefined) {
+    const [company] = await known.funds.organizations([companyId]);
+    orNotFound(company, "organization");
+  }
   const policy = termsOn(known, dueOn).allocation.call;
   const fund = { onDay: positionOn(known, dueOn), whole: wholePosition(known) };
-  const lines = orReject(callLines(fund, { amounts, investmentId, policy }));
+  const lines = orReject(callLines(fund, { amounts, companyId, policy }));
   const called = lines.reduce((sum, { cash }) => sum + cash, 0n);
   const words = { ja: `出資請求（${noticeOn}）`, en: `capital call of ${noticeOn}` };
   const movements = lines.map(({ cash: amount, shares }) => ({ rule: "call", amount, shares }) as const);
@@ -54,7 +59,7 @@ export const callChange = fundChange((known, asked: CallPayload): FundStep => {
       en: `capital call of ${amountText(known, called)}`,
     },
     effectiveOn: dueOn,
-    detail: { kind: "call", noticeOn, dueOn, investmentId: investmentId ?? null },
+    detail: { kind: "call", noticeOn, dueOn, companyId: companyId ?? null },
     lines,
     entry: stepEntry(known, { kind: "capitalCall", effectiveOn: dueOn, description: words }, movements),
     facts: [
@@ -85,6 +90,10 @@ export const receiptChange = fundChange((known, asked: ReceiptPayload): FundStep
     events.filter(isOf("call")).find(({ id }) => id === asked.callId),
     "capitalCall",
   );
+  const ids = asked.payments.map(({ partnerId }) => partnerId);
+  const repeated = ids.findIndex((id, i) => ids.indexOf(id) < i);
+  if (repeated >= 0)
+    throw new Rejected({ code: "partnerRepeated", pointer: `/payments/${repeated}/partnerId` });
   const payments = asked.payments.map((payment, i) =>
     paymentOf(known, { call, receivedOn }, { ...payment, i }),
   );

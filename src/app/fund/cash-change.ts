@@ -31,7 +31,7 @@ export const incomeChange = fundChange((known, asked: IncomePayload): FundStep =
   const amount = positiveAmount(known, asked.amount, "/amount");
   const withheldTax = amountOf(known, asked.withheldTax, "/withheldTax");
   const position = positionOn(known, on);
-  const pool = profitPool(position, investment?.id);
+  const pool = profitPool(position, investment?.company.id);
   const lines = orReject(
     shareProfit([amount, -withheldTax], pool, {
       partners: position.partners,

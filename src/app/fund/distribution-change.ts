@@ -39,15 +39,15 @@ export const distributionChange = fundChange(async (known, asked: DistributionPa
   const noticeOn = dayOf(asked.noticeOn);
   if (paidOn < noticeOn)
     throw new Rejected({ code: "dueBeforeNotice", figures: { noticeOn, dueOn: paidOn } });
-  const investmentId =
-    asked.investmentId === undefined ? undefined : investmentOf(known, asked.investmentId).id;
+  const investment = asked.investmentId === undefined ? undefined : investmentOf(known, asked.investmentId);
+  const [investmentId, companyId] = [investment?.id, investment?.company.id];
   const amount = positiveAmount(known, asked.amount, "/amount");
   await mustBeAllowed(known, paidOn, amount);
   const restores = amountOf(known, asked.restores, "/restores");
   const shared = orReject(
     distributionOf(
       positionOn(known, paidOn),
-      { on: paidOn, amount, investmentId, restores },
+      { on: paidOn, amount, investmentId, companyId, restores },
       termsOn(known, paidOn),
     ),
   );

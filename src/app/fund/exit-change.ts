@@ -62,7 +62,7 @@ export const exitChange = fundChange(async (known, asked: ExitPayload): Promise<
   const investment = investmentOf(known, asked.investmentId);
   const exit = await reckonExit(known, asked, { investment, exitedOn });
   const position = positionOn(known, exitedOn);
-  const pool = profitPool(position, investment.id);
+  const pool = profitPool(position, investment.company.id);
   const { proceeds, cost, unrealised, withheldTax } = exit;
   const amounts = [proceeds, -cost, -unrealised, -withheldTax];
   const lines = orReject(
@@ -168,8 +168,7 @@ function limitPassed(
     .map(({ effectiveOn, detail }) => ({ on: effectiveOn, amount: detail.proceeds }));
   const exception = exceptionId === undefined ? undefined : openException(known, exceptionId, exits);
   const isFit =
-    exception !== undefined &&
-    exception.detail.investmentId === investment.id &&
+    exception?.detail.investmentId === investment.id &&
     exception.detail.amount >= proceeds &&
     exception.effectiveOn <= exitedOn &&
     exitedOn <= exception.detail.untilOn;

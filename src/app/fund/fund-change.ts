@@ -23,6 +23,7 @@ import { toCanonical } from "../canonical.ts";
 import type { CommandContext } from "../command.ts";
 import type { EntryView } from "../ledger/entry-view.ts";
 import { orReject } from "../rejected.ts";
+import type { EventKind } from "../webhook/event-kinds.ts";
 import { amountText, fundCase, type FundCase } from "./fund-case.ts";
 import type { NewInvestment, NewPartner } from "./ports.ts";
 
@@ -79,6 +80,26 @@ export function stepEntry(
   return entry;
 }
 
+/** How the outside is told of an event. */
+const toldAs: Readonly<Record<FundDetail["kind"], EventKind>> = {
+  terms: "fund.termsAgreed",
+  extension: "fund.termExtended",
+  closing: "fund.closingHeld",
+  call: "fund.called",
+  receipt: "fund.contributionReceived",
+  purchase: "fund.invested",
+  valuation: "fund.valued",
+  distributableAmount: "fund.distributableAmountRecorded",
+  buyBackException: "fund.buyBackExceptionGranted",
+  exit: "fund.exited",
+  income: "fund.incomeReceived",
+  expense: "fund.expensePaid",
+  fee: "fund.feeCharged",
+  distribution: "fund.distributed",
+  transfer: "fund.interestTransferred",
+  reversal: "fund.eventReversed",
+};
+
 interface Reckoned {
   readonly known: FundCase;
   readonly step: FundStep;
@@ -114,7 +135,7 @@ async function applyStep(
     ]);
   }
   const payload = { fund: fund.id, event: eventId, effectiveOn };
-  await work.outbox.add([{ id: newId(), kind: `fund.${detail.kind}`, subjectId: fund.id, payload }]);
+  await work.outbox.add([{ id: newId(), kind: toldAs[detail.kind], subjectId: fund.id, payload }]);
 }
 
 function previewOf(known: FundCase, step: FundStep): ChangePreviewView {

@@ -1,5 +1,5 @@
 /** Buying into a company, valuing what is held, and what is known of the company's power to buy it back. */
-import { investedIn, valueByRank } from "../../domain/fund/fund-holding.ts";
+import { investedIn, lotsOf, valueByRank } from "../../domain/fund/fund-holding.ts";
 import type { ValuationRank } from "../../domain/fund/fund-event.ts";
 import { profitPool, shareProfit } from "../../domain/fund/fund-profit.ts";
 import { valueOfInvestment } from "../../domain/fund/fund-statement.ts";
@@ -134,12 +134,15 @@ export interface ValuationPayload {
 export const valuationChange = fundChange(async (known, asked: ValuationPayload): Promise<FundStep> => {
   const valuedOn = pastDay(known, asked.valuedOn);
   const { id: investmentId, company } = investmentOf(known, asked.investmentId);
+  if (!lotsOf(positionOn(known, valuedOn), investmentId).some(({ units }) => units > 0n)) {
+    throw new Rejected({ code: "nothingHeld", figures: { on: valuedOn }, pointer: "/valuedOn" });
+  }
   const balances = await known.balancesOn(valuedOn);
   const { cost, fairValue: before } = valueOfInvestment(balances, investmentId);
   const found = asked.rank === "fairValue" ? amountOf(known, foundValue(asked), "/fairValue") : 0n;
   const fairValue = valueByRank(asked.rank, cost, found);
   const position = positionOn(known, valuedOn);
-  const pool = profitPool(position, investmentId);
+  const pool = profitPool(position, company.id);
   const gain = fairValue - before;
   const [profit] = orReject(
     shareProfit([gain], pool, { partners: position.partners, known: wholePosition(known).events }),

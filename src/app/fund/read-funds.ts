@@ -5,6 +5,7 @@ import { fundJson } from "../../domain/fund/fund-json.ts";
 import { netAssets, valueOfInvestment } from "../../domain/fund/fund-statement.ts";
 import { fundWarnings, type FundWarning } from "../../domain/fund/fund-warnings.ts";
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
+import { unreachable } from "../../domain/kernel/invariant.ts";
 import type { Actor } from "../actor.ts";
 import type { Page, PageRequest } from "../page.ts";
 import type { Repositories } from "../ports.ts";
@@ -156,12 +157,14 @@ function warningView({ visible, text }: FundReading, warning: FundWarning): read
         en: `${name.en} has not paid what was due on ${dueOn}: ${text(open)} is open.`,
       });
     }
-    default: {
+    case "unfundedBelowPlan": {
       const { unfunded, planned } = warning;
       return figures({
         ja: `出資未履行額 ${text(unfunded)} が予定の出資請求 ${text(planned)} に足りません。`,
         en: `The unfunded commitment ${text(unfunded)} is below the planned calls ${text(planned)}.`,
       });
     }
+    default:
+      return unreachable(warning);
   }
 }

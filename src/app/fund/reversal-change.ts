@@ -3,7 +3,13 @@
  * sign turned round, share by share as they were kept, on the day of the original; where that day is closed by now, the
  * entry goes to the first open day and says where it belongs. What later events rest on cannot be taken back before them.
  */
-import { isOf, type FundEventKind, type FundLine } from "../../domain/fund/fund-event.ts";
+import {
+  isOf,
+  type FundDetail,
+  type FundEvent,
+  type FundEventKind,
+  type FundLine,
+} from "../../domain/fund/fund-event.ts";
 import { reversedPostings } from "../../domain/fund/fund-posting.ts";
 import { orNotFound, Rejected } from "../rejected.ts";
 import { wholePosition, type FundCase } from "./fund-case.ts";
@@ -95,17 +101,23 @@ function mustBeReversible(known: FundCase, event: FundEventRecord): void {
 }
 
 /** The newest event that would be wrong without this one. */
-function restsOn(known: FundCase, { id, detail, recordedAt }: FundEventRecord): FundEventRecord | undefined {
-  const standing = new Set(wholePosition(known).events.map((event) => event.id));
-  const later = known.facts.events.filter((event) => standing.has(event.id) && event.id !== id);
-  return later.findLast((event) => {
-    if (detail.kind === "call") return isOf("receipt")(event) && event.detail.callId === id;
-    if (detail.kind === "buyBackException") return isOf("exit")(event) && event.detail.exceptionId === id;
-    if (detail.kind === "purchase" || detail.kind === "valuation" || detail.kind === "exit") {
-      const isAbout = "investmentId" in event.detail && event.detail.investmentId === detail.investmentId;
-      const isHolding = ["purchase", "valuation", "exit"].includes(event.detail.kind);
-      return isAbout && isHolding && event.recordedAt > recordedAt;
-    }
-    return false;
-  });
+function restsOn(known: FundCase, event: FundEventRecord): FundEventRecord | undefined {
+  const standing = new Set(wholePosition(known).events.map(({ id }) => id));
+  return known.facts.events
+    .filter(({ id }) => standing.has(id) && id !== event.id)
+    .findLast((later) => namesIt(later, event.id) || holdsTheSame(later, event));
+}
+
+function namesIt(later: FundEvent, id: string): boolean {
+  if (isOf("receipt")(later)) return later.detail.callId === id;
+  return isOf("exit")(later) && later.detail.exceptionId === id;
+}
+
+const aboutHoldings: readonly FundEventKind[] = ["purchase", "valuation", "exit"];
+
+/** Cost and value of an investment follow one another. */
+function holdsTheSame(later: FundEvent, { detail, recordedAt }: FundEvent): boolean {
+  if (![later.detail, detail].every(({ kind }) => aboutHoldings.includes(kind))) return false;
+  const investmentOf = (one: FundDetail) => ("investmentId" in one ? one.investmentId : undefined);
+  return investmentOf(later.detail) === investmentOf(detail) && later.recordedAt > recordedAt;
 }

@@ -4,10 +4,9 @@ import {
   agreeSideLetter,
   type FundForm,
   type FundTerms,
-  type SideLetter,
 } from "../../domain/fund/fund-terms.ts";
 import { closingLines } from "../../domain/fund/fund-closing.ts";
-import { fundJson, readFundJson } from "../../domain/fund/fund-json.ts";
+import { fundJson, readFundTerms, readSideLetter } from "../../domain/fund/fund-json.ts";
 import type { FundLine, FundPartner } from "../../domain/fund/fund-event.ts";
 import { checkStartMonth } from "../../domain/calendar/fiscal-year.ts";
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
@@ -85,7 +84,7 @@ async function reckoned({ work, actor }: Asked, asked: FundPayload): Promise<Set
     });
   }
   orReject(checkStartMonth(asked.fiscalYearStartMonth));
-  const terms = orReject(agreeFundTerms(asked.form, readFundJson<FundTerms>(asked.terms)));
+  const terms = orReject(agreeFundTerms(asked.form, readFundTerms(asked.terms)));
   const names = await namesOf({ work }, asked.partners);
   if (
     !asked.partners.some(
@@ -126,7 +125,7 @@ export function partnerOf(
   { partnerId, organizationId, kind, sideLetter }: Omit<CommittedPartner, "units">,
   number: number,
 ): FundPartner {
-  const agreed = orReject(agreeSideLetter(readFundJson<SideLetter>(sideLetter)));
+  const agreed = orReject(agreeSideLetter(readSideLetter(sideLetter)));
   return { id: partnerId, organizationId, kind, number, sideLetter: agreed };
 }
 

@@ -1,7 +1,7 @@
 /** Other terms from a day on, and a longer term, as the partners agreed. */
-import { agreeFundTerms, type FundTerms } from "../../domain/fund/fund-terms.ts";
+import { agreeFundTerms } from "../../domain/fund/fund-terms.ts";
 import { isOf } from "../../domain/fund/fund-event.ts";
-import { fundJson, readFundJson } from "../../domain/fund/fund-json.ts";
+import { fundJson, readFundTerms } from "../../domain/fund/fund-json.ts";
 import { canonicalJson } from "../../domain/kernel/canonical-json.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import { orReject, Rejected } from "../rejected.ts";
@@ -20,7 +20,7 @@ export interface TermsPayload {
 export const termsChange = fundChange((known, asked: TermsPayload): FundStep => {
   const effectiveOn = fundDay(known, asked.effectiveOn);
   const before = termsOn(known, effectiveOn);
-  const terms = orReject(agreeFundTerms(known.facts.fund.form, readFundJson<FundTerms>(asked.terms)));
+  const terms = orReject(agreeFundTerms(known.facts.fund.form, readFundTerms(asked.terms)));
   const [was, is] = [fundJson(before), fundJson(terms)];
   const changed = Object.keys(is).filter(
     (term) => canonicalJson(was[term] ?? null) !== canonicalJson(is[term] ?? null),

@@ -37,9 +37,13 @@ interface OpeningCase extends OpeningBalances {
 /** The table read against the chart, with every mistake. */
 export async function openingCase(
   { work, actor, now }: Asked,
-  { bookId, rows }: OpeningRequest,
+  { bookId, rows }: Pick<OpeningRequest, "bookId" | "rows">,
 ): Promise<OpeningCase> {
   const book = await bookOf(work, actor, bookId);
+  // A fund's book begins with its first call.
+  if (book.kind !== "lender") {
+    throw new Rejected({ code: "openingOfLenderOnly", figures: { kind: book.kind } });
+  }
   const accounts = await work.accounts.ofBook(bookId, { asOf: japanDay(now), knownAt: now });
   const chart = { currency: book.currency, codes: accounts.map(({ code }) => code) };
   return { book, accounts, ...readOpeningBalances(rows, chart) };
@@ -52,7 +56,7 @@ export const openingChange: ChangeKind = async (deps, asked, payload) => {
   const [first] = complaints;
   if (first !== undefined) {
     const figures = { ...first.figures, row: first.row, complaints: complaints.length };
-    throw new Rejected({ code: first.code, figures, pointer: "/csv" });
+    throw new Rejected({ code: first.code, figures, pointer: "/rows" });
   }
   await mustBeFirst(asked, request, book);
   const draft = draftOf(opening, request.effectiveOn);

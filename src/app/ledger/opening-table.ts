@@ -1,6 +1,7 @@
-/** Opening balances out of a CSV text: a heading that names the columns, then one row an account. */
+/** Opening balances out of a table: a heading that names the columns, then one row an account. */
 import type { OpeningRow } from "../../domain/ledger/opening-balances.ts";
 import { Rejected } from "../rejected.ts";
+import type { Spreadsheet } from "../spreadsheet/ports.ts";
 
 const headings = {
   accountCode: ["accountCode", "勘定科目コード", "科目コード"],
@@ -8,46 +9,30 @@ const headings = {
   credit: ["credit", "貸方"],
 } as const;
 
-export function openingRowsOf(csv: string): readonly OpeningRow[] {
-  const [heading = [], ...rows] = csv
-    .replace(/^\u{FEFF}/u, "")
-    .split(/\r?\n/)
-    .map(cellsOf);
+export function openingRowsOf({ header, rows }: Pick<Spreadsheet, "header" | "rows">): readonly OpeningRow[] {
   const columnOf = (names: readonly string[]): number => {
-    const column = heading.findIndex((name) => names.includes(name));
+    const column = header.findIndex((name) => names.includes(name));
     if (column >= 0) return column;
-    throw new Rejected({
-      code: "openingColumnMissing",
-      figures: { column: names.join(" / ") },
-      pointer: "/csv",
-    });
+    throw new Rejected({ code: "openingColumnMissing", figures: { column: names.join(" / ") } });
   };
   const columns = {
     accountCode: columnOf(headings.accountCode),
     debit: columnOf(headings.debit),
     credit: columnOf(headings.credit),
   };
-  return rows
-    .map((cells, position) => ({
-      row: position + 2,
-      accountCode: cells[columns.accountCode] ?? "",
-      debit: amountText(cells[columns.debit]),
-      credit: amountText(cells[columns.credit]),
-      isBlank: cells.every((cell) => cell === ""),
-    }))
-    .filter(({ isBlank }) => !isBlank)
-    .map(({ row, accountCode, debit, credit }) => ({ row, accountCode, debit, credit }));
+  return rows.map(({ line, cells }) => ({
+    row: line,
+    accountCode: cellText(cells[columns.accountCode]),
+    debit: amountText(cells[columns.debit]),
+    credit: amountText(cells[columns.credit]),
+  }));
 }
 
-/** Cells of one line; a quoted cell may hold commas, and quotes that are doubled. */
-function cellsOf(line: string): readonly string[] {
-  const cells = [...`,${line}`.matchAll(/,(?:"((?:[^"]|"")*)"|([^,]*))/g)];
-  return cells.map(([, quoted, plain]) =>
-    (quoted?.replaceAll('""', '"') ?? plain ?? "").normalize("NFC").trim(),
-  );
+function cellText(cell: string | undefined): string {
+  return (cell ?? "").normalize("NFC").trim();
 }
 
 /** Thousands separators are how people write amounts. */
 function amountText(cell: string | undefined): string {
-  return (cell ?? "").replaceAll(/(?<=\d),(?=\d{3}(?:\D|$))/g, "");
+  return cellText(cell).replaceAll(/(?<=\d),(?=\d{3}(?:\D|$))/g, "");
 }

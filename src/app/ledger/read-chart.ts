@@ -1,13 +1,9 @@
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
 import type { Viewpoint } from "../../domain/kernel/viewpoint.ts";
-import {
-  lenderChart,
-  type AccountKind,
-  type LenderAccountRole,
-} from "../../domain/ledger/chart-of-accounts.ts";
-import { lenderPostingRules } from "../../domain/ledger/posting-rules.ts";
+import type { AccountKind } from "../../domain/ledger/chart-of-accounts.ts";
 import type { Actor } from "../actor.ts";
 import type { Repositories } from "../ports.ts";
+import { bookCharts, type BookChart } from "./book-charts.ts";
 import type { AccountRecord } from "./ports.ts";
 import { bookOf } from "./read-books.ts";
 
@@ -40,14 +36,18 @@ export async function readChart(
 ): Promise<ChartView> {
   const { kind } = await bookOf({ books }, actor, bookId);
   const chart = await accounts.ofBook(bookId, viewpoint);
-  return { accounts: chart, postingRules: kind === "lender" ? lenderRules(chart) : [], viewpoint };
+  return { accounts: chart, postingRules: rulesOf(chart, bookCharts[kind]), viewpoint };
 }
 
 /** A rule whose accounts the book does not have says nothing about it. */
-function lenderRules(chart: readonly AccountRecord[]): readonly PostingRuleView[] {
-  const called = new Map(chart.map((account) => [account.chartCode, account]));
-  const accountOf = (role: LenderAccountRole) => called.get(lenderChart[role].code);
-  return Object.entries(lenderPostingRules).flatMap(([event, rule]) => {
+function rulesOf(
+  accounts: readonly AccountRecord[],
+  kept: BookChart | undefined,
+): readonly PostingRuleView[] {
+  if (kept === undefined) return [];
+  const called = new Map(accounts.map((account) => [account.chartCode, account]));
+  const accountOf = (role: string) => called.get(kept.chart[role]?.code ?? "");
+  return Object.entries(kept.rules).flatMap(([event, rule]) => {
     const [debit, credit] = [accountOf(rule.debit), accountOf(rule.credit)];
     return debit === undefined || credit === undefined ? [] : [{ event, debit, credit }];
   });

@@ -65,14 +65,16 @@ function amountOf(text: string | undefined, currency: Currency): bigint | undefi
   return text === undefined ? undefined : orReject(parseMoney(text, currency)).minor;
 }
 
+export interface EntryAsked {
+  readonly bookId: string;
+  readonly entryId: string;
+  readonly viewpoint: Viewpoint;
+}
+
 export async function readEntry(
   { books, journal }: Journal,
   actor: Actor,
-  {
-    bookId,
-    entryId,
-    viewpoint,
-  }: { readonly bookId: string; readonly entryId: string; readonly viewpoint: Viewpoint },
+  { bookId, entryId, viewpoint }: EntryAsked,
 ): Promise<JournalEntryView> {
   const { currency } = await bookOf({ books }, actor, bookId);
   return journalEntryView(orNotFound(await journal.find(bookId, entryId, viewpoint), "entry"), currency);

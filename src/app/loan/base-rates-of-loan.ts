@@ -22,7 +22,7 @@ export function baseRatesOf({
   const { capitalRates } = product.at(-1)?.terms ?? usualProductTerms;
   const nothing = [{ effectiveOn: loan.drawdownOn, annualRate: zeroRate }];
   if (capitalRates !== undefined) {
-    const terms = { ...capitalRates, drawdownOn: loan.drawdownOn };
+    const terms = { ...capitalRates, drawdownOn: loan.drawdownOn, currency: loan.currency };
     const { baseRates, awaitingFrom } = orReject(capitalBaseRates(terms, accounts));
     return { baseRates: baseRates.length === 0 ? nothing : baseRates, awaitingFrom };
   }

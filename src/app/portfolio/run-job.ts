@@ -24,7 +24,7 @@ export interface PortfolioRunDeps extends ReckoningDeps {
   readonly rangeLength?: number;
 }
 
-const linesAtATime = { fiscalYear: 100, fixing: 1_000 } as const;
+const linesAtATime = { fiscalYear: 100, fixing: 250 } as const;
 
 interface Run {
   readonly runId: string;
@@ -153,11 +153,22 @@ async function runFixing(deps: PortfolioRunDeps, job: JobContext, run: Run): Pro
   const ids = await job.read(({ baseRates }) => baseRates.idsOfLoansOn(organizationId, indexCode));
   const fromOn = localDate(effectiveOn);
   await inRanges(job, { total: ids.length, action: "recomputePortfolio" }, async (at, after) => {
-    const first = ids.findIndex((id) => id > after);
-    const range = first < 0 ? [] : ids.slice(first, first + limit);
+    const first = placeAfter(ids, after);
+    const range = ids.slice(first, first + limit);
     const last = range.at(-1);
     return last === undefined ? undefined : fixRange(deps, job, { run, range, last, fromOn, ...at });
   });
+}
+
+/** Of sorted ids the place of the first that comes after one of them, found by halving. */
+function placeAfter(ids: readonly string[], after: string): number {
+  let [low, high] = [0, ids.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ids[middle] ?? "") > after) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 interface FixingRange extends At {

@@ -36,6 +36,7 @@ export const covenantsFile = z.array(
         termStartOn: wireDay,
         termEndOn: wireDay,
         figures: statementFigures,
+        entry: z.enum(["typed", "csv"]).default("typed"),
         by: email,
         on: wireDay,
         note: z.string(),

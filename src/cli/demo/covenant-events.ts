@@ -70,7 +70,6 @@ function submission(
           ...statement,
           loanId: world.idOf("loan", loan),
           basis: "standalone",
-          entry: "typed",
         }),
       );
       return 1;

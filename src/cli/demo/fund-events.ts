@@ -100,10 +100,9 @@ async function stepBody(
 ): Promise<CanonicalObject> {
   const { idOf } = world;
   const fundId = idOf("fund", fund.slug);
-  const { investment, opens, ...body } = step.body as Readonly<Record<string, unknown>>;
-  const named =
-    investment === undefined ? {} : { investmentId: idOf("investment", fund.slug, String(investment)) };
-  const opened = opens === undefined ? {} : { opens: openedBy(world, opens as OpenedData) };
+  const { investment, opens, ...body } = step.body as NamedBody;
+  const named = investment === undefined ? {} : { investmentId: idOf("investment", fund.slug, investment) };
+  const opened = opens === undefined ? {} : { opens: openedBy(world, opens) };
   return writtenForm({
     fundId,
     ...body,
@@ -111,6 +110,12 @@ async function stepBody(
     ...opened,
     ...(await payment(world, fund, { step, context })),
   });
+}
+
+/** Investments, companies and projects by their slugs. */
+interface NamedBody {
+  readonly investment?: string;
+  readonly opens?: OpenedData;
 }
 
 interface OpenedData {

@@ -12,7 +12,8 @@ export function observationEvents(world: DemoWorld): readonly DemoEvent[] {
   return world.data.observations.flatMap((data) => lifeOf(world, data));
 }
 
-function lifeOf(world: DemoWorld, data: ObservationData): readonly DemoEvent[] {
+/** One report, from its day to the lender's last word on it. */
+export function lifeOf(world: DemoWorld, data: ObservationData): readonly DemoEvent[] {
   let reportedAs: string | undefined;
   const observationId = () => present(reportedAs, `the report of ${data.kpi} until ${data.periodEndOn}`);
   return [

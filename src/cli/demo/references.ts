@@ -25,12 +25,12 @@ export function danglingReferences(data: DemoData): readonly string[] {
 }
 
 function namesIn(data: DemoData): Readonly<Record<Declared, readonly string[]>> {
-  const { organizations, projects, baseRates, loans } = data;
+  const { organizations, projects, baseRates, loans, servicing } = data;
   return {
     organization: organizations.map(({ slug }) => slug),
     project: projects.map(({ slug }) => slug),
     kpi: projects.flatMap(({ kpis }) => kpis.map(({ slug }) => slug)),
-    loan: loans.map(({ slug }) => slug),
+    loan: [...loans, ...servicing.loans].map(({ slug }) => slug),
     person: organizations.flatMap(({ people }) => people.map(({ email }) => email)),
     "base rate": baseRates.map(({ indexCode }) => indexCode),
   };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { newLoanRequest, productTermsRequest } from "../../contract/loan/setup-requests.ts";
 import { productKinds } from "../../contract/loan/loan-answers.ts";
 import { wireAmount, wireDay, wireRate } from "../../contract/wire.ts";
+import { observationsFile } from "./observation-data.ts";
 import { provenance, slug, text, words } from "./written-form.ts";
 
 /** What a borrower did on a due date, where it was not to pay what was due on its day. */
@@ -42,9 +43,15 @@ export const stepKinds = [
   "heldRefund",
   "annualAccounts",
   "nonAccrual",
+  "agreement",
+  "ratchetDecision",
+  "goodCausePayment",
 ] as const;
 
-/** A step asked for by one person and approved by another, or left waiting; `body` as the request is kept. */
+/**
+ * A step asked for by one person and approved by another, or left waiting; `body` as the request is kept, with
+ * "kpi:slug" for the id of a KPI.
+ */
 const step = z.strictObject({
   on: wireDay,
   kind: z.enum(stepKinds),
@@ -65,6 +72,8 @@ export const servicingFile = z.strictObject({
   provenance,
   loans: z.array(servicedLoan),
   steps: z.array(step),
+  /** What borrowers of these loans reported. */
+  reports: observationsFile,
 });
 
 export type ServicingData = z.output<typeof servicingFile>;

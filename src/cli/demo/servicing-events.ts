@@ -17,6 +17,7 @@ import { money, moneyText } from "../../domain/kernel/money.ts";
 import { lenderChart } from "../../domain/ledger/chart-of-accounts.ts";
 import { act, actorOf, type DemoEvent, type DemoWorld, type Moment } from "./demo-event.ts";
 import { dueDatesOf, interestRun, monthEnds } from "./interest-events.ts";
+import { lifeOf } from "./observation-events.ts";
 import { servicedLoanEvent } from "./serviced-loans.ts";
 import type { ServicedLoanData, ServicingData } from "./servicing-data.ts";
 
@@ -30,6 +31,9 @@ export function servicingEvents(world: DemoWorld): readonly DemoEvent[] {
     ...monthEnds(terms, until).map((on) => interestRun(world, lenderId, on)),
     ...servicing.loans.flatMap((loan) => payments(world, loan)),
     ...servicing.steps.map((step) => stepEvent(world, step)),
+    ...servicing.reports
+      .flatMap((report) => lifeOf(world, report))
+      .map((event): DemoEvent => ({ ...event, kind: "servicing" })),
   ];
 }
 
@@ -133,18 +137,43 @@ function stepEvent(world: DemoWorld, { on, kind, loan, body, waits }: StepData):
     on: waits ? later(on, addDays(japanDay(world.now), -1)) : on,
     kind: "servicing",
     run: async (moment) => {
-      const payload: CanonicalObject = { ...(body as CanonicalObject), ...subjectOf(world, kind, loan) };
       const asked = { by, approvedBy: waits ? undefined : approvedBy, moment };
-      await changed(world, asked, () => Promise.resolve({ kind, payload }));
+      await changed(world, asked, async (context) => {
+        const subject = await subjectOf(world, context, { kind, slug: loan });
+        return { kind, payload: { ...withKpis(world, body), ...subject } };
+      });
       return 1;
     },
   };
 }
 
-function subjectOf({ idOf, data }: DemoWorld, kind: StepData["kind"], slug: string): CanonicalObject {
+interface Subject {
+  readonly kind: StepData["kind"];
+  readonly slug: string;
+}
+
+async function subjectOf(
+  world: DemoWorld,
+  context: CommandContext,
+  { kind, slug }: Subject,
+): Promise<CanonicalObject> {
+  const { idOf, data } = world;
   const loanId = idOf("loan", slug);
   if (kind === "paymentHoliday") return { loanIds: [loanId] };
+  if (kind === "agreement") return { trancheId: idOf("tranche", slug) };
+  if (kind === "ratchetDecision") return { agreementId: await agreementOf(context, loanId) };
   if (kind !== "annualAccounts") return { loanId };
   const loan = data.servicing.loans.find((one) => one.slug === slug);
   return { borrowerId: idOf("organization", present(loan, `the loan ${slug}`).borrower) };
+}
+
+async function agreementOf({ work, actor, now }: CommandContext, loanId: string): Promise<string> {
+  const [facts] = await work.loans.facts(actor.organizationId, [loanId], now);
+  return present(facts?.agreement, "the agreement of a loan of the demonstration").id;
+}
+
+function withKpis({ idOf }: DemoWorld, body: CanonicalObject): CanonicalObject {
+  const named = /"kpi:([\w-]+)"/g;
+  const written = JSON.stringify(body).replaceAll(named, (_, slug: string) => `"${idOf("kpi", slug)}"`);
+  return JSON.parse(written) as CanonicalObject;
 }

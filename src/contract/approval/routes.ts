@@ -77,7 +77,7 @@ const request = z.strictObject({
   reason: z.string(),
   /** Facts have changed since the preview: ask for a new one. */
   stale: z.boolean(),
-  allowed: z.array(z.enum(["approve", "reject", "withdraw"])),
+  allowed: z.array(z.enum(["approve", "reject", "withdraw", "renew"])),
 });
 
 export const verdictApproval = request
@@ -186,6 +186,18 @@ export const approvalRoutes = {
     permission: "approve",
     params: approvalId,
     body: z.strictObject({ reason: wireText(2000) }),
+    response: approvalAnswer,
+    status: 201,
+    recordsFacts: true,
+  }),
+  renewRequest: route({
+    id: "renewRequest",
+    method: "post",
+    path: "/v1/approvals/{approvalId}/renewals",
+    summary: "Ask again for one's own request with today's facts; the one before is withdrawn",
+    tag: "approvals",
+    permission: "requestApproval",
+    params: approvalId,
     response: approvalAnswer,
     status: 201,
     recordsFacts: true,

@@ -241,6 +241,20 @@ export const statementAnswer = z
   })
   .meta({ id: "Statement" });
 
+export const dueCertificate = z
+  .strictObject({
+    facility,
+    lender: organizationRef,
+    borrower: organizationRef,
+    /** A loan of the facility, to draft the certificate for. */
+    loanId: wireId,
+    testOn: answerDay,
+    /** Null where nothing but the return asks for it. */
+    dueOn: answerDay.nullable(),
+    returnedBecause: z.string().nullable(),
+  })
+  .meta({ id: "DueCertificate" });
+
 export const certificateAnswer = z
   .strictObject({
     id: wireId,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { pageOf, pageQuery } from "../answers.ts";
 import { route } from "../route.ts";
 import { wireDay, wireId, wireText } from "../wire.ts";
-import { certificateAnswer, figuresPreview, statementAnswer } from "./answers.ts";
+import { certificateAnswer, dueCertificate, figuresPreview, statementAnswer } from "./answers.ts";
 import { statementBases, statementFigures } from "./terms.ts";
 
 const statementId = z.strictObject({ statementId: wireId });
@@ -110,6 +110,15 @@ export const statementRoutes = {
     permission: "readLoans",
     query: pageQuery,
     response: pageOf(certificateAnswer),
+  }),
+  listDueCertificates: route({
+    id: "listDueCertificates",
+    method: "get",
+    path: "/v1/due-certificates",
+    summary: "Compliance certificates that are owed: asked for by a covenant, or returned by the lender",
+    tag: "certificates",
+    permission: "readLoans",
+    response: z.strictObject({ items: z.array(dueCertificate) }),
   }),
   draftCertificate: route({
     id: "draftCertificate",

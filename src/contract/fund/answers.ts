@@ -132,7 +132,7 @@ export const fundEventPage = pageOf(
     .meta({ id: "FundEvent" }),
 );
 
-const account = z
+export const account = z
   .strictObject({
     partnerId: wireId,
     number: z.number().int(),
@@ -167,7 +167,7 @@ const xirr = z
   })
   .meta({ id: "FundXirr" });
 
-const net = {
+export const net = {
   commitment: answerDecimal,
   paidIn: answerDecimal,
   distributed: answerDecimal,
@@ -247,58 +247,3 @@ export const clawbackAnswer = z
     viewpoint: answeredViewpoint,
   })
   .meta({ id: "Clawback" });
-
-const namedFund = z.strictObject({ id: wireId, name: bilingual, manager: organizationRef });
-
-export const partnerStatementAnswer = z
-  .strictObject({
-    fund: namedFund,
-    fromOn: answerDay,
-    account,
-    performance: z.strictObject(net),
-    viewpoint: answeredViewpoint,
-  })
-  .meta({ id: "PartnerStatement" });
-
-export const noticesAnswer = z
-  .strictObject({
-    fund: namedFund,
-    kind: z.enum(["call", "distribution"]),
-    noticeOn: answerDay,
-    valueOn: answerDay,
-    total: answerDecimal,
-    partners: z.array(
-      z.strictObject({
-        partnerId: wireId,
-        number: z.number().int(),
-        organization: organizationRef,
-        lines: z.array(z.strictObject({ type: z.string(), cash: answerDecimal, unfunded: answerDecimal })),
-        amount: answerDecimal,
-        unfundedBefore: answerDecimal,
-        unfundedAfter: answerDecimal,
-      }),
-    ),
-    tiers: z.array(paidTier),
-  })
-  .meta({ id: "FundNotices" });
-
-const compared = { reported: answerDecimal, restated: answerDecimal, difference: answerDecimal };
-
-export const restatementAnswer = z
-  .strictObject({
-    asOf: answerDay,
-    reportedAt: answerInstant,
-    netAssets: z.strictObject(compared),
-    partners: z.array(z.strictObject({ partnerId: wireId, ...compared })),
-    entries: z.array(
-      z.strictObject({
-        entryId: wireId,
-        belongsOn: answerDay,
-        bookedOn: answerDay,
-        recordedAt: answerInstant,
-        description: bilingual,
-        effect: answerDecimal,
-      }),
-    ),
-  })
-  .meta({ id: "FundRestatement" });

@@ -56,7 +56,11 @@ export const fundTerms = z
   })
   .meta({ id: "FundTerms" });
 
-const sideLetter = z.strictObject({ feeDiscountRate: wireRate, excused: z.array(wireId).max(100) });
+const sideLetter = z.strictObject({
+  feeDiscountRate: wireRate,
+  /** Companies in whose investments the partner takes no part. */
+  excused: z.array(wireId).max(100),
+});
 
 const newPartner = { organizationId: wireId, kind: z.enum(["gp", "lp"]), sideLetter };
 const committedPartner = z.strictObject({ ...newPartner, units });
@@ -83,8 +87,8 @@ export const closingRequest = z.strictObject({
 export const callRequest = z.strictObject({
   noticeOn: wireDay,
   dueOn: wireDay,
-  /** Where it is called for one investment: partners excused from it are left out. */
-  investmentId: wireId.optional(),
+  /** Where it is called to invest in one company: partners excused from it are left out. */
+  companyId: wireId.optional(),
   lines: z
     .array(
       z.strictObject({

@@ -11,11 +11,9 @@ import {
   fundEventPage,
   fundStatementsAnswer,
   fundSummary,
-  noticesAnswer,
-  partnerStatementAnswer,
   performanceAnswer,
-  restatementAnswer,
 } from "./answers.ts";
+import { noticesAnswer, partnerStatementAnswer, restatementAnswer } from "./documents.ts";
 import { capitalAccountTable } from "./tables.ts";
 
 const fundId = z.strictObject({ fundId: wireId });

@@ -74,6 +74,25 @@ export const journalEntryAnswer = z
   })
   .meta({ id: "JournalEntry" });
 
+export const entryWithOrigin = journalEntryAnswer
+  .extend({
+    /** Where it comes from: the unit of work that recorded it. */
+    origin: z.strictObject({
+      /** Number of its row in the audit chain. */
+      seq: z.number().int(),
+      action: z.string(),
+      /** The fact that caused it, as it is hashed; null where it was not recorded with the entry. */
+      fact: z
+        .strictObject({
+          table: z.string(),
+          cells: z.record(z.string(), z.union([z.string(), z.number(), z.null()])),
+        })
+        .nullable(),
+      approvalId: wireId.nullable(),
+    }),
+  })
+  .meta({ id: "JournalEntryWithOrigin" });
+
 export const generalLedgerAnswer = z
   .strictObject({
     account: z.strictObject({ id: wireId, code: z.string(), name: bilingual, kind: accountKind }),

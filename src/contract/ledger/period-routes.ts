@@ -17,8 +17,18 @@ const periodBody = z.strictObject({
 
 const openingBody = z.strictObject({
   effectiveOn: wireDay,
-  /** CSV with the columns accountCode (科目コード), debit (借方), credit (貸方). */
-  csv: z.string().min(1).max(200_000),
+  /** As the preview has read them. */
+  rows: z
+    .array(
+      z.strictObject({
+        row: z.number().int().positive(),
+        accountCode: wireText(64, 0),
+        debit: wireText(64, 0),
+        credit: wireText(64, 0),
+      }),
+    )
+    .min(1)
+    .max(2_000),
 });
 
 export const periodRoutes = {
@@ -81,11 +91,13 @@ export const periodRoutes = {
     method: "post",
     computes: true,
     path: "/v1/books/{bookId}/opening-balances/previews",
-    summary: "Read a table of opening balances and tell every mistake with its row; writes nothing",
+    summary:
+      "Read a table (CSV or XLSX: accountCode 科目コード, debit 借方, credit 貸方) and tell every mistake with its row; writes nothing",
     tag: "books",
     permission: "requestApproval",
     params: bookId,
-    body: openingBody,
+    body: z.strictObject({}),
+    bodyKind: "multipart",
     response: z
       .strictObject({
         rows: z.array(
@@ -100,7 +112,8 @@ export const periodRoutes = {
           z.strictObject({
             row: z.number().int().nullable(),
             code: z.string(),
-            figures: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
+            /** In the caller's language, with the figures. */
+            message: z.string(),
           }),
         ),
       })

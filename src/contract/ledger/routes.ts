@@ -7,12 +7,12 @@ import {
   bookAnswer,
   chartAnswer,
   entryProofAnswer,
+  entryWithOrigin,
   generalLedgerAnswer,
-  journalEntryAnswer,
   journalEntryPage,
   trialBalanceAnswer,
 } from "./ledger-answers.ts";
-import { journalTable, trialBalanceTable } from "./tables.ts";
+import { generalLedgerTable, journalTable, trialBalanceTable } from "./tables.ts";
 
 const bookId = z.strictObject({ bookId: wireId });
 const accountId = bookId.extend({ accountId: wireId });
@@ -78,6 +78,7 @@ export const ledgerRoutes = {
     params: accountId,
     query: viewpointQuery.extend(pageQuery.shape).extend({ fromOn: wireDay }),
     response: generalLedgerAnswer,
+    table: generalLedgerTable,
   }),
   listJournalEntries: route({
     id: "listJournalEntries",
@@ -129,11 +130,11 @@ export const ledgerRoutes = {
     id: "getJournalEntry",
     method: "get",
     path: "/v1/books/{bookId}/journal-entries/{entryId}",
-    summary: "One entry with its lines, the fact that caused it, and what it corrects",
+    summary: "One entry with its lines, the fact and the approval that caused it, and what it corrects",
     tag: "books",
     permission: "readBooks",
     params: bookId.extend({ entryId: wireId }),
     query: viewpointQuery,
-    response: journalEntryAnswer,
+    response: entryWithOrigin,
   }),
 } as const;

@@ -26,7 +26,7 @@ export type CapitalCallRejection =
 
 export interface CapitalCall {
   readonly amounts: readonly CalledAmount[];
-  readonly investmentId: string | undefined;
+  readonly companyId: string | undefined;
   readonly policy: PartnerAllocationPolicy;
 }
 
@@ -38,14 +38,14 @@ export interface CalledFund {
 
 export function callLines(
   { onDay: position, whole }: CalledFund,
-  { amounts, investmentId, policy }: CapitalCall,
+  { amounts, companyId, policy }: CapitalCall,
 ): Decision<readonly FundLine[], CapitalCallRejection> {
   const empty = amounts.findIndex(({ amount }) => amount <= 0n);
   if (empty >= 0) {
     const figures = { amount: String(amounts[empty]?.amount ?? 0n) };
     return reject({ code: "amountNotPositive", figures, pointer: `/lines/${empty}/amount` });
   }
-  const weights = profitPool(position, investmentId).weights.map((units) => decimal(units));
+  const weights = profitPool(position, companyId).weights.map((units) => decimal(units));
   const lines: FundLine[] = [];
   for (const { purpose, amount, inside } of amounts) {
     const shared = allocateToPartners(amount, weights, policy);

@@ -7,7 +7,7 @@
  * interest is profit that the other partners give up: it moves from their capital accounts to the general partner's.
  */
 import { decimal } from "../kernel/decimal.ts";
-import { accept, reject, type Decision, type Rejection } from "../kernel/decision.ts";
+import { accept, reject, type Decision } from "../kernel/decision.ts";
 import { present } from "../kernel/invariant.ts";
 import type { LocalDate } from "../kernel/local-date.ts";
 import { rateRatio, type Rate } from "../kernel/rate.ts";
@@ -24,7 +24,9 @@ export interface DistributionAsked {
   readonly on: LocalDate;
   /** Minor units. */
   readonly amount: bigint;
+  /** The deal it comes from, and the company of it: partners excused from that get nothing. */
   readonly investmentId: string | undefined;
+  readonly companyId: string | undefined;
   /** How much of the returned capital may be called again. */
   readonly restores: bigint;
 }
@@ -39,14 +41,12 @@ export interface SharedDistribution {
   readonly reallocated: readonly Pick<FundShare, "partnerId" | "cash">[];
 }
 
-export type FundDistributionRejection = Rejection;
-
 export function distributionOf(
   position: FundPosition,
   asked: DistributionAsked,
   { waterfall, allocation, withholdingRate }: FundTerms,
-): Decision<SharedDistribution, FundDistributionRejection> {
-  const { on, amount, investmentId, restores } = asked;
+): Decision<SharedDistribution> {
+  const { on, amount, investmentId, companyId, restores } = asked;
   if (amount <= 0n)
     return reject({ code: "amountNotPositive", figures: { amount: String(amount) }, pointer: "/amount" });
   if (waterfall.model === "american" && investmentId === undefined) {
@@ -62,7 +62,7 @@ export function distributionOf(
     const figures = { restores: String(restores), returned: String(returned) };
     return reject({ code: "restoresAboveReturn", figures, pointer: "/restores" });
   }
-  const holders = holdersOf(position, investmentId);
+  const holders = holdersOf(position, companyId);
   return shareTiers(tiers, { holders, policy: allocation.distribution, restores, withholdingRate });
 }
 
@@ -75,13 +75,13 @@ interface Holders {
   readonly carry: readonly bigint[];
 }
 
-function holdersOf(position: FundPosition, investmentId: string | undefined): Holders {
+function holdersOf(position: FundPosition, companyId: string | undefined): Holders {
   const gpUnits = unitsOf(position).map((units, i) => (position.partners[i]?.kind === "gp" ? units : 0n));
   const hasUnits = gpUnits.some((units) => units > 0n);
   return {
     ids: position.partners.map(({ id }) => id),
     kinds: position.partners.map(({ kind }) => kind),
-    units: profitPool(position, investmentId).weights,
+    units: profitPool(position, companyId).weights,
     carry: hasUnits ? gpUnits : position.partners.map(({ kind }) => (kind === "gp" ? 1n : 0n)),
   };
 }
@@ -96,7 +96,7 @@ interface Sharing {
 function shareTiers(
   tiers: readonly PaidTier[],
   { holders, policy, restores, withholdingRate }: Sharing,
-): Decision<SharedDistribution, FundDistributionRejection> {
+): Decision<SharedDistribution> {
   const { ids, units, carry } = holders;
   const lines: FundLine[] = [];
   const paid: PaidTier[] = [];

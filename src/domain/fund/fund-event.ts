@@ -71,8 +71,8 @@ export type FundDetail =
       readonly kind: "call";
       readonly noticeOn: LocalDate;
       readonly dueOn: LocalDate;
-      /** Called for this one; partners excused from it are not called. */
-      readonly investmentId: string | null;
+      /** Called to invest in it; partners excused from it are not called. */
+      readonly companyId: string | null;
     }
   | { readonly kind: "receipt"; readonly callId: string; readonly pool: string }
   | {

@@ -45,9 +45,17 @@ export function fundJson(value: FundDetail | FundTerms | SideLetter): CanonicalO
   return written("", value) as CanonicalObject;
 }
 
-/** Reads what `fundJson` wrote; the shape is the writer's promise. */
-export function readFundJson<T extends FundDetail | FundTerms | SideLetter>(json: object): T {
-  return read("", json) as T;
+/** These read what `fundJson` wrote; the shape is the writer's promise. */
+export function readFundDetail(json: object): FundDetail {
+  return read("", json) as FundDetail;
+}
+
+export function readFundTerms(json: object): FundTerms {
+  return read("", json) as FundTerms;
+}
+
+export function readSideLetter(json: object): SideLetter {
+  return read("", json) as SideLetter;
 }
 
 function written(field: string, value: unknown): CanonicalValue | undefined {

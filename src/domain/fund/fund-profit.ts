@@ -18,15 +18,15 @@ export interface ProfitPool {
   readonly weights: readonly bigint[];
 }
 
-/** By units; those excused from the investment take no part. */
-export function profitPool(position: FundPosition, investmentId: string | undefined): ProfitPool {
+/** By units; those excused from the company take no part. */
+export function profitPool(position: FundPosition, companyId: string | undefined): ProfitPool {
   const units = unitsOf(position);
   const isExcused = position.partners.map(
-    ({ sideLetter }) => investmentId !== undefined && sideLetter.excused.includes(investmentId),
+    ({ sideLetter }) => companyId !== undefined && sideLetter.excused.includes(companyId),
   );
   const weights = units.map((count, i) => (isExcused[i] === true ? 0n : count));
   const key = sharesKey(position);
-  return { key: isExcused.includes(true) ? `${key}/${investmentId ?? ""}` : key, weights };
+  return { key: isExcused.includes(true) ? `${key}/${companyId ?? ""}` : key, weights };
 }
 
 const discountScale = 10_000_000_000n;

@@ -57,13 +57,13 @@ export interface PartnerStanding {
 
 export function partnerStandings({ partners, events }: FundPosition): readonly PartnerStanding[] {
   return partners.map((partner) => {
-    const cashOf = (types: readonly FundLineType[]) => sumOf(events, partner.id, { types, what: "cash" });
+    const paid = (types: readonly FundLineType[]) => sumOf(events, partner.id, { types, what: "cash" });
     return {
       partner,
       commitment: sumOf(events, partner.id, { types: ["commitment"], what: "unfunded" }),
       unfunded: sumOf(events, partner.id, { types: undefined, what: "unfunded" }),
-      paidIn: cashOf(paidInTypes),
-      distributed: cashOf(distributedTypes),
+      paidIn: paid(paidInTypes),
+      distributed: paid(distributedTypes),
     };
   });
 }

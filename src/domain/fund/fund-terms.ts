@@ -47,7 +47,7 @@ export interface FundTerms {
 export interface SideLetter {
   /** Share of the management fee it does not pay. */
   readonly feeDiscountRate: Rate;
-  /** Investments it takes no part in. */
+  /** Companies (organizations) in whose investments it takes no part. */
   readonly excused: readonly string[];
 }
 

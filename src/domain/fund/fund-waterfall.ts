@@ -2,7 +2,7 @@
  * The waterfall of a fund's terms over the flows of its own history. The american model looks at deals: what each
  * investment cost and what was distributed out of it; the others look at what all partners paid in and got.
  */
-import type { Decision, Rejection } from "../kernel/decision.ts";
+import type { Decision } from "../kernel/decision.ts";
 import { unreachable } from "../kernel/invariant.ts";
 import type { LocalDate } from "../kernel/local-date.ts";
 import { americanWaterfall, type Deal } from "./american-waterfall.ts";
@@ -25,7 +25,7 @@ export function fundWaterfall(
   position: FundPosition,
   { model, hurdle, carryRate, catchUpRate, returnBasis }: WaterfallTerms,
   further: readonly FurtherDistribution[],
-): Decision<Waterfall<Split>, Rejection> {
+): Decision<Waterfall<Split>> {
   if (model === "american") {
     return americanWaterfall(dealsOf(position, further), { hurdle, carryRate, catchUpRate });
   }

@@ -6,7 +6,9 @@
 import { accept, mapDecision, reject, type Decision, type Rejection } from "../kernel/decision.ts";
 import { present } from "../kernel/invariant.ts";
 import { addMonths, dayParts, dayFromParts, endOfMonth, type LocalDate } from "../kernel/local-date.ts";
+import { money, moneyText, type Currency } from "../kernel/money.ts";
 import type { Rate } from "../kernel/rate.ts";
+import { node, type ExplanationNode } from "./explanation.ts";
 import type { BaseRateFixing } from "./rate-row.ts";
 
 export interface ProfitTier {
@@ -70,17 +72,33 @@ export interface CapitalBaseRates {
 
 /** The rates as base rates of the rate timeline; a year that awaits its accounts ends them. */
 export function capitalBaseRates(
-  terms: CapitalRateTerms,
+  { currency, ...terms }: CapitalRateTerms & { readonly currency: Currency },
   accounts: readonly Accounts[],
 ): Decision<CapitalBaseRates, CapitalRateRejection> {
   return mapDecision(capitalRates(terms, accounts), (rates) => {
     const baseRates: BaseRateFixing[] = [];
     for (const rate of rates) {
       if (rate.because === "awaiting") return { baseRates, awaitingFrom: rate.effectiveOn };
-      baseRates.push({ effectiveOn: rate.effectiveOn, annualRate: rate.annualRate });
+      const { effectiveOn, annualRate } = rate;
+      baseRates.push({ effectiveOn, annualRate, because: explainRate(rate, { ...terms, currency }) });
     }
     return { baseRates, awaitingFrom: undefined };
   });
+}
+
+function explainRate(
+  rate: Exclude<CapitalRate, { readonly because: "awaiting" }>,
+  { fixedYears, tiers, currency }: CapitalRateTerms & { readonly currency: Currency },
+): ExplanationNode {
+  if (rate.because === "fixed") return node("fixedYears", { years: String(fixedYears) });
+  const text = (amount: bigint) => moneyText(money(amount, currency));
+  const { fiscalYearEndOn, profit } = rate.accounts;
+  const { profitFrom } = profitTier(profit, tiers);
+  const figures = { fiscalYearEndOn, profit: text(profit), currency };
+  return node(
+    "profitTier",
+    profitFrom === undefined ? figures : { ...figures, profitFrom: text(profitFrom) },
+  );
 }
 
 function rateOfYear(year: number, terms: CapitalRateTerms, accounts: readonly Accounts[]): CapitalRate {

@@ -21,6 +21,15 @@ export interface ExplanationFigures {
     readonly covenantStepBp?: string;
   };
   readonly baseRate: { readonly annualRate: string; readonly fixedOn: LocalDate; readonly index?: string };
+  /** Below the base rate of a capital loan: its rate is fixed at first, then set by the borrower's profit. */
+  readonly fixedYears: { readonly years: string };
+  readonly profitTier: {
+    readonly fiscalYearEndOn: LocalDate;
+    readonly profit: string;
+    /** Lowest profit of the tier; absent for the lowest tier. */
+    readonly profitFrom?: string;
+    readonly currency: string;
+  };
   readonly creditMargin: {
     readonly annualRate: string;
     readonly effectiveOn: LocalDate;

@@ -26,6 +26,8 @@ export interface BaseRateFixing extends Dated {
   readonly annualRate: Rate;
   /** 短期プライムレート, TIBOR 3M …; absent for a fixed base rate. */
   readonly index?: string;
+  /** What set it where no index did. */
+  readonly because?: ExplanationNode;
 }
 
 export interface CreditMargin extends Dated {
@@ -162,9 +164,13 @@ function explainPrice(
   return node("interestRate", figures, children);
 }
 
-function explainBase({ annualRate, effectiveOn, index }: BaseRateFixing): ExplanationNode {
+function explainBase({ annualRate, effectiveOn, index, because }: BaseRateFixing): ExplanationNode {
   const figures = { annualRate: rateText(annualRate), fixedOn: effectiveOn };
-  return node("baseRate", index === undefined ? figures : { ...figures, index });
+  return node(
+    "baseRate",
+    index === undefined ? figures : { ...figures, index },
+    because === undefined ? [] : [because],
+  );
 }
 
 function explainMargin({ annualRate, effectiveOn, termsVersion }: CreditMargin): ExplanationNode {

@@ -1,6 +1,6 @@
 import type { ExplanationFigures } from "../loan/explanation.ts";
 import type { ExplanationWords } from "./explanation-words.ts";
-import { attainmentPercent, ratePercent, signedBasisPoints } from "./figure-text.ts";
+import { attainmentPercent, groupedFigure, ratePercent, signedBasisPoints } from "./figure-text.ts";
 
 export const englishWords: ExplanationWords = {
   interestRate: ({ effectiveOn, annualRate, baseRate, creditMargin, stepBp, covenantStepBp }) =>
@@ -9,6 +9,11 @@ export const englishWords: ExplanationWords = {
     (covenantStepBp === undefined ? "." : `, step for breaches ${signedBasisPoints(covenantStepBp)} bp.`),
   baseRate: ({ index, annualRate, fixedOn }) =>
     `Base rate${index === undefined ? "" : ` (${index})`} ${ratePercent(annualRate)}, fixed on ${fixedOn}.`,
+  fixedYears: ({ years }) => `Fixed rate of the first ${years} years.`,
+  profitTier: ({ fiscalYearEndOn, profit, profitFrom, currency }) =>
+    `Rate of the tier of a profit of ${currency} ${groupedFigure(profit)} in the year to ${fiscalYearEndOn} (${
+      profitFrom === undefined ? "lowest tier" : `from ${currency} ${groupedFigure(profitFrom)}`
+    }).`,
   creditMargin: ({ annualRate, effectiveOn, termsVersion }) =>
     `Credit margin ${ratePercent(annualRate)}, agreed from ${effectiveOn}${
       termsVersion === undefined ? "" : ` (terms version ${termsVersion})`

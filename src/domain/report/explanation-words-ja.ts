@@ -1,6 +1,6 @@
 import type { ExplanationFigures } from "../loan/explanation.ts";
 import type { ExplanationWords } from "./explanation-words.ts";
-import { attainmentPercent, ratePercent, signedBasisPoints } from "./figure-text.ts";
+import { attainmentPercent, groupedFigure, ratePercent, signedBasisPoints } from "./figure-text.ts";
 
 export const japaneseWords: ExplanationWords = {
   interestRate: ({ effectiveOn, annualRate, baseRate, creditMargin, stepBp, covenantStepBp }) =>
@@ -11,6 +11,11 @@ export const japaneseWords: ExplanationWords = {
       : `、コベナンツ抵触による上乗せ${signedBasisPoints(covenantStepBp)} bp。`),
   baseRate: ({ index, annualRate, fixedOn }) =>
     `基準金利${index === undefined ? "" : `(${index})`}${ratePercent(annualRate)}、${fixedOn}決定。`,
+  fixedYears: ({ years }) => `当初${years}年間の固定利率。`,
+  profitTier: ({ fiscalYearEndOn, profit, profitFrom, currency }) =>
+    `${fiscalYearEndOn}期の利益${amount(profit, currency)}による区分(${
+      profitFrom === undefined ? "最も低い区分" : `${amount(profitFrom, currency)}以上`
+    })の利率。`,
   creditMargin: ({ annualRate, effectiveOn, termsVersion }) =>
     `スプレッド${ratePercent(annualRate)}、${effectiveOn}から合意${
       termsVersion === undefined ? "" : `(条件第${termsVersion}版)`
@@ -109,3 +114,7 @@ const countedFrom = {
   deadline: "報告書の提出期限",
   correction: "訂正判明日",
 } as const;
+
+function amount(figure: string, currency: string): string {
+  return currency === "JPY" ? `${groupedFigure(figure)}円` : `${groupedFigure(figure)} ${currency}`;
+}

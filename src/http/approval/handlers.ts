@@ -5,6 +5,7 @@ import { policyPayload } from "../../app/approval/policy-change.ts";
 import { requestChange } from "../../app/approval/request-change.ts";
 import { listApprovals, readApproval } from "../../app/approval/read-approvals.ts";
 import { rejectRequest } from "../../app/approval/reject-request.ts";
+import { renewRequest } from "../../app/approval/renew-request.ts";
 import { withdrawRequest } from "../../app/approval/withdraw-request.ts";
 import type { AppPorts } from "../../app/ports.ts";
 import type { approvalRoutes } from "../../contract/approval/routes.ts";
@@ -42,6 +43,7 @@ export function approvalHandlers({
     requestApprovalPolicy: ({ body }, context) =>
       requestChange(ports, context, { kind: "approvalPolicy", payload: policyPayload(body) }),
     rejectRequest: ({ params, body }, context) => rejectRequest(context, { ...params, ...body }),
+    renewRequest: ({ params }, context) => renewRequest(ports, context, params.approvalId),
     withdrawRequest: ({ params, body }, context) => withdrawRequest(context, { ...params, ...body }),
   };
 }

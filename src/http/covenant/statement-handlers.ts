@@ -4,6 +4,7 @@ import {
   readCertificate,
   takeCertificateStep,
 } from "../../app/covenant/certificates.ts";
+import { listDueCertificates } from "../../app/covenant/due-certificates.ts";
 import { previewFigures } from "../../app/covenant/read-covenants.ts";
 import {
   addStatementEvidence,
@@ -27,7 +28,12 @@ export interface StatementHandlerDeps {
 
 type Routes = typeof statementRoutes;
 type Certificates =
-  "listCertificates" | "draftCertificate" | "getCertificate" | "signCertificate" | "checkCertificate";
+  | "listCertificates"
+  | "listDueCertificates"
+  | "draftCertificate"
+  | "getCertificate"
+  | "signCertificate"
+  | "checkCertificate";
 
 export function statementHandlers(deps: StatementHandlerDeps): Handlers<Routes> {
   return { ...statements(deps), ...certificates(deps) };
@@ -63,6 +69,8 @@ function certificates({ ports }: StatementHandlerDeps): Handlers<Pick<Routes, Ce
   return {
     listCertificates: ({ query }, { read, actor }) =>
       read((repositories) => listCertificates(repositories, actor, pageRequest(query))),
+    listDueCertificates: (_, { read, actor, now }) =>
+      read(async (work) => ({ items: [...(await listDueCertificates({ work, actor, now }))] })),
     getCertificate: ({ params }, { read, actor }) =>
       read((repositories) => readCertificate(repositories, actor, params.certificateId)),
     draftCertificate: ({ body }, context) => draftCertificate(ports.sha256, context, body),

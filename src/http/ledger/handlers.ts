@@ -1,10 +1,11 @@
 import { proveEntry } from "../../app/audit/entry-proof.ts";
 import type { Checkpoints } from "../../app/audit/ports.ts";
 import { bookWriters, exportBook } from "../../app/ledger/export/book-export.ts";
+import { readEntryWithOrigin } from "../../app/ledger/entry-origin.ts";
 import { listBooks } from "../../app/ledger/read-books.ts";
 import { readChart } from "../../app/ledger/read-chart.ts";
 import { readGeneralLedger } from "../../app/ledger/read-general-ledger.ts";
-import { readEntry, searchJournal } from "../../app/ledger/read-journal.ts";
+import { searchJournal } from "../../app/ledger/read-journal.ts";
 import { readTrialBalance } from "../../app/ledger/read-trial-balance.ts";
 import { renameAccount } from "../../app/ledger/rename-account.ts";
 import type { AppPorts } from "../../app/ports.ts";
@@ -71,7 +72,7 @@ export function ledgerHandlers({ ports, checkpoints }: LedgerHandlerDeps): Handl
       read((work) => proveEntry({ work, checkpoints, ...ports }, actor, { ...params, now })),
     getJournalEntry: ({ params, query }, { read, actor, now }) =>
       read((repositories) =>
-        readEntry(repositories, actor, {
+        readEntryWithOrigin(repositories, actor, {
           ...params,
           viewpoint: viewpointOf({ ...query, asOf: query.asOf ?? lastDay }, now),
         }),

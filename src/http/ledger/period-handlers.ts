@@ -3,11 +3,13 @@ import { previewChange, requestChange } from "../../app/approval/request-change.
 import { openingCase, openingPayload } from "../../app/ledger/opening-change.ts";
 import { openingRowsOf } from "../../app/ledger/opening-table.ts";
 import { periodPayload } from "../../app/ledger/period-change.ts";
-import { bookOf } from "../../app/ledger/read-books.ts";
 import { readPeriods } from "../../app/ledger/read-periods.ts";
 import type { AppPorts } from "../../app/ports.ts";
 import type { periodRoutes } from "../../contract/ledger/period-routes.ts";
+import { orReject } from "../../app/rejected.ts";
 import type { Handlers } from "../handler.ts";
+import { wording } from "../problem-text/wording.ts";
+import { readSpreadsheet } from "../spreadsheet/read-spreadsheet.ts";
 
 export function periodHandlers({
   ports,
@@ -28,20 +30,24 @@ export function periodHandlers({
         kind: "accountingPeriod",
         payload: periodPayload({ ...params, ...body }),
       }),
-    previewOpeningBalances: ({ params, body: { csv, effectiveOn } }, { read, actor, now }) =>
-      read(async (work) => {
-        await bookOf(work, actor, params.bookId);
-        const rows = openingRowsOf(csv);
-        const { complaints } = await openingCase({ work, actor, now }, { ...params, effectiveOn, rows });
+    previewOpeningBalances: async ({ params, file }, { read, actor, now, language }) => {
+      const rows = openingRowsOf(orReject(await readSpreadsheet(file)));
+      return read(async (work) => {
+        const { complaints } = await openingCase({ work, actor, now }, { ...params, rows });
         return {
           rows,
-          complaints: complaints.map(({ row, code, figures = {} }) => ({ row, code, figures })),
+          complaints: complaints.map(({ row, code, figures }) => ({
+            row,
+            code,
+            message: wording({ code, figures: { ...figures, ...(row === null ? {} : { row }) } }, language),
+          })),
         };
-      }),
-    requestOpeningBalances: async ({ params, body: { csv, effectiveOn } }, context) => {
-      await bookOf(context.work, context.actor, params.bookId);
-      const payload = openingPayload({ ...params, effectiveOn, rows: openingRowsOf(csv) });
-      return requestChange(ports, context, { kind: "openingBalances", payload });
+      });
     },
+    requestOpeningBalances: ({ params, body }, context) =>
+      requestChange(ports, context, {
+        kind: "openingBalances",
+        payload: openingPayload({ ...params, ...body }),
+      }),
   };
 }

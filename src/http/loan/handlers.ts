@@ -1,3 +1,4 @@
+import { inOwnNames } from "../../app/ledger/own-names.ts";
 import { previewRatchet } from "../../app/loan/preview-ratchet.ts";
 import { previewView } from "../../app/loan/ratchet-preview-view.ts";
 import {
@@ -74,7 +75,7 @@ function decisions({ ports }: LoanHandlerDeps): Handlers<Pick<Routes, Decisions>
     previewRatchet: ({ params, body }, { read, actor, now }) =>
       read(async (repositories) => {
         const reckoned = await previewRatchet(repositories, ports, { actor, now }, requestOf(params, body));
-        return previewView(reckoned);
+        return inOwnNames(previewView(reckoned), { work: repositories, actor, now });
       }),
     requestRatchetDecision: ({ params, body }, context) =>
       requestRatchetDecision(ports, context, requestOf(params, body)),

@@ -134,7 +134,7 @@ export function useIntentionKey(): IntentionKey {
 }
 
 /** 128 random bits in hex; `crypto.randomUUID` is missing where the bank's network serves plain HTTP. */
-function newKey(): string {
+export function newKey(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }

@@ -1,4 +1,4 @@
-import { agreements, newTerms, restatement, setUp, simulator } from "./en/agreement.ts";
+import { agreements, bulkVerdict, newTerms, restatement, setUp, simulator } from "./en/agreement.ts";
 import { approvals, change, preview, verdict } from "./en/approval.ts";
 import { audit, books, settings } from "./en/books.ts";
 import { codes } from "./en/codes.ts";
@@ -44,6 +44,7 @@ export const en: Wording = {
   restatement,
   setUp,
   newTerms,
+  bulkVerdict,
   report,
   observations,
   reviews,

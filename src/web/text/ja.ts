@@ -1,4 +1,4 @@
-import { agreements, newTerms, restatement, setUp, simulator } from "./ja/agreement.ts";
+import { agreements, bulkVerdict, newTerms, restatement, setUp, simulator } from "./ja/agreement.ts";
 import { approvals, change, preview, verdict } from "./ja/approval.ts";
 import { audit, books, settings } from "./ja/books.ts";
 import { codes } from "./ja/codes.ts";
@@ -43,6 +43,7 @@ export const ja = {
   restatement,
   setUp,
   newTerms,
+  bulkVerdict,
   report,
   observations,
   reviews,

@@ -5,6 +5,7 @@ import { recordOn } from "../../../db/transact.ts";
 import { Rejected } from "../../../src/app/rejected.ts";
 import {
   fundDesk,
+  type FundDesk,
   fundNames,
   noLetter,
   payCalls,
@@ -16,7 +17,6 @@ import { memoryFiles } from "../../support/sample-facts.ts";
 import { at, idMaker } from "../../support/sample-names.ts";
 import { firstBadRow } from "../../support/verified.ts";
 
-type Desk = ReturnType<typeof fundDesk>;
 type SetUp = typeof terms extends fc.Arbitrary<infer Drawn> ? Drawn : never;
 type Step = readonly [what: number, amount: number, month: number];
 
@@ -41,7 +41,7 @@ eachDatabase((name, open) => {
   describe(`Laws of funds on ${name}`, function () {
     this.timeout(300_000);
 
-    async function newFund(setUp: SetUp): Promise<{ desk: Desk; database: TestDatabase }> {
+    async function newFund(setUp: SetUp): Promise<{ desk: FundDesk; database: TestDatabase }> {
       const database = await open();
       const newId = idMaker(23);
       await recordFundParties(database, newId);
@@ -132,7 +132,7 @@ eachDatabase((name, open) => {
 });
 
 /** Runs the steps month by month; those that a rule refuses do not happen. Answers the days on which anything did. */
-async function live(desk: Desk, history: readonly Step[]): Promise<readonly string[]> {
+async function live(desk: FundDesk, history: readonly Step[]): Promise<readonly string[]> {
   const days: string[] = [];
   let month = 4;
   for (const step of history) {
@@ -143,7 +143,7 @@ async function live(desk: Desk, history: readonly Step[]): Promise<readonly stri
   return days;
 }
 
-async function happens(desk: Desk, [what, amount]: Step, on: string): Promise<boolean> {
+async function happens(desk: FundDesk, [what, amount]: Step, on: string): Promise<boolean> {
   const money = String(amount);
   const kinds = [
     () => desk.call(on, money),
@@ -191,8 +191,8 @@ function transfer(on: string, units: number): object {
   return { transferredOn: on, fromPartnerId: fundNames.ofB, units: String(units), to };
 }
 
-async function expectAccountsAddUp(desk: Desk, on: string, knownOn?: string): Promise<void> {
-  const { items, netAssets } = await desk.accounts(on, knownOn === undefined ? undefined : `${knownOn}`);
+async function expectAccountsAddUp(desk: FundDesk, on: string, knownOn?: string): Promise<void> {
+  const { items, netAssets } = await desk.accounts(on, knownOn);
   const sum = (amounts: readonly string[]) => amounts.reduce((total, amount) => total + BigInt(amount), 0n);
   expect(sum(items.map(({ closing }) => closing)), `${on} known on ${knownOn ?? "the last day"}`).to.equal(
     BigInt(netAssets),

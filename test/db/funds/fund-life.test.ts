@@ -1,77 +1,33 @@
 import { expect } from "chai";
-import { readFund } from "../../../src/app/fund/read-funds.ts";
 import { listFundEvents } from "../../../src/app/fund/read-events.ts";
-import { readClawback, readPerformance } from "../../../src/app/fund/read-performance.ts";
+import { readFund } from "../../../src/app/fund/read-funds.ts";
+import { readPerformance } from "../../../src/app/fund/read-performance.ts";
 import {
   readCapitalAccounts,
   readPartnerStatement,
   readRestatement,
 } from "../../../src/app/fund/read-statements.ts";
 import { localDate } from "../../../src/domain/kernel/local-date.ts";
+import { eachDatabase } from "../../support/databases.ts";
 import {
-  fundDesk,
   fundNames,
   investor,
   noLetter,
+  openFund,
+  openInvestedFund,
   payCalls,
-  plainTerms,
-  recordFundParties,
-  type FundSetUp,
 } from "../../support/fund-desk.ts";
-import { eachDatabase, type TestDatabase } from "../../support/databases.ts";
 import { refusalOf } from "../../support/refusals.ts";
 import { memoryFiles } from "../../support/sample-facts.ts";
-import { at, idMaker } from "../../support/sample-names.ts";
+import { at } from "../../support/sample-names.ts";
 import { firstBadRow } from "../../support/verified.ts";
 
 eachDatabase((name, open) => {
   describe(`Funds on ${name}`, function () {
     this.timeout(60_000);
-    let database: TestDatabase;
-
-    async function desk(setUp?: FundSetUp) {
-      database = await open();
-      const newId = idMaker(22);
-      await recordFundParties(database, newId);
-      const opened = fundDesk(database, newId);
-      await opened.form(setUp);
-      return opened;
-    }
-
-    type Desk = Awaited<ReturnType<typeof desk>>;
-
-    const buy = (at: Desk, on: string, cost: string, investmentId: string = fundNames.investment) =>
-      at.approve(on, "fundInvestment", {
-        investmentId,
-        opens: {
-          companyId: investmentId === fundNames.investment ? fundNames.company : fundNames.otherCompany,
-          instrument: "common",
-          redemptions: [],
-        },
-        boughtOn: on,
-        units: "100",
-        cost,
-      });
-
-    async function invested(setUp?: FundSetUp): Promise<Desk> {
-      const opened = await desk(setUp);
-      await opened.call("2020-04-01", "40000000");
-      await payCalls(opened, "2020-04-01");
-      await buy(opened, "2020-05-01", "30000000");
-      return opened;
-    }
-
-    const exit = (units: string, proceeds: string, more: object = {}) => ({
-      investmentId: fundNames.investment,
-      exit: "buyBack",
-      exitedOn: "2022-04-01",
-      units,
-      proceeds,
-      ...more,
-    });
 
     it("refuses a call beyond what a partner has left, with the figures", async () => {
-      const fund = await desk();
+      const fund = await openFund(open);
       await fund.call("2020-04-01", "90000000");
       expect(await refusalOf(fund.call("2020-06-01", "10000001"))).to.equal("callAboveCommitment");
       await fund.call("2020-06-01", "10000000");
@@ -80,7 +36,7 @@ eachDatabase((name, open) => {
     });
 
     it("calls outside the commitment leave the commitment as it is", async () => {
-      const fund = await desk();
+      const fund = await openFund(open);
       await fund.approve("2020-04-01", "capitalCall", {
         noticeOn: "2020-04-01",
         dueOn: "2020-04-10",
@@ -91,7 +47,7 @@ eachDatabase((name, open) => {
     });
 
     it("takes a late charge from a partner that pays late, and shares it", async () => {
-      const fund = await desk();
+      const fund = await openFund(open);
       await fund.call("2020-04-01", "40000000");
       const [call] = await fund.events("2020-04-01", "call");
       const pay = (amount: string) => ({
@@ -110,63 +66,6 @@ eachDatabase((name, open) => {
       expect(warnings.map(({ kind }) => kind)).to.deep.equal(["latePayment", "latePayment", "latePayment"]);
     });
 
-    it("refuses a buy-back above what the company may distribute, and lets an approved exception pass once", async () => {
-      const fund = await invested();
-      expect(await refusalOf(fund.approve("2022-04-01", "fundExit", exit("50", "20000000")))).to.equal(
-        "distributableAmountUnknown",
-      );
-      await fund.approve("2022-04-01", "distributableAmount", {
-        investmentId: fundNames.investment,
-        asOf: "2022-03-31",
-        amount: "18000000",
-        source: "第5期決算書",
-      });
-      expect(await refusalOf(fund.approve("2022-04-01", "fundExit", exit("50", "20000000")))).to.equal(
-        "buyBackAboveDistributable",
-      );
-      await fund.approve("2022-04-01", "buyBackException", {
-        investmentId: fundNames.investment,
-        amount: "20000000",
-        fromOn: "2022-04-01",
-        untilOn: "2022-04-30",
-        reason: "親会社の保証",
-      });
-      const [exception] = await fund.events("2022-04-01", "buyBackException");
-      await fund.approve("2022-04-01", "fundExit", exit("50", "20000000", { exceptionId: exception?.id }));
-      expect(
-        await refusalOf(
-          fund.approve("2022-04-01", "fundExit", exit("50", "19000000", { exceptionId: exception?.id })),
-        ),
-      ).to.equal("exceptionNotOpen");
-      const { investments } = await fund.fund("2022-04-01");
-      expect(investments[0]).to.include({
-        units: "50",
-        cost: "15000000",
-        proceeds: "20000000",
-        fairValue: "15000000",
-      });
-    });
-
-    it("splits a deemed dividend off a buy-back and books the tax withheld", async () => {
-      const fund = await invested();
-      await fund.approve("2022-04-01", "distributableAmount", {
-        investmentId: fundNames.investment,
-        asOf: "2022-03-31",
-        amount: "50000000",
-        source: "第5期決算書",
-      });
-      await fund.approve("2022-04-01", "fundExit", exit("100", "36000000", { capitalPortion: "30000000" }));
-      const { profitAndLoss, balanceSheet } = await fund.statements("2022-04-01");
-      // 6,000,000 × 20.42 % = 1,225,200
-      expect(profitAndLoss).to.include({
-        investmentIncome: "36000000",
-        investmentCost: "30000000",
-        otherExpenses: "1225200",
-        result: "4774800",
-      });
-      expect(balanceSheet.netAssets).to.equal("44774800");
-    });
-
     it("refuses a distribution beyond net assets (LPS), and beyond net assets less the reserve (LLP)", async () => {
       const pay = (amount: string) => ({
         noticeOn: "2021-04-01",
@@ -174,14 +73,14 @@ eachDatabase((name, open) => {
         amount,
         restores: "0",
       });
-      const lps = await desk();
+      const lps = await openFund(open);
       await lps.call("2020-04-01", "10000000");
       await payCalls(lps, "2020-04-01");
       expect(await refusalOf(lps.approve("2021-04-01", "fundDistribution", pay("10000001")))).to.equal(
         "distributionAboveLimit",
       );
       await lps.approve("2021-04-01", "fundDistribution", pay("10000000"));
-      const llp = await desk({ form: "llp" });
+      const llp = await openFund(open, { form: "llp" });
       await llp.call("2020-04-01", "10000000");
       await payCalls(llp, "2020-04-01");
       expect(await refusalOf(llp.approve("2021-04-01", "fundDistribution", pay("7000001")))).to.equal(
@@ -191,7 +90,7 @@ eachDatabase((name, open) => {
     });
 
     it("restores commitment by a line of the distribution, never by a flag", async () => {
-      const fund = await desk();
+      const fund = await openFund(open);
       await fund.call("2020-04-01", "10000000");
       await payCalls(fund, "2020-04-01");
       const asked = { noticeOn: "2021-04-01", paidOn: "2021-04-01", amount: "4000000" };
@@ -203,7 +102,7 @@ eachDatabase((name, open) => {
     });
 
     it("moves carried interest from the investors' capital accounts to the general partner's and pays it", async () => {
-      const fund = await desk();
+      const fund = await openFund(open);
       await fund.call("2020-04-01", "10000000");
       await payCalls(fund, "2020-04-01");
       await fund.approve("2020-05-01", "fundIncome", {
@@ -234,7 +133,10 @@ eachDatabase((name, open) => {
     });
 
     it("re-shares earlier calls at a later closing as in worked case E3, and no yen leaves the fund", async () => {
-      const fund = await desk({ units: { [fundNames.ofA]: "95", [fundNames.ofGp]: "5" }, on: "2024-04-15" });
+      const fund = await openFund(open, {
+        units: { [fundNames.ofA]: "95", [fundNames.ofGp]: "5" },
+        on: "2024-04-15",
+      });
       await fund.call("2024-04-15", "20000000");
       await payCalls(fund, "2024-04-15");
       const closing = {
@@ -272,7 +174,7 @@ eachDatabase((name, open) => {
     });
 
     it("lets a limited partner's interest pass to another with all that belongs to it", async () => {
-      const fund = await invested();
+      const fund = await openInvestedFund(open);
       await fund.approve("2020-06-01", "fundExpense", {
         paidOn: "2020-06-01",
         amount: "1000000",
@@ -300,39 +202,11 @@ eachDatabase((name, open) => {
         ],
       );
       expect(netAssets).to.equal("39000000");
-      expect(await firstBadRow({ database, files: memoryFiles() })).to.equal(undefined);
-    });
-
-    it("charges the management fee with its offset, tax and a side letter's discount", async () => {
-      const fee = {
-        base: "commitment",
-        annualRate: "0.02",
-        offsetRate: "0.5",
-        consumptionTaxRate: "0.1",
-        dayCount: { dayCount: "monthly", dayInclusion: "startOnly" },
-      };
-      const fund = await desk({
-        terms: { ...plainTerms, fee },
-        sideLetterOfB: { feeDiscountRate: "0.5", excused: [] },
-      });
-      await fund.call("2020-04-01", "10000000");
-      await payCalls(fund, "2020-04-01");
-      const half = {
-        startOn: "2020-04-01",
-        endOn: "2020-10-01",
-        paidOn: "2020-10-01",
-        portfolioFees: "400000",
-      };
-      await fund.approve("2020-10-01", "fundFee", half);
-      const { items, netAssets } = await fund.accounts("2020-10-01");
-      // 1,000,000 − 200,000 = 800,000 and 80,000 tax; B pays half of its 30 %: 880,000 × 85 % = 748,000
-      expect(netAssets).to.equal("9252000");
-      expect(items.map(({ result }) => result)).to.deep.equal(["-528000", "-132000", "-44000", "-44000"]);
-      expect(await refusalOf(fund.approve("2020-10-01", "fundFee", half))).to.equal("feePeriodCharged");
+      expect(await firstBadRow({ ...fund, files: memoryFiles() })).to.equal(undefined);
     });
 
     it("shows a partner its own figures alone", async () => {
-      const fund = await invested();
+      const fund = await openInvestedFund(open);
       const asked = {
         fundId: fundNames.fund,
         fromOn: undefined,
@@ -363,7 +237,7 @@ eachDatabase((name, open) => {
     });
 
     it("takes back what was wrong into the open period, and a restatement shows the difference", async () => {
-      const fund = await invested();
+      const fund = await openInvestedFund(open);
       await fund.approve("2021-03-31", "fundExpense", {
         paidOn: "2021-03-31",
         amount: "2500000",
@@ -396,40 +270,6 @@ eachDatabase((name, open) => {
       expect(
         restated.entries.map(({ belongsOn, bookedOn, effect }) => [belongsOn, bookedOn, effect]),
       ).to.deep.equal([["2021-03-31", "2021-04-01", "2500000"]]);
-    });
-
-    it("tells the general partner's clawback if the fund ended today, deal by deal as in worked case C1", async () => {
-      const american = {
-        ...plainTerms,
-        waterfall: { ...plainTerms.waterfall, model: "american", catchUpRate: "1" },
-      };
-      const fund = await desk({ terms: american });
-      await fund.call("2020-04-01", "90000000");
-      await payCalls(fund, "2020-04-01");
-      await buy(fund, "2020-05-01", "45000000");
-      await buy(fund, "2020-05-01", "45000000", fundNames.otherInvestment);
-      await fund.approve("2022-04-01", "fundExit", exit("100", "70000000", { exit: "sale" }));
-      await fund.approve("2022-04-01", "fundDistribution", {
-        noticeOn: "2022-04-01",
-        paidOn: "2022-04-01",
-        amount: "70000000",
-        investmentId: fundNames.investment,
-        restores: "0",
-      });
-      await fund.approve("2022-05-01", "fundValuation", {
-        investmentId: fundNames.otherInvestment,
-        valuedOn: "2022-05-01",
-        rank: "fairValue",
-        fairValue: "0",
-        method: "倒産",
-      });
-      const clawback = await fund.read((work) =>
-        readClawback(work, fund.maker, {
-          fundId: fundNames.fund,
-          viewpoint: { asOf: localDate("2022-05-01"), knownAt: at("2199-01-01") },
-        }),
-      );
-      expect([clawback.carryPaid, clawback.clawback]).to.deep.equal(["5000000", "5000000"]);
     });
   });
 });

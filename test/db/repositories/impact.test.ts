@@ -87,7 +87,8 @@ describe("impact repository", () => {
           uploadedBy: "報告 花子",
           duplicate: false,
         });
-        expect([...ledger.files.bytes.keys()]).to.include(file?.sha256);
+        const kept = ledger.files.bytes.get(file?.sha256 ?? "");
+        expect(new TextDecoder().decode(kept)).to.equal("month,share\n2025-03,57.5\n");
       });
 
       it("shows a draft to its organizer alone", async () => {

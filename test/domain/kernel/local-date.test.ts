@@ -80,7 +80,13 @@ describe("local date", () => {
     expect([1900, 2000, 2023, 2024, 2100, 2200].filter(isLeapYear)).to.deep.equal([2000, 2024]);
   });
 
-  it("answers for months beyond the years it keeps at hand", () => {
+  it("answers for days and months beyond the years it keeps at hand", () => {
+    for (const text of ["1899-12-31", "1900-01-01", "2200-12-31", "2201-01-01"]) {
+      expect(dayFromEpoch(Date.parse(text) / 86_400_000)).to.equal(text);
+    }
+    expect(addMonths(day("1900-01-31"), -2)).to.equal("1899-11-30");
+    expect(addMonths(day("2200-12-31"), 2)).to.equal("2201-02-28");
+    expect(endOfMonth(addMonths(day("2200-12-01"), 1))).to.equal("2201-01-31");
     expect(monthLength(2201, 2)).to.equal(28);
     expect(monthLength(2204, 2)).to.equal(29);
     expect(monthLength(1896, 2)).to.equal(29);

@@ -74,7 +74,7 @@ describe("capital loan", () => {
   });
 
   it("gives the rate timeline its base rates, up to the year that awaits its accounts", () => {
-    const { baseRates, awaitingFrom } = accepted(capitalBaseRates(terms, accounts));
+    const { baseRates, awaitingFrom } = accepted(capitalBaseRates({ ...terms, currency: "JPY" }, accounts));
     expect(baseRates.map(({ effectiveOn, annualRate }) => [effectiveOn, annualRate])).to.deep.equal([
       ["2025-06-30", rate("0.0105")],
       ["2026-06-30", rate("0.0105")],
@@ -87,19 +87,19 @@ describe("capital loan", () => {
 
   it("knows no rate after a year that awaits its accounts, though later accounts have come", () => {
     const later = [{ fiscalYearEndOn: localDate("2029-03-31"), profit: 1n }];
-    const { baseRates, awaitingFrom } = accepted(capitalBaseRates(terms, later));
+    const { baseRates, awaitingFrom } = accepted(capitalBaseRates({ ...terms, currency: "JPY" }, later));
     expect([baseRates.length, awaitingFrom]).to.deep.equal([3, "2028-06-30"]);
     const known = { fiscalYearEndOn: localDate("2030-03-31"), profit: 1n };
-    const all = accepted(capitalBaseRates(terms, [...accounts, known]));
+    const all = accepted(capitalBaseRates({ ...terms, currency: "JPY" }, [...accounts, known]));
     expect([all.baseRates.length, all.awaitingFrom]).to.deep.equal([6, undefined]);
-    expect(refused(capitalBaseRates({ ...terms, years: 0 }, [])).code).to.equal("yearsOutOfRange");
+    expect(refused(capitalBaseRates({ ...terms, years: 0, currency: "JPY" }, [])).code).to.equal("yearsOutOfRange");
   });
 
   it("pays 525,000 a year while fixed or after a loss, and 1,700,000 after a profit of zero or more", () => {
     const ten = { ...terms, drawdownOn: localDate("2025-06-30"), years: 10 };
     const profits = [0n, -1n, 5n, 0n, -7n, 9n, 9n];
     const known = profits.map((profit, i) => ({ fiscalYearEndOn: localDate(`${2028 + i}-03-31`), profit }));
-    const { baseRates } = accepted(capitalBaseRates(ten, known));
+    const { baseRates } = accepted(capitalBaseRates({ ...ten, currency: "JPY" }, known));
     const [first, ...others] = baseRates;
     const made = (everyMonths: number, instalments: number, firstDueOn: string) => {
       const lent = readLoanTerms({

@@ -1,8 +1,10 @@
 import { expect } from "chai";
 import { localDate } from "../../../src/domain/kernel/local-date.ts";
 import { parseBasisPoints } from "../../../src/domain/kernel/rate.ts";
+import { capitalBaseRates } from "../../../src/domain/loan/capital-loan.ts";
 import type { CovenantStepRow } from "../../../src/domain/loan/covenant-step-row.ts";
 import type { ExplanationNode } from "../../../src/domain/loan/explanation.ts";
+import type { BaseRateFixing } from "../../../src/domain/loan/rate-row.ts";
 import type { RatchetTest } from "../../../src/domain/loan/ratchet-test.ts";
 import { rateTimeline } from "../../../src/domain/loan/rate-timeline.ts";
 import type { Suspension } from "../../../src/domain/loan/step-timeline.ts";
@@ -17,6 +19,8 @@ interface GoldenCase {
   readonly name: string;
   readonly ratchet?: object;
   readonly baseRate?: string;
+  /** A capital loan of 31 March 2025 instead: fixed for two years, then by the profit of the year to March. */
+  readonly accounts?: readonly { readonly fiscalYearEndOn: string; readonly profit: string }[];
   /** Outcomes by KPI, and what differs from a certificate of 25 July 2025. */
   readonly tests: readonly {
     readonly outcomes: Readonly<Record<string, string>>;
@@ -44,7 +48,7 @@ function explained(c: GoldenCase): ExplanationNode {
     floors: ratchet.floors,
     tests,
     suspensions: c.suspensions ?? [],
-    baseRates: [{ effectiveOn, annualRate: rate(c.baseRate ?? "0.0147500000"), index: "短期プライムレート" }],
+    baseRates: baseRatesOf(c),
     creditMargins: [{ effectiveOn, annualRate: rate("0.01"), termsVersion: 1 }],
     ...(c.breach === undefined ? {} : { covenantSteps: stepsOf(c.breach) }),
   });
@@ -52,6 +56,27 @@ function explained(c: GoldenCase): ExplanationNode {
   const row = rows.findLast((one) => one.effectiveOn <= c.on);
   if (row === undefined) throw new Error(`no rate on ${c.on}`);
   return row.explanation;
+}
+
+function baseRatesOf({ baseRate, accounts }: GoldenCase): readonly BaseRateFixing[] {
+  if (accounts === undefined) {
+    return [{ effectiveOn, annualRate: rate(baseRate ?? "0.0147500000"), index: "短期プライムレート" }];
+  }
+  const terms: Parameters<typeof capitalBaseRates>[0] = {
+    currency: "JPY",
+    drawdownOn: effectiveOn,
+    years: 10,
+    fixedYears: 2,
+    fixedRate: rate("0.0105"),
+    tiers: [{ profitFrom: 0n, annualRate: rate("0.034") }, { annualRate: rate("0.0105") }],
+    fiscalYearEndMonth: 3,
+    accountsAfterMonths: 3,
+  };
+  const known = accounts.map(({ fiscalYearEndOn, profit }) => ({
+    fiscalYearEndOn: localDate(fiscalYearEndOn),
+    profit: BigInt(profit),
+  }));
+  return accepted(capitalBaseRates(terms, known)).baseRates;
 }
 
 function stepsOf({ covenant, fromOn, bp }: NonNullable<GoldenCase["breach"]>): readonly CovenantStepRow[] {

@@ -52,6 +52,10 @@ export const bookRules = {
     ja: "期首残高は {effectiveOn} にすでに取り込まれています。",
     en: "Opening balances were already imported on {effectiveOn}.",
   },
+  openingOfLenderOnly: {
+    ja: "期首残高を取り込めるのは貸付の帳簿だけです。",
+    en: "Opening balances are imported into a lender's book only.",
+  },
   openingColumnMissing: { ja: "列「{column}」がありません。", en: "The column {column} is missing." },
   openingAccountUnknown: {
     ja: "{row} 行目: 科目コード {accountCode} はこの帳簿にありません。",

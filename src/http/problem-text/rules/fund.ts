@@ -72,6 +72,10 @@ export const fundRules = {
     ja: "一社あたりの投資上限 {limit} を {excess} 超えます（投資済み {invested}）。",
     en: "This is {excess} above the limit of {limit} per company; {invested} is invested already.",
   },
+  nothingHeld: {
+    ja: "{on} にはこの投資を保有していません。",
+    en: "Nothing of this investment is held on {on}.",
+  },
   fairValueMissing: { ja: "公正価値を入力してください。", en: "The fair value is missing." },
   unitsNotHeld: {
     ja: "保有している {held} 口（株）を超えています（{units}）。",

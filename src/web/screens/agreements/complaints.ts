@@ -25,9 +25,19 @@ export function complaintAt(error: Error | null, pointer: string): string | unde
   return error.answer.errors?.find((one) => one.pointer === pointer)?.message;
 }
 
-export function stepsComplainedOf(error: Error | null): ReadonlySet<SetUpStep> {
-  if (!(error instanceof Problem)) return new Set();
-  return new Set((error.answer.errors ?? []).map(({ pointer = "" }) => stepOf(pointer)));
+export interface StepComplaint {
+  readonly step: SetUpStep;
+  readonly pointer: string;
+  readonly message: string;
+}
+
+export function stepComplaints(error: Error | null): readonly StepComplaint[] {
+  if (!(error instanceof Problem)) return [];
+  return (error.answer.errors ?? []).map(({ pointer = "", message }) => ({
+    step: stepOf(pointer),
+    pointer,
+    message,
+  }));
 }
 
 function stepOf(pointer: string): SetUpStep {

@@ -53,7 +53,8 @@ function LadderDrawing({ plot, ladder: { points, by }, place }: DrawingProps): R
     x: plot.left + i * apart,
     y: scale.position(pixelValue(bp)),
   }));
-  const ticks = by === "achieved" ? placed : placed.filter((_, i) => i % 5 === 0);
+  const apartTicks = plot.isRoomy ? 5 : 10;
+  const ticks = by === "achieved" ? placed : placed.filter((_, i) => i % apartTicks === 0);
   const path = placed.map(({ x, y }, i) => `${i === 0 ? "M" : "L"}${x} ${y}`).join("");
   return (
     <>

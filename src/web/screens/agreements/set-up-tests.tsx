@@ -123,7 +123,7 @@ const levels = ["baseline", "target", "neutralFrom"] as const;
 function SptFields({ kpi, spt, complaint, onChange }: SptProps): ReactNode {
   const { t } = useTranslation();
   const { pick } = useFormat();
-  const of = { kpi: pick(kpi.name), unit: pick(kpi.unit) };
+  const unit = pick(kpi.unit);
   return (
     <Fieldset legend={pick(kpi.name)} variant="unstyled">
       <SimpleGrid cols={{ base: 1, sm: 2, lg: 4 }}>
@@ -131,7 +131,7 @@ function SptFields({ kpi, spt, complaint, onChange }: SptProps): ReactNode {
           <TextField
             key={name}
             form="figure"
-            label={t(`setUp.level.${name}`, of)}
+            label={t(`setUp.level.${name}`, { unit })}
             isOptional={name !== "target"}
             value={spt[name]}
             error={complaint(name)}

@@ -7,7 +7,8 @@ import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { Section } from "../../parts/section.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { AskForChange, type AskProps } from "./ask-for-change.tsx";
-import { complaintAt, setUpSteps, stepsComplainedOf, withNames, type SetUpStep } from "./complaints.ts";
+import { complaintAt, setUpSteps, stepComplaints, withNames, type SetUpStep } from "./complaints.ts";
+import { ComplaintList } from "./complaint-list.tsx";
 import type { DraftProps } from "./draft-fields.tsx";
 import { KpiFields, type KpiChoice } from "./set-up-kpis.tsx";
 import { RatchetFields } from "./set-up-ratchet.tsx";
@@ -31,7 +32,7 @@ export function TermsStepper(props: StepperProps): ReactNode {
   const kpis = (all.items ?? []).filter(({ project }) => project.id === projectId);
   const names = new Map(kpis.map(({ id, name }) => [id, pick(name)]));
   const error = withNames(preview.error, names);
-  const wrong = stepsComplainedOf(error);
+  const complaints = stepComplaints(error);
   const step = setUpSteps[at] ?? "parties";
   const go = (to: number): void => {
     setAt(to);
@@ -46,15 +47,19 @@ export function TermsStepper(props: StepperProps): ReactNode {
           <Stepper.Step
             key={name}
             label={t(`setUp.steps.${name}`)}
-            {...(wrong.has(name) ? { color: "red", description: t("setUp.toCheck") } : {})}
+            {...(complaints.some((one) => one.step === name)
+              ? { color: "red", description: t("setUp.toCheck") }
+              : {})}
           />
         ))}
       </Stepper>
       <Section title={t(`setUp.steps.${step}`)}>
-        {step === "effect" ? (
-          <AskForChange {...props} preview={{ ...preview, error }} />
-        ) : (
+        {step !== "effect" && (
           <Fields step={step} first={props.first} kpis={kpis} names={names} {...fields} />
+        )}
+        {step === "effect" && complaints.length > 0 && <ComplaintList complaints={complaints} onGo={go} />}
+        {step === "effect" && complaints.length === 0 && (
+          <AskForChange {...props} preview={{ ...preview, error }} />
         )}
       </Section>
       <Turns at={at} onGo={go} />

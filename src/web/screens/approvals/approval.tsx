@@ -15,6 +15,7 @@ import { useSignedIn } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import type { ApprovalAnswer } from "./approval-answer.ts";
 import { DecideForm } from "./decide-form.tsx";
+import { RenewRequest } from "./renew-request.tsx";
 
 const route = getRouteApi("/signed-in/approvals/$approvalId");
 
@@ -40,7 +41,7 @@ export function Approval(): ReactNode {
             ) : (
               <ChangePreviewView preview={data.preview} />
             )}
-            {data.allowed.length > 0 && <DecideForm approval={data} />}
+            {data.allowed.some((step) => step !== "renew") && <DecideForm approval={data} />}
           </Stack>
         </Page>
       )}
@@ -72,6 +73,14 @@ function Trail({ approval }: { readonly approval: ApprovalAnswer }): ReactNode {
 function Obstacles({ approval }: { readonly approval: ApprovalAnswer }): ReactNode {
   const { t } = useTranslation();
   const { person } = useSignedIn();
+  if (approval.state === "expired") {
+    return (
+      <Notice tone="wait" title={t("approvals.expired")}>
+        {t("approvals.expiredDetail")}
+        <RenewRequest approval={approval} />
+      </Notice>
+    );
+  }
   if (approval.state !== "waiting") return null;
   const isOwn = approval.requestedBy.id === person.id;
   const mayApprove = approval.allowed.includes("approve");
@@ -80,6 +89,7 @@ function Obstacles({ approval }: { readonly approval: ApprovalAnswer }): ReactNo
       {approval.stale && (
         <Notice tone="wait" title={t("approvals.stale")}>
           {t("approvals.staleDetail")}
+          <RenewRequest approval={approval} />
         </Notice>
       )}
       {!mayApprove && !approval.stale && (

@@ -1,4 +1,5 @@
 import { NativeSelect, Stack, Tabs } from "@mantine/core";
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
@@ -12,10 +13,13 @@ import { BookFiles } from "./book-files.tsx";
 import { Chart } from "./chart.tsx";
 import { GeneralLedger } from "./general-ledger.tsx";
 import { JournalSearchForm } from "./journal-search.tsx";
+import { currentFiscalYear } from "./period-fields.tsx";
 import { Periods } from "./periods.tsx";
 import { TrialBalance } from "./trial-balance.tsx";
 
 type Book = z.output<typeof ledgerRoutes.listBooks.response>["items"][number];
+
+const route = getRouteApi("/signed-in/books");
 
 const tabs = ["trial", "ledger", "journal", "chart", "periods", "files"] as const;
 
@@ -41,8 +45,13 @@ function ChosenBook({ books, first }: { readonly books: readonly Book[]; readonl
   const { t } = useTranslation();
   const { pick } = useFormat();
   const [bookId, choose] = useState(first.id);
-  const [tab, open] = useState<string | null>("trial");
-  const [accountId, show] = useState<string>();
+  const { tab = "trial", account: accountId } = route.useSearch();
+  const navigate = useNavigate();
+  const [period, onPeriod] = useState(currentFiscalYear);
+  const open = (name: string | null, account = accountId): void => {
+    const chosen = tabs.find((each) => each === name);
+    void navigate({ to: "/books", search: { tab: chosen, account }, replace: true });
+  };
   const book = books.find(({ id }) => id === bookId) ?? first;
   return (
     <Stack gap="lg">
@@ -55,7 +64,13 @@ function ChosenBook({ books, first }: { readonly books: readonly Book[]; readonl
           choose(event.target.value);
         }}
       />
-      <Tabs value={tab} onChange={open} keepMounted={false}>
+      <Tabs
+        value={tab}
+        onChange={(name) => {
+          open(name);
+        }}
+        keepMounted={false}
+      >
         <Tabs.List aria-label={t("books.tabs.label")}>
           {tabs.map((name) => (
             <Tabs.Tab key={name} value={name}>
@@ -66,9 +81,10 @@ function ChosenBook({ books, first }: { readonly books: readonly Book[]; readonl
         <Tabs.Panel value="trial" pt="lg">
           <TrialBalance
             bookId={book.id}
+            period={period}
+            onPeriod={onPeriod}
             onAccount={(id) => {
-              show(id);
-              open("ledger");
+              open("ledger", id);
             }}
           />
         </Tabs.Panel>
@@ -76,7 +92,15 @@ function ChosenBook({ books, first }: { readonly books: readonly Book[]; readonl
           <JournalSearchForm bookId={book.id} currency={book.currency} />
         </Tabs.Panel>
         <Tabs.Panel value="ledger" pt="lg">
-          <GeneralLedger bookId={book.id} accountId={accountId} onAccount={show} />
+          <GeneralLedger
+            bookId={book.id}
+            accountId={accountId}
+            period={period}
+            onPeriod={onPeriod}
+            onAccount={(id) => {
+              open("ledger", id);
+            }}
+          />
         </Tabs.Panel>
         <Tabs.Panel value="chart" pt="lg">
           <Chart bookId={book.id} />

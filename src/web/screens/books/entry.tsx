@@ -10,6 +10,7 @@ import { JournalTable } from "../../parts/journal-table.tsx";
 import { Page } from "../../parts/page.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { useMay } from "../../shell/session-context.tsx";
+import { EntryOrigin } from "./entry-origin.tsx";
 import { EntryTrail } from "./posted-entries.tsx";
 
 const route = getRouteApi("/signed-in/books/$bookId/entries/$entryId");
@@ -25,7 +26,7 @@ export function Entry(): ReactNode {
   const books = useAnswer(ledgerRoutes.listBooks, {});
   const currency = books.data?.items.find(({ id }) => id === bookId)?.currency ?? "JPY";
   return (
-    <Page title={t("books.entry.title")}>
+    <Page title={t("books.entry.title")} back={{ to: "/books", label: t("books.title") }}>
       <AnswerGate answer={entry} lines={4}>
         {(found) => (
           <Stack gap="md">
@@ -39,6 +40,7 @@ export function Entry(): ReactNode {
             )}
             <OtherEntries bookId={bookId} title={t("books.entry.corrects")} ids={found.corrects} />
             <OtherEntries bookId={bookId} title={t("books.entry.correctedBy")} ids={found.correctedBy} />
+            <EntryOrigin origin={found.origin} />
             {may("audit") && (
               <div>
                 <Button

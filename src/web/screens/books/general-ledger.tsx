@@ -8,19 +8,22 @@ import { moneyText } from "../../figures/amount-text.ts";
 import { signOf } from "../../figures/decimal-text.ts";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { DataTable, MoreButton } from "../../parts/data-table.tsx";
+import { ExportButtons } from "../../parts/export-buttons.tsx";
 import { Empty, Section } from "../../parts/section.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { useCodeWord } from "../../text/use-code-word.ts";
-import { currentFiscalYear, PeriodFields } from "./period-fields.tsx";
+import { PeriodFields, type ChosenPeriod } from "./period-fields.tsx";
 
 interface LedgerProps {
   readonly bookId: string;
   readonly accountId: string | undefined;
+  readonly period: ChosenPeriod;
+  readonly onPeriod: (period: ChosenPeriod) => void;
   readonly onAccount: (accountId: string) => void;
 }
 
 /** One account through a period, each posting with the balance after it. */
-export function GeneralLedger({ bookId, accountId, onAccount }: LedgerProps): ReactNode {
+export function GeneralLedger({ bookId, accountId, onAccount, ...chosenPeriod }: LedgerProps): ReactNode {
   const { t } = useTranslation();
   const { pick } = useFormat();
   const chart = useAnswer(ledgerRoutes.getChart, { params: { bookId } });
@@ -40,7 +43,7 @@ export function GeneralLedger({ bookId, accountId, onAccount }: LedgerProps): Re
                 onAccount(event.target.value);
               }}
             />
-            <Postings key={chosen.id} bookId={bookId} accountId={chosen.id} />
+            <Postings key={chosen.id} bookId={bookId} accountId={chosen.id} {...chosenPeriod} />
           </Stack>
         );
       }}
@@ -50,11 +53,12 @@ export function GeneralLedger({ bookId, accountId, onAccount }: LedgerProps): Re
 
 const pageLength = 100;
 
-function Postings({ bookId, accountId }: { readonly bookId: string; readonly accountId: string }): ReactNode {
+type PostingsProps = Pick<LedgerProps, "bookId" | "period" | "onPeriod"> & { readonly accountId: string };
+
+function Postings({ bookId, accountId, period, onPeriod }: PostingsProps): ReactNode {
   const { t } = useTranslation();
   const { day, pick } = useFormat();
   const word = useCodeWord();
-  const [period, choose] = useState(currentFiscalYear);
   const [cursors, turn] = useState<readonly string[]>([]);
   const cursor = cursors.at(-1);
   const ledger = useAnswer(ledgerRoutes.getGeneralLedger, {
@@ -67,7 +71,7 @@ function Postings({ bookId, accountId }: { readonly bookId: string; readonly acc
         period={period}
         onChange={(chosen) => {
           turn([]);
-          choose(chosen);
+          onPeriod(chosen);
         }}
       />
       <AnswerGate answer={ledger} lines={8}>
@@ -78,6 +82,13 @@ function Postings({ bookId, accountId }: { readonly bookId: string; readonly acc
               opening: moneyText(opening, currency),
               closing: moneyText(closing, currency),
             })}
+            marks={
+              <ExportButtons
+                route={ledgerRoutes.getGeneralLedger}
+                params={{ bookId, accountId }}
+                query={period}
+              />
+            }
           >
             <DataTable
               caption={t("books.tabs.ledger")}

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, Stack, TextInput } from "@mantine/core";
 import { useState, type ReactNode, type SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
+import { endOfDayInJapan } from "../../figures/day-text.ts";
 import { PostedEntries, type JournalSearch } from "./posted-entries.tsx";
 
 interface SearchProps {
@@ -20,13 +21,18 @@ const fields = [
 export function JournalSearchForm({ bookId, currency }: SearchProps): ReactNode {
   const { t } = useTranslation();
   const [typed, type] = useState<Readonly<Record<string, string>>>({});
+  const [knownOn, knowBy] = useState("");
   const [isLate, onlyLate] = useState(false);
   const [search, look] = useState<JournalSearch>({});
 
   function apply(event: SubmitEvent): void {
     event.preventDefault();
     const given = Object.entries(typed).filter(([, value]) => value.trim() !== "");
-    look({ ...Object.fromEntries(given), ...(isLate ? { late: "true" } : {}) });
+    look({
+      ...Object.fromEntries(given),
+      ...(knownOn === "" ? {} : { knownAt: endOfDayInJapan(knownOn) }),
+      ...(isLate ? { late: "true" } : {}),
+    });
   }
 
   return (
@@ -45,6 +51,14 @@ export function JournalSearchForm({ bookId, currency }: SearchProps): ReactNode 
               }}
             />
           ))}
+          <TextInput
+            type="date"
+            label={t("books.search.knownOn")}
+            value={knownOn}
+            onChange={(event) => {
+              knowBy(event.target.value);
+            }}
+          />
           <Checkbox
             label={t("books.search.late")}
             checked={isLate}

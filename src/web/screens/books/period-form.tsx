@@ -23,7 +23,7 @@ export function PeriodForm({ bookId, nextOn, reopenable }: FormProps): ReactNode
   const { t } = useTranslation();
   const [event, setEvent] = useState<typeof closed | typeof reopened>(closed);
   const [kind, setKind] = useState<"month" | "fiscalYear">("month");
-  const [on, setOn] = useState(nextOn ?? `${todayInJapan(new Date()).slice(0, 7)}-01`);
+  const [on, setOn] = useState(nextOn ?? lastMonthBegins());
   const [reason, setReason] = useState("");
   const preview = useIntention(periodRoutes.previewPeriod);
   const request = useIntention(periodRoutes.requestPeriod);
@@ -114,4 +114,11 @@ export function PeriodForm({ bookId, nextOn, reopenable }: FormProps): ReactNode
       )}
     </Section>
   );
+}
+
+/** The month in which something can be closed at the earliest. */
+function lastMonthBegins(): string {
+  const [year = 0, month = 0] = todayInJapan(new Date()).split("-").map(Number);
+  const [of, last] = month === 1 ? [year - 1, 12] : [year, month - 1];
+  return `${String(of)}-${String(last).padStart(2, "0")}-01`;
 }

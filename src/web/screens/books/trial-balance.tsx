@@ -1,5 +1,5 @@
 import { Anchor, Stack, Table } from "@mantine/core";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ledgerRoutes } from "../../../contract/ledger/routes.ts";
 import { useAnswer } from "../../api/hooks.ts";
@@ -11,22 +11,23 @@ import { ExportButtons } from "../../parts/export-buttons.tsx";
 import { Section } from "../../parts/section.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
 import { useFormat } from "../../shell/use-format.ts";
-import { currentFiscalYear, PeriodFields } from "./period-fields.tsx";
+import { PeriodFields, type ChosenPeriod } from "./period-fields.tsx";
 
 interface TrialBalanceProps {
   readonly bookId: string;
+  readonly period: ChosenPeriod;
+  readonly onPeriod: (period: ChosenPeriod) => void;
   readonly onAccount: (accountId: string) => void;
 }
 
 /** All balances; their sum is shown even though it must be zero, because that is the proof. */
-export function TrialBalance({ bookId, onAccount }: TrialBalanceProps): ReactNode {
+export function TrialBalance({ bookId, period, onPeriod, onAccount }: TrialBalanceProps): ReactNode {
   const { t } = useTranslation();
   const { pick, day, instant } = useFormat();
-  const [period, choose] = useState(currentFiscalYear);
   const trial = useAnswer(ledgerRoutes.getTrialBalance, { params: { bookId }, query: period });
   return (
     <Stack gap="md">
-      <PeriodFields period={period} onChange={choose} />
+      <PeriodFields period={period} onChange={onPeriod} />
       <AnswerGate answer={trial} lines={8}>
         {({ rows, currency, sum, viewpoint: { asOf, knownAt } }) => (
           <Section

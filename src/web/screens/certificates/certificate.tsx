@@ -1,9 +1,7 @@
-import { Button, Group, Stack, Text, Textarea, TextInput } from "@mantine/core";
-import { getRouteApi } from "@tanstack/react-router";
+import { Anchor, Button, Group, Stack, Text, Textarea } from "@mantine/core";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import type { z } from "zod";
-import type { certificateAnswer } from "../../../contract/covenant/answers.ts";
 import { statementRoutes } from "../../../contract/covenant/statement-routes.ts";
 import { useAnswer, useIntention } from "../../api/hooks.ts";
 import { grouped } from "../../figures/decimal-text.ts";
@@ -12,14 +10,16 @@ import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { CovenantBadge, HeadroomBar } from "../../parts/covenant/covenant-marks.tsx";
 import { DataTable } from "../../parts/data-table.tsx";
 import { HashText } from "../../parts/hash-text.tsx";
+import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { Facts, Section } from "../../parts/section.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
+import { useSignedIn } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
+import type { CertificateAnswer } from "./certificate-answer.ts";
 import { certificateTones } from "./certificate-tones.ts";
-
-type CertificateAnswer = z.output<typeof certificateAnswer>;
+import { SignForm } from "./sign-form.tsx";
 
 const route = getRouteApi("/signed-in/certificates/$certificateId");
 
@@ -50,6 +50,7 @@ export function Certificate(): ReactNode {
                 { label: t("certificates.hash"), value: <HashText hash={data.contentHash} /> },
               ]}
             />
+            <Returned certificate={data} />
             <Lines certificate={data} />
             <Signatures certificate={data} />
             {data.allowed.includes("sign") && <SignForm certificate={data} />}
@@ -122,50 +123,20 @@ function Signatures({ certificate }: PartProps): ReactNode {
   );
 }
 
-function SignForm({ certificate }: PartProps): ReactNode {
+/** What came back is corrected in a new version. */
+function Returned({ certificate: { state, events, borrower } }: PartProps): ReactNode {
   const { t } = useTranslation();
-  const [title, setTitle] = useState("");
-  const [isChecked, setChecked] = useState(false);
-  const sign = useIntention(statementRoutes.signCertificate);
-  const { id: certificateId, contentHash } = certificate;
+  const { organization } = useSignedIn();
+  if (state !== "returned") return null;
   return (
-    <Section title={t("certificates.sign")} lead={t("certificates.signHint")}>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          setChecked(true);
-          if (title.trim() === "") return;
-          sign.mutate(
-            { params: { certificateId }, body: { contentHash, title } },
-            {
-              onSuccess: () => {
-                announce(t("certificates.done"));
-              },
-            },
-          );
-        }}
-      >
-        <Stack className="narrow">
-          {sign.error !== null && <ProblemAlert error={sign.error} />}
-          <TextInput
-            label={t("certificates.signerTitle")}
-            required
-            maxLength={100}
-            value={title}
-            error={isChecked && title.trim() === "" ? t("certificates.titleNeeded") : undefined}
-            onChange={(event) => {
-              setTitle(event.target.value);
-            }}
-          />
-          <div>
-            <Button type="submit" loading={sign.isPending}>
-              {t("certificates.sign")}
-            </Button>
-          </div>
-        </Stack>
-      </form>
-    </Section>
+    <Notice tone="bad" title={t("certificates.returned")}>
+      <Text size="sm">{events.at(-1)?.note}</Text>
+      {borrower.id === organization.id && (
+        <Anchor component={Link} to="/certificates" size="sm">
+          {t("certificates.againNext")}
+        </Anchor>
+      )}
+    </Notice>
   );
 }
 

@@ -11,6 +11,7 @@ import { Empty } from "../../parts/section.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { certificateTones } from "./certificate-tones.ts";
+import { DueCertificates } from "./due-certificates.tsx";
 
 export function Certificates(): ReactNode {
   const { t } = useTranslation();
@@ -18,6 +19,7 @@ export function Certificates(): ReactNode {
   const certificates = usePages(statementRoutes.listCertificates);
   return (
     <Page title={t("certificates.title")} lead={t("certificates.intro")}>
+      <DueCertificates />
       <AnswerGate answer={{ ...certificates, data: certificates.items }}>
         {(items) =>
           items.length === 0 ? (

@@ -33,7 +33,7 @@ export function Covenants(): ReactNode {
       title={t("covenants.title")}
       lead={t("covenants.intro")}
       actions={
-        may("testCovenants") && (
+        may("requestApproval") && (
           <Button component={Link} to="/covenants/new">
             {t("covenantSetUp.make")}
           </Button>

@@ -43,6 +43,14 @@ function AgreementFacts({ agreement }: { readonly agreement: Agreement }): React
           { label: t("loan.tests.effectiveRule"), value: pick(agreement.effectiveRule) },
         ]}
       />
+      <Group className="no-print">
+        <Button component={Link} to={`/agreements/${agreement.id}?tab=simulate`} variant="default" size="xs">
+          {t("agreements.tabs.simulate")}
+        </Button>
+        <Anchor component={Link} to={`/agreements/${agreement.id}`} size="sm">
+          {t("loan.tests.toAgreement")}
+        </Anchor>
+      </Group>
       <div>
         <Text size="sm" fw={700} mb={4}>
           {t("loan.tests.clauses")}

@@ -1,6 +1,8 @@
+import { fundActionCodes } from "./fund-codes.ts";
 import type { Wording } from "../ja.ts";
 
 export const actionCodes: Wording["codes"]["action"] = {
+  ...fundActionCodes,
   startVerification: "Verified the books",
   renameAccount: "renamed an account",
   requestPeriod: "asked to close or reopen a period",
@@ -59,6 +61,7 @@ export const actionCodes: Wording["codes"]["action"] = {
   approveRequest: "Request approved",
   rejectRequest: "Request rejected",
   withdrawRequest: "Request withdrawn",
+  renewRequest: "Request renewed",
   changeMembership: "changed the roles of a member",
   endMembership: "ended a membership",
   resetSecondFactor: "removed the second factor of a member",

@@ -99,7 +99,12 @@ export const approvals: Wording["approvals"] = {
   ownRequest: "You cannot approve your own request. Another approver has to.",
   notAllowed: "You may not decide this request.",
   stale: "Facts have changed since this request",
-  staleDetail: "It cannot be approved as it stands. Reject or withdraw it and ask again.",
+  staleDetail:
+    "It cannot be approved as it stands. Whoever asked may ask again with today's facts; an approver may reject it.",
+  expired: "The request has expired",
+  expiredDetail: "Nobody decided in time, so it can no longer be approved. Whoever asked may ask again.",
+  renew: "Ask again with today's facts",
+  renewed: "Asked again with today's facts",
   confirmApprove: "Approve and post?",
   confirmApproveDetail:
     "The change and the entries shown are recorded in one transaction. Undoing them takes a new request.",

@@ -124,6 +124,7 @@ export const loan: Wording["loan"] = {
   tests: {
     aggregation: "How steps are made",
     effectiveRule: "When a step takes effect",
+    toAgreement: "Open the agreement",
     clauses: "Clauses",
     title: "Tests (SPTs)",
     caption: "SPTs and the state of their tests",

@@ -1,6 +1,8 @@
+import { fundOperationCodes } from "./fund-codes.ts";
 import type { Wording } from "../ja.ts";
 
 export const operationCodes: Wording["codes"]["operation"] = {
+  ...fundOperationCodes,
   listObservations: "observations",
   getObservation: "observation",
   getRateEffects: "rate effects of an observation",

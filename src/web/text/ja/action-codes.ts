@@ -1,5 +1,8 @@
 /** What the audit chain calls each unit of work. */
+import { fundActionCodes } from "./fund-codes.ts";
+
 export const actionCodes = {
+  ...fundActionCodes,
   startVerification: "帳簿を検証",
   renameAccount: "勘定科目の名称を変更",
   requestPeriod: "締め・取消しを依頼",
@@ -58,6 +61,7 @@ export const actionCodes = {
   approveRequest: "依頼を承認",
   rejectRequest: "依頼を否認",
   withdrawRequest: "依頼を取下げ",
+  renewRequest: "依頼を出し直し",
   changeMembership: "役割を変更",
   endMembership: "所属を終了",
   resetSecondFactor: "二段階認証を解除",

@@ -122,6 +122,7 @@ export const loan = {
   tests: {
     aggregation: "ステップの決め方",
     effectiveRule: "適用開始日の決まり",
+    toAgreement: "契約を開く",
     clauses: "条項",
     title: "判定(SPT)",
     caption: "SPT と判定の状況",

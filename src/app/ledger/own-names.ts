@@ -1,0 +1,49 @@
+/**
+ * Entries of a preview in the codes and names that the institution's own chart gives its accounts. Posting goes by the
+ * chart that the book was made from, and so do digests of previews: renaming an account makes no request stale.
+ */
+import { japanDay } from "../../domain/kernel/instant.ts";
+import { isCurrency } from "../../domain/kernel/money.ts";
+import type { Asked } from "../approval/change-kind.ts";
+import type { EntryView } from "./entry-view.ts";
+import type { AccountRecord } from "./ports.ts";
+
+interface LoanWithEntries {
+  readonly currency: string;
+  readonly journalEntries: readonly EntryView[];
+}
+
+type OwnNames = ReadonlyMap<string, AccountRecord>;
+
+export async function inOwnNames<Preview extends { readonly loans: readonly LoanWithEntries[] }>(
+  preview: Preview,
+  asked: Asked,
+): Promise<Preview> {
+  const names = new Map<string, OwnNames>();
+  for (const { currency, journalEntries } of preview.loans) {
+    if (journalEntries.length > 0 && !names.has(currency))
+      names.set(currency, await namesOf(currency, asked));
+  }
+  const loans = preview.loans.map((loan) => ({
+    ...loan,
+    journalEntries: loan.journalEntries.map((entry) => renamed(entry, names.get(loan.currency))),
+  }));
+  return { ...preview, loans };
+}
+
+async function namesOf(currency: string, { work, actor, now }: Asked): Promise<OwnNames> {
+  if (!isCurrency(currency)) return new Map();
+  const book = await work.books.ofLender(actor.organizationId, currency);
+  if (book === undefined) return new Map();
+  const accounts = await work.accounts.ofBook(book.id, { asOf: japanDay(now), knownAt: now });
+  return new Map(accounts.map((account) => [account.chartCode, account]));
+}
+
+/** An account that the book has yet to open is called as in the chart. */
+function renamed(entry: EntryView, names: OwnNames | undefined): EntryView {
+  const lines = entry.lines.map((line) => {
+    const own = names?.get(line.accountCode);
+    return own === undefined ? line : { ...line, accountCode: own.code, accountName: own.name };
+  });
+  return { ...entry, lines };
+}

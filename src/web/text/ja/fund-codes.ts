@@ -1,0 +1,68 @@
+/** Words of funds: what requests and entries are called, and what the audit chain calls each unit of work. */
+export const fundApprovalCodes = {
+  fund: "ファンドの設定",
+  fundTerms: "組合契約の条件",
+  fundExtension: "存続期間の延長",
+  fundClosing: "クロージング",
+  capitalCall: "出資請求",
+  capitalReceipt: "出資履行の記録",
+  fundInvestment: "投資の実行",
+  fundValuation: "投資の評価",
+  distributableAmount: "分配可能額の記録",
+  buyBackException: "買取り上限の例外",
+  fundExit: "投資の回収",
+  fundIncome: "ファンドの収益",
+  fundExpense: "ファンドの費用",
+  fundFee: "管理報酬",
+  fundDistribution: "分配",
+  interestTransfer: "組合員の地位の譲渡",
+  fundReversal: "ファンドの記録の取消し",
+};
+
+export const fundEntryCodes = {
+  capitalCall: "出資請求",
+  capitalReceipt: "出資履行",
+  equalisation: "クロージングによる調整",
+  purchase: "投資の実行",
+  valuation: "投資の評価",
+  exit: "投資の回収",
+  fundIncome: "ファンドの収益",
+  fundExpense: "ファンドの費用",
+  managementFee: "管理報酬",
+  distribution: "分配",
+  interestTransfer: "組合員の地位の譲渡",
+  fundReversal: "取消し",
+};
+
+export const fundActionCodes = {
+  requestFund: "ファンドの設定を依頼",
+  requestCapitalCall: "出資請求の承認を依頼",
+  requestCapitalReceipt: "出資履行の記録を依頼",
+  requestInvestment: "投資の承認を依頼",
+  requestValuation: "評価の承認を依頼",
+  requestDistributableAmount: "分配可能額の記録を依頼",
+  requestBuyBackException: "買取り上限の例外を依頼",
+  requestExit: "回収の承認を依頼",
+  requestFundIncome: "収益の記録を依頼",
+  requestFundExpense: "費用の記録を依頼",
+  requestFundFee: "管理報酬の承認を依頼",
+  requestDistribution: "分配の承認を依頼",
+  requestClosing: "クロージングの承認を依頼",
+  requestTransfer: "持分の譲渡の承認を依頼",
+  requestFundTerms: "組合契約の条件変更を依頼",
+  requestExtension: "存続期間の延長を依頼",
+  requestReversal: "取消しの承認を依頼",
+};
+
+export const fundOperationCodes = {
+  listFunds: "ファンドの一覧",
+  getFund: "ファンド",
+  listFundEvents: "ファンドの出来事",
+  getFundNotices: "出資請求・分配の通知",
+  getCapitalAccounts: "持分金額",
+  getFundPerformance: "ファンドの成績",
+  getFundStatements: "ファンドの決算",
+  getClawback: "清算時の分配と返還",
+  getPartnerStatement: "組合員への報告",
+  getFundRestatement: "訂正の報告",
+};
