@@ -194,7 +194,7 @@ function isAdmitted({ status }: RawAnswer, { method, isKnown }: Asked): boolean 
 /** A stranger may learn that his request is malformed, never what it would have done; a borrower knows his own loan. */
 function isHidden({ status }: RawAnswer, { method, side }: Asked): boolean {
   if (method === "GET") return status === 404 || (side === "borrower" && status === 403);
-  return (isStranger(side) ? [400, 403, 404] : [400, 403, 404, 422]).includes(status);
+  return (isStranger(side) ? [400, 403, 404, 415] : [400, 403, 404, 415, 422]).includes(status);
 }
 
 /** What the manager of a fund does not stand to, it knows nothing of. */
