@@ -1,3 +1,4 @@
+import { entryReasonCodes } from "./entry-reason-codes.ts";
 import { actionCodes } from "./action-codes.ts";
 import { explanationCodes } from "./explanation-codes.ts";
 import { fundApprovalCodes, fundEntryCodes } from "./fund-codes.ts";
@@ -244,31 +245,7 @@ export const codes: Wording["codes"] = {
     interestReceipt: "Interest received",
     principalReceipt: "Principal received",
   },
-  entryReason: {
-    drawdown: "Drawdown",
-    interestRun: "Regular interest run",
-    repayment: "Repayment",
-    ratchetDecision: "Verdict",
-    openingBalances: "Opening balances",
-    prepayment: "Prepayment",
-    paymentHoliday: "Payment holiday",
-    charge: "Costs and fees",
-    nonAccrual: "Interest no longer accrued",
-    accrualResumption: "Accrual resumed",
-    acceleration: "Acceleration",
-    writeOff: "Write-off",
-    heldRefund: "Held money returned",
-    heldApplication: "Held money used",
-    loanImport: "Loans taken over",
-    importUndo: "Import undone",
-    fixing: "Base rate set",
-    portfolioRun: "Recomputation of many loans",
-    covenantStep: "Step for a breach",
-    restatement: "Restatement",
-    annualAccounts: "Annual accounts",
-    pricing: "Change of pricing",
-    productTerms: "Change of terms",
-  },
+  entryReason: entryReasonCodes,
   action: actionCodes,
   operation: operationCodes,
   securityEvent: securityEventCodes,

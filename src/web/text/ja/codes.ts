@@ -1,3 +1,4 @@
+import { entryReasonCodes } from "./entry-reason-codes.ts";
 import { actionCodes } from "./action-codes.ts";
 import { explanationCodes } from "./explanation-codes.ts";
 import { fundApprovalCodes, fundEntryCodes } from "./fund-codes.ts";
@@ -238,31 +239,7 @@ export const codes = {
     interestReceipt: "利息の受取り",
     principalReceipt: "元本の受取り",
   },
-  entryReason: {
-    drawdown: "貸付実行",
-    interestRun: "定例の利息計上",
-    repayment: "弁済",
-    ratchetDecision: "金利の判定",
-    openingBalances: "期首残高の取込み",
-    prepayment: "期限前弁済",
-    paymentHoliday: "返済猶予",
-    charge: "費用・手数料",
-    nonAccrual: "未収利息の不計上",
-    accrualResumption: "未収利息の計上再開",
-    acceleration: "期限の利益の喪失",
-    writeOff: "償却",
-    heldRefund: "預り金の返金",
-    heldApplication: "預り金の充当",
-    loanImport: "融資の取込み",
-    importUndo: "取込みの取消し",
-    fixing: "基準金利の設定",
-    portfolioRun: "一括の再計算",
-    covenantStep: "コベナンツ抵触による上乗せ",
-    restatement: "実績の訂正",
-    annualAccounts: "決算書の登録",
-    pricing: "利率条件の変更",
-    productTerms: "商品条件の変更",
-  },
+  entryReason: entryReasonCodes,
   action: actionCodes,
   operation: operationCodes,
   securityEvent: securityEventCodes,
