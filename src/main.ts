@@ -28,7 +28,7 @@ import { renderLoanReport } from "../reports/loan-report/render.ts";
 import { verifyLoans } from "./app/audit/verify-loans.ts";
 import type { IdentityPorts } from "./app/identity/ports.ts";
 import type { AppPorts } from "./app/ports.ts";
-import type { WebhookPorts } from "./app/webhook/ports.ts";
+import type { WebhookPorts } from "./app/webhook/sending-ports.ts";
 import { Rejected } from "./app/rejected.ts";
 import { UsageError, type BookDeps, type CommandDeps } from "./cli/command.ts";
 import { commands } from "./cli/commands.ts";
