@@ -77,11 +77,11 @@ export default tseslint.config(
         "error",
         { selector: "ExportDefaultDeclaration", message: "Named exports only." },
         {
-          selector: "CallExpression[callee.property.name='raw'] > TemplateLiteral[expressions.length>0]",
+          selector: "CallExpression[callee.property.name=/raw$/i] > TemplateLiteral[expressions.length>0]",
           message: "SQL takes bound parameters only.",
         },
         {
-          selector: "CallExpression[callee.property.name='raw'] > BinaryExpression",
+          selector: "CallExpression[callee.property.name=/raw$/i] > BinaryExpression",
           message: "SQL takes bound parameters only.",
         },
         {

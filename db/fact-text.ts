@@ -4,8 +4,9 @@
  * (organization, moment, day) is not written again. Each fact also carries a short hash of its text without that hash.
  */
 import { hash } from "node:crypto";
+import { inNfc } from "../src/domain/kernel/canonical-json.ts";
 import { invariant } from "../src/domain/kernel/invariant.ts";
-import type { Cell, Row } from "./dialect.ts";
+import type { Cell, Row, RowText } from "./dialect.ts";
 
 export function sha256(text: string): string {
   return hash("sha256", text, "hex");
@@ -16,8 +17,8 @@ const rowHashLength = 16;
 
 /** First digits of the SHA-256 of all other columns. */
 export function rowHash(row: Row): string {
-  const { cells, text } = factWriter(Object.keys(row).filter((column) => column !== rowHashColumn));
-  return shortHash(text(cells(row)));
+  const { write } = factWriter(Object.keys(row).filter((column) => column !== rowHashColumn));
+  return shortHash(write(row).text);
 }
 
 function shortHash(text: string): string {
@@ -34,45 +35,69 @@ export function storedTexts(rows: readonly Row[]): {
   readonly texts: readonly string[];
   readonly isInNfc: boolean;
 } {
-  const { cells, text, isInNfc } = factWriter(Object.keys(rows[0] ?? {}));
-  return { texts: rows.map((row) => text(cells(row))), isInNfc: isInNfc() };
+  const { write, isInNfc } = factWriter(Object.keys(rows[0] ?? {}));
+  return { texts: rows.map((row) => write(row).text), isInNfc: isInNfc() };
 }
 
 export interface FactWriter {
   /** In the order of the alphabet. */
   readonly columns: readonly string[];
-  /** JSON text of each cell, in the order of the columns. */
-  readonly cells: (row: Row) => readonly string[];
-  readonly text: (cells: readonly string[]) => string;
+  readonly write: (row: Row) => RowText;
   /** Of all text written so far. */
   readonly isInNfc: () => boolean;
 }
 
 export function factWriter(columnsInAnyOrder: readonly string[]): FactWriter {
   const columns = columnsInAnyOrder.toSorted();
-  const labels = columns.map((column, i) => `${i === 0 ? "{" : ","}${JSON.stringify(column)}:`);
+  const labels = columns.map(labelOf);
+  const { cells, isInNfc } = cellWriter(columns);
+  return {
+    columns,
+    isInNfc,
+    write: (row) => {
+      const own = cells(row);
+      return { cells: own, text: `${own.length === 0 ? "{" : labelled(labels, own, 0)}}` };
+    },
+  };
+}
+
+/** A column at its place in the object. */
+function labelOf(column: string, place: number): string {
+  return `${place === 0 ? "{" : ","}${JSON.stringify(column)}:`;
+}
+
+function labelled(
+  labels: readonly string[],
+  cells: readonly string[],
+  from: number,
+  to = cells.length,
+): string {
+  let text = "";
+  for (let i = from; i < to; i += 1) text += (labels[i] ?? "") + (cells[i] ?? "");
+  return text;
+}
+
+/** JSON text of each cell, in the order of the columns; `stamp` stands over the row. */
+function cellWriter(columns: readonly string[]): {
+  readonly cells: (row: Row, stamp?: Row) => string[];
+  readonly isInNfc: () => boolean;
+} {
   const last: (Cell | undefined)[] = columns.map(() => undefined);
   const texts: string[] = columns.map(() => "");
   let allInNfc = true;
   return {
-    columns,
     isInNfc: () => allInNfc,
-    cells: (row) =>
+    cells: (row, stamp) =>
       columns.map((column, i) => {
-        const cell = row[column] ?? null;
+        const cell = stamp?.[column] ?? row[column] ?? null;
         if (cell !== last[i]) {
           last[i] = cell;
-          const normal = typeof cell === "string" ? cell.normalize("NFC") : cell;
+          const normal = typeof cell === "string" ? inNfc(cell) : cell;
           if (normal !== cell) allInNfc = false;
           texts[i] = cellText(normal);
         }
         return texts[i] ?? "";
       }),
-    text: (cells) => {
-      let text = "";
-      for (let i = 0; i < cells.length; i += 1) text += (labels[i] ?? "") + (cells[i] ?? "");
-      return `${text}}`;
-    },
   };
 }
 
@@ -82,28 +107,32 @@ function cellText(cell: Cell): string {
   return String(cell);
 }
 
-export interface HashedFact {
-  /** JSON text of each cell, in the order of the columns. */
-  readonly cells: readonly string[];
-  /** What the digest of its table takes. */
-  readonly text: string;
-}
-
-/** Writes facts with the hash of each in its column. */
+/**
+ * Writes facts with the hash of each in its column. The text that is hashed is that of the fact but for the hash, so
+ * that it is put together once and cut open where the hash belongs.
+ */
 export function hashingWriter(columnsInAnyOrder: readonly string[]): {
   readonly columns: readonly string[];
-  readonly write: (row: Row) => HashedFact;
+  /** The cells of the stamp stand over those of the row. */
+  readonly write: (row: Row, stamp?: Row) => RowText;
 } {
-  const { columns, cells, text } = factWriter(columnsInAnyOrder);
+  const columns = columnsInAnyOrder.toSorted();
+  const labels = columns.map(labelOf);
   const place = columns.indexOf(rowHashColumn);
-  const others = factWriter(columns.filter((column) => column !== rowHashColumn));
+  const { cells } = cellWriter(columns);
   return {
     columns,
-    write: (row) => {
-      const own = [...cells(row)];
-      const rest = own.filter((_, i) => i !== place);
-      own[place] = `"${shortHash(others.text(rest))}"`;
-      return { cells: own, text: text(own) };
+    write: (row, stamp) => {
+      const own = cells(row, stamp);
+      const before = labelled(labels, own, 0, place);
+      const after = `${labelled(labels, own, place + 1)}}`;
+      const others = place === 0 ? `{${after.slice(1)}` : before + after;
+      const digits = `"${shortHash(others)}"`;
+      own[place] = digits;
+      // Slices of text that hashing has laid out flat.
+      const [left, right] =
+        place === 0 ? ["", after] : [others.slice(0, before.length), others.slice(before.length)];
+      return { cells: own, text: `${left}${labels[place] ?? ""}${digits}${right}` };
     },
   };
 }

@@ -2,7 +2,7 @@
  * Rows that wait to be inserted. Those of several units of work join in one statement per table, yet each unit's own
  * rows stay in the order in which it recorded them, because guards look at what is already there.
  */
-import type { RowTexts } from "./dialect.ts";
+import type { RowText, RowTexts } from "./dialect.ts";
 
 export interface Insertion extends RowTexts {
   readonly table: string;
@@ -14,7 +14,7 @@ export type Owner = object;
 interface Group {
   readonly table: string;
   readonly columns: readonly string[];
-  readonly rows: { readonly owner: Owner; readonly cells: readonly string[] }[];
+  readonly parts: { readonly owner: Owner; readonly rows: readonly RowText[] }[];
 }
 
 export interface PendingRows {
@@ -32,31 +32,31 @@ export function pendingRows(): PendingRows {
   /** The group a unit last wrote to: its next rows may join that one or a later one. */
   let places = new Map<Owner, number>();
   return {
-    add: (owner, { table, columns, cells }) => {
+    add: (owner, { table, columns, rows }) => {
       const from = places.get(owner) ?? 0;
       const found = groups.findIndex((group, i) => i >= from && group.table === table);
       const place = found < 0 ? groups.length : found;
-      const group = groups[place] ?? { table, columns, rows: [] };
+      const group = groups[place] ?? { table, columns, parts: [] };
       groups[place] = group;
-      for (const own of cells) group.rows.push({ owner, cells: own });
+      group.parts.push({ owner, rows });
       places.set(owner, place);
     },
     tables: () => groups.map(({ table }) => table),
     take: () => {
-      const taken = groups.filter(({ rows }) => rows.length > 0);
+      const taken = groups.filter(({ parts }) => parts.length > 0);
       groups = [];
       places = new Map();
-      return taken.map(({ table, columns, rows }) => ({
+      return taken.map(({ table, columns, parts }) => ({
         table,
         columns,
-        cells: rows.map(({ cells }) => cells),
+        rows: parts.flatMap(({ rows }) => rows),
       }));
     },
-    owners: () => new Set(groups.flatMap(({ rows }) => rows.map(({ owner }) => owner))),
+    owners: () => new Set(groups.flatMap(({ parts }) => parts.map(({ owner }) => owner))),
     drop: (owner) => {
       groups = groups.map((group) => ({
         ...group,
-        rows: group.rows.filter((row) => row.owner !== owner),
+        parts: group.parts.filter((part) => part.owner !== owner),
       }));
       places.delete(owner);
     },

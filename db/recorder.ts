@@ -11,9 +11,10 @@
 import type { Knex } from "knex";
 import type { UnitOfWork } from "../src/app/ports.ts";
 import { auditHash, factDigest, type AuditContent } from "../src/domain/ledger/hash-chain.ts";
+import { inNfc } from "../src/domain/kernel/canonical-json.ts";
 import type { Instant } from "../src/domain/kernel/instant.ts";
 import { invariant, present } from "../src/domain/kernel/invariant.ts";
-import type { Cell, Row } from "./dialect.ts";
+import type { Cell, Row, RowText } from "./dialect.ts";
 import { factWriter, hashingWriter, sha256 } from "./fact-text.ts";
 import { allTables, factTables } from "./migrations/index.ts";
 import { columnNames } from "./migrations/table.ts";
@@ -69,7 +70,7 @@ interface Opening {
 
 function openRecorder({ session, owner, unit, head }: Opening, seal: (next: Head) => void): OpenRecorder {
   const { now, flags } = momentUnder(head, unit);
-  const written = new Map<string, KeyedText[]>();
+  const written = new Map<string, StampedFact[]>();
   const subjects = new Set(flags);
   const stamp = { organization_id: unit.actor.organizationId, recorded_at: now, audit_seq: head.seq };
   return {
@@ -77,10 +78,10 @@ function openRecorder({ session, owner, unit, head }: Opening, seal: (next: Head
     append: (table, rows) => {
       if (rows.length === 0) return Promise.resolve();
       const { columns, facts } = stampedFacts(table, rows, stamp);
-      session.insert(owner, { table, columns, cells: facts.map(({ cells }) => cells) });
-      const texts = written.get(table) ?? [];
-      for (const { key, text } of facts) texts.push({ key, text });
-      written.set(table, texts);
+      session.insert(owner, { table, columns, rows: facts });
+      const before = written.get(table);
+      if (before === undefined) written.set(table, [...facts]);
+      else for (const fact of facts) before.push(fact);
       return Promise.resolve();
     },
     concerns: (subject) => {
@@ -102,21 +103,16 @@ function openRecorder({ session, owner, unit, head }: Opening, seal: (next: Head
       session.insert(owner, {
         table: "audit_row",
         columns: auditWriter.columns,
-        cells: [auditWriter.cells(row)],
+        rows: [auditWriter.write(row)],
       });
       seal({ seq: head.seq + 1, previousHash: String(row["hash"]), previousAt: now });
     },
   };
 }
 
-/** A fact as the digest takes it. */
-interface KeyedText {
+interface StampedFact extends RowText {
+  /** What orders it in the digest of its table. */
   readonly key: readonly Cell[];
-  readonly text: string;
-}
-
-interface StampedFact extends KeyedText {
-  readonly cells: readonly string[];
 }
 
 function stampedFacts(
@@ -129,13 +125,13 @@ function stampedFacts(
   const key = keyOf(table);
   const facts = rows.map((row) => {
     for (const column in row) invariant(known.has(column), `${table} has no column ${column}`);
-    const stamped = { ...row, ...stamp };
-    return { ...write(stamped), key: key.map((column) => inNfc(stamped[column] ?? null)) };
+    const { cells, text } = write(row, stamp);
+    return { cells, text, key: key.map((column) => normal(stamp[column] ?? row[column] ?? null)) };
   });
   return { columns, facts };
 }
 
-function digestsOf(written: ReadonlyMap<string, readonly KeyedText[]>): AuditContent["tables"] {
+function digestsOf(written: ReadonlyMap<string, readonly StampedFact[]>): AuditContent["tables"] {
   return [...written]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([table, facts]) => ({
@@ -205,11 +201,11 @@ export function auditRow(content: AuditContent, previousHash: string): Row {
     previous_hash: previousHash,
     hash: auditHash(sha256, previousHash, content),
   };
-  return Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, inNfc(cell)]));
+  return Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, normal(cell)]));
 }
 
-function inNfc(cell: Cell): Cell {
-  return typeof cell === "string" ? cell.normalize("NFC") : cell;
+function normal(cell: Cell): Cell {
+  return typeof cell === "string" ? inNfc(cell) : cell;
 }
 
 const specs = new Map(factTables.map((spec) => [spec.name, spec]));
@@ -231,8 +227,8 @@ export function inKeyOrder(table: string, rows: readonly Row[]): readonly Row[] 
 }
 
 function compareKeys(a: readonly Cell[], b: readonly Cell[]): number {
-  for (const [i, cell] of a.entries()) {
-    const order = compareCells(cell, b[i] ?? null);
+  for (let i = 0; i < a.length; i += 1) {
+    const order = compareCells(a[i] ?? null, b[i] ?? null);
     if (order !== 0) return order;
   }
   return 0;

@@ -10,6 +10,7 @@ import type { IdentityRepositories } from "../src/app/identity/ports.ts";
 import type { KeepJobs } from "../src/app/job/ports.ts";
 import { present } from "../src/domain/kernel/invariant.ts";
 import type { KeepArrears } from "../src/app/loan/arrears-ports.ts";
+import type { KeepReminders } from "../src/app/obligation/ports.ts";
 import type { KeepWebhooks } from "../src/app/webhook/sending-ports.ts";
 import type { Database } from "./connect.ts";
 import type { Dialect } from "./dialect.ts";
@@ -19,6 +20,7 @@ import { arrearsRepository } from "./repositories/arrears.ts";
 import { identityRepositories } from "./repositories/identity.ts";
 import { answersOnly, knownAnswers } from "./repositories/idempotency.ts";
 import { jobRepository } from "./repositories/jobs.ts";
+import { reminderMailRepository } from "./repositories/reminders.ts";
 import { repositoriesOn } from "./repositories/all.ts";
 import { webhookQueue } from "./repositories/webhook-queue.ts";
 import { openWriteSession } from "./write-session.ts";
@@ -162,6 +164,11 @@ export function readWebhooksOn(database: Database): KeepWebhooks {
 export function keepArrearsOn(database: Database): KeepArrears {
   const { dialect } = database;
   return (work) => inTransaction(database, (on) => work(arrearsRepository({ on, dialect })));
+}
+
+export function keepRemindersOn(database: Database): KeepReminders {
+  const { dialect } = database;
+  return (work) => inTransaction(database, (on) => work(reminderMailRepository({ on, dialect })));
 }
 
 const refusingRecorder: Recorder = {

@@ -14,6 +14,7 @@ import { chainsHold } from "./verify/chain.ts";
 import { firstOfChecks, newTally, type Check } from "./verify/check.ts";
 import { damagedFile, fileIsSound } from "./verify/database-file.ts";
 import { evidenceIsKept } from "./verify/evidence.ts";
+import { fundsHold } from "./verify/funds.ts";
 import { snapshotsHold } from "./verify/snapshots.ts";
 import { referencesHold } from "./verify/references.ts";
 import { guardsStand } from "./verify/triggers.ts";
@@ -36,6 +37,7 @@ export function verifierOn(
     chainsHold,
     referencesHold,
     booksBalance,
+    fundsHold,
     snapshotsHold,
     loansHold(verifyLoans, database.dialect),
     evidenceIsKept(files),

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { z } from "zod";
+import { retentionYears } from "./domain/party/log-retention.ts";
 
 export interface Config {
   readonly port: number;
@@ -23,6 +24,10 @@ export interface Config {
   readonly oidcProviders: z.output<typeof providers>;
   /** Load the demonstration if the database is empty. */
   readonly demo: boolean;
+  /** Megabytes of evidence that one organization may store. */
+  readonly evidenceQuotaMegabytes: number;
+  /** How long the security log is kept. */
+  readonly securityLogYears: number;
   /** Requests a minute and person. */
   readonly rateLimit: number | "off";
   readonly logLevel: string;
@@ -58,6 +63,8 @@ export function readConfig(environment: Environment = process.env): Config {
     mailFrom: data.SANPO_MAIL_FROM,
     oidcProviders: data.SANPO_OIDC_FILE ?? [],
     demo: data.SANPO_DEMO,
+    evidenceQuotaMegabytes: data.SANPO_EVIDENCE_QUOTA_MB,
+    securityLogYears: data.SANPO_SECURITY_LOG_YEARS,
     rateLimit: data.SANPO_RATE_LIMIT,
     logLevel: data.LOG_LEVEL,
     tls: data.SANPO_TLS,
@@ -138,6 +145,11 @@ const schema = z.object({
   SANPO_OIDC_FILE: contentOfFile.transform(readJson).pipe(providers).optional(),
   SANPO_MAIL_FROM: z.string().max(320).default("Sanpo Ledger <no-reply@localhost>"),
   SANPO_DEMO: flag,
+  SANPO_EVIDENCE_QUOTA_MB: wholeNumber({ lowest: 1, highest: 999_999 }).prefault("10240"),
+  SANPO_SECURITY_LOG_YEARS: wholeNumber({
+    lowest: retentionYears.shortest,
+    highest: retentionYears.longest,
+  }).prefault("10"),
   SANPO_RATE_LIMIT: z
     .string()
     .regex(/^(?:off|[1-9]\d{0,5})$/, { error: "must be a whole number of requests a minute, or off" })

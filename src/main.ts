@@ -9,26 +9,21 @@ import { jpBankCalendar } from "../db/calendars/jp-bank.ts";
 import { anchorFiles, anchorPlaces, readAnchors, trustedKey } from "../db/anchor-files.ts";
 import { connect, type Database } from "../db/connect.ts";
 import { evidenceFiles } from "../db/evidence-files.ts";
-import { isMigrated, migrate } from "../db/migrate.ts";
+import { migrate } from "../db/migrate.ts";
 import { sha256 } from "../db/fact-text.ts";
 import { demoMasterData } from "../db/seeds/demo-master-data.ts";
 import { dropSnapshots, takeSnapshots } from "../db/snapshots.ts";
 import {
-  keepArrearsOn,
-  keepJobsOn,
   keepOn,
+  keepRemindersOn,
   keepWebhooksOn,
   readIdentityOn,
   readOn,
-  readWebhooksOn,
   transactOn,
 } from "../db/transact.ts";
 import { verifierOn } from "../db/verify.ts";
-import { renderLoanReport } from "../reports/loan-report/render.ts";
 import { verifyLoans } from "./app/audit/verify-loans.ts";
-import type { IdentityPorts } from "./app/identity/ports.ts";
 import type { AppPorts } from "./app/ports.ts";
-import type { WebhookPorts } from "./app/webhook/sending-ports.ts";
 import { Rejected } from "./app/rejected.ts";
 import { UsageError, type BookDeps, type CommandDeps } from "./cli/command.ts";
 import { commands } from "./cli/commands.ts";
@@ -36,20 +31,12 @@ import { loadDemo } from "./cli/demo/load-demo.ts";
 import type { DemoDeps } from "./cli/demo/demo-event.ts";
 import { readDemoData } from "./cli/demo/demo-data.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
-import { contract } from "./contract/contract.ts";
 import { instantFromMillis, millisOf } from "./domain/kernel/instant.ts";
-import { handlersOf } from "./http/handlers.ts";
-import { createBackground, type Background } from "./http/identity/background.ts";
+import { createBackground } from "./http/identity/background.ts";
 import { composeIdentity } from "./http/identity/compose-identity.ts";
-import { closeOnSignals, listen } from "./http/listen.ts";
 import { createLogger } from "./http/log.ts";
-import { createApp } from "./http/server.ts";
 import { composeWebhooks } from "./http/webhook/compose-webhooks.ts";
-import { startBookKeeper } from "./worker/book-keeper.ts";
-import { startInterestClock } from "./worker/interest-clock.ts";
-import { jobRunners } from "./worker/job-runners.ts";
-import { startJobWorker } from "./worker/job-worker.ts";
-import { startWebhookWorker } from "./worker/webhook-worker.ts";
+import { serve, work, type Working } from "./serving.ts";
 
 const version = "0.1.0";
 /** Two levels up in the built tree, one in the source tree: where package.json lies. */
@@ -104,7 +91,10 @@ function print(line: string): void {
 function compose(config: Config): CommandDeps {
   const database = connect(config.databaseUrl);
   const logger = createLogger(config.logLevel, process.stderr);
-  const files = evidenceFiles(path.join(config.dataFolder, "evidence"));
+  const files = {
+    ...evidenceFiles(path.join(config.dataFolder, "evidence")),
+    quotaBytes: config.evidenceQuotaMegabytes * 1024 * 1024,
+  };
   const ports = appPorts(database);
   const background = createBackground(logger);
   const address = { url: config.publicUrl ?? `http://${config.host}:${config.port}` };
@@ -136,7 +126,7 @@ function compose(config: Config): CommandDeps {
     rules: { allowsLoopback: config.webhookLoopback },
     version,
   });
-  const working = { database, ports, identity, webhooks, verify, books, logger };
+  const working: Working = { print, database, ports, identity, webhooks, verify, books, logger };
   return {
     print,
     ports,
@@ -147,8 +137,10 @@ function compose(config: Config): CommandDeps {
     isEmpty: () => isEmpty(database),
     loadDemo: demoLoader({ database, ports, files, hashPassword: identity.passwords.hash }),
     demoWanted: config.demo,
+    securityLogYears: config.securityLogYears,
+    keepReminders: keepRemindersOn(database),
     serve: ({ demo, onListening }) =>
-      serve({ ...working, onListening, address, background, config, files, demo }),
+      serve({ ...working, onListening, address, background, config, files, demo, version, projectFolder }),
     work: () => work(working),
     close: async () => {
       await background.settled();
@@ -197,28 +189,6 @@ function appPorts(database: Database): AppPorts {
   };
 }
 
-type Working = Pick<Serving, "database" | "ports" | "identity" | "webhooks" | "verify" | "books" | "logger">;
-
-/** What goes on beside requests; several processes on one database share it. */
-function startWorkers(working: Working): { readonly stop: () => Promise<void> } {
-  const { database, ports, identity, webhooks, verify, books, logger } = working;
-  const runners = jobRunners({ ports, verify, checkpoints: books.checkpoints });
-  const jobs = startJobWorker({ ports, keepJobs: keepJobsOn(database), runners, logger });
-  const readQueue = readWebhooksOn(database);
-  const senders = startWebhookWorker({ ports, identity, webhooks, readQueue, logger });
-  return {
-    stop: async () => {
-      await Promise.all([jobs.stop(), senders.stop()]);
-    },
-  };
-}
-
-function work(working: Working): Promise<void> {
-  const { stop } = startWorkers(working);
-  print("Sanpo Ledger works on jobs and webhooks");
-  return closeOnSignals({ close: stop }, { ...working, afterwards: () => working.database.close() });
-}
-
 let sequence = 0;
 
 /** Time-ordered id of a past moment: later calls sort after earlier ones. */
@@ -230,67 +200,6 @@ function newIdAt(at: Parameters<typeof millisOf>[0]): string {
 async function isEmpty({ reader }: Database): Promise<boolean> {
   const found: unknown = await reader("organization").first("id");
   return found === undefined;
-}
-
-interface Serving {
-  /** Where people reach the screens: known once the port is. */
-  readonly address: { url: string };
-  readonly background: Background;
-  readonly config: Config;
-  readonly database: Database;
-  readonly ports: AppPorts;
-  readonly identity: IdentityPorts;
-  readonly webhooks: WebhookPorts;
-  readonly files: ReturnType<typeof evidenceFiles>;
-  readonly verify: ReturnType<typeof verifierOn>;
-  readonly books: BookDeps;
-  readonly logger: ReturnType<typeof createLogger>;
-  readonly demo: boolean;
-  readonly onListening: () => Promise<void> | undefined;
-}
-
-async function serve({
-  onListening,
-  address,
-  background,
-  config,
-  database,
-  ports,
-  identity,
-  webhooks,
-  files,
-  verify,
-  books,
-  logger,
-  demo,
-}: Serving): Promise<void> {
-  const { checkpoints } = books;
-  const deps = { ports, identity, webhooks, files, verify, checkpoints, renderLoanReport, demo };
-  const handlers = handlersOf(deps);
-  const settings = {
-    rateLimit: config.rateLimit,
-    tls: config.tls,
-    trustedProxies: config.trustedProxies,
-    webFolder: path.join(projectFolder, "dist", "web"),
-    version,
-  };
-  const readiness = async () => ({ ready: await isMigrated(database), degraded: [] });
-  const app = createApp({ ports, identity, logger, readiness, settings }, { contract, handlers });
-  const clock = startInterestClock({ ports, keepArrears: keepArrearsOn(database), logger });
-  const keeper = startBookKeeper({ ...ports, ...books, ports, logger });
-  const workers = startWorkers({ database, ports, identity, webhooks, verify, books, logger });
-  const listening = await listen(app, config);
-  address.url = config.publicUrl ?? listening.url;
-  print(`Sanpo Ledger listens on ${listening.url}`);
-  await onListening();
-  const afterwards = async () => {
-    await clock.stop();
-    await keeper.stop();
-    await workers.stop();
-    await background.settled();
-    await database.close();
-  };
-  await closeOnSignals(listening, { logger, afterwards });
 }
 
 process.exitCode = await main(process.argv.slice(2));

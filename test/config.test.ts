@@ -16,6 +16,8 @@ describe("settings from the environment", () => {
       oidcProviders: [],
       demo: false,
       rateLimit: 600,
+      evidenceQuotaMegabytes: 10_240,
+      securityLogYears: 10,
       logLevel: "info",
       tls: false,
       trustedProxies: 0,
@@ -56,6 +58,7 @@ describe("settings from the environment", () => {
       DATABASE_URL: "mysql://db",
       SANPO_DEMO: "yes",
       LOG_LEVEL: "loud",
+      SANPO_SECURITY_LOG_YEARS: "6",
     };
     expect(() => readConfig(environment))
       .to.throw(ConfigError)
@@ -64,6 +67,7 @@ describe("settings from the environment", () => {
       .and.includes("SANPO_RATE_LIMIT: must be a whole number of requests a minute, or off")
       .and.includes("DATABASE_URL: must begin with sqlite: or postgres://")
       .and.includes("SANPO_DEMO: must be 1 or 0")
+      .and.includes("SANPO_SECURITY_LOG_YEARS: must be a whole number from 7 to 10")
       .and.includes("LOG_LEVEL: must be one of");
   });
 });

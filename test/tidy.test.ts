@@ -88,6 +88,8 @@ describe("a file that breaks a house rule is found", () => {
       "const at = new Date(2026, 1);",
       "the domain knows days; only two modules know dates with a time",
     ],
+    ["db/a.ts", "on.whereRaw(`name = '${name}'`);", "SQL takes bound parameters only"],
+    ["src/web/a.tsx", 'if (roles.includes("officer")) show();', "screens ask for actions, never for roles"],
     ["db/a.ts", "const url = process.env.URL;", "the environment is read in one place"],
   ];
 

@@ -19,10 +19,18 @@ import { interestPartTables } from "./0017-interest-parts.ts";
 import { covenantAmendmentTables } from "./0018-covenant-amendment.ts";
 import { affectedLoanIndexes } from "./0019-affected-loans.ts";
 import { portfolioRunTables } from "./0020-portfolio-run.ts";
+import { reminderTables } from "./0021-reminder.ts";
 import { accountTables } from "./0023-account.ts";
 import { membershipTables } from "./0024-membership.ts";
 import { webhookTables } from "./0025-webhook.ts";
 import { webhookDeliveryTables } from "./0026-webhook-delivery.ts";
+import { sptAgreedAgainTables } from "./0028-spt-agreed-again.ts";
+import { segregationGuards } from "./0030-segregation.ts";
+import { securityLogGuards, securityLogTables } from "./0030-security-log.ts";
+import { fundTables } from "./0031-fund.ts";
+import { fundEventTables } from "./0032-fund-event.ts";
+import { fundInvestmentTables } from "./0033-fund-investment.ts";
+import { fundPostingTables } from "./0034-fund-posting.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
 interface MigrationStep {
@@ -65,10 +73,21 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0018-covenant-amendment", statements: (dialect) => create(dialect, covenantAmendmentTables) },
   { name: "0019-affected-loans", statements: () => affectedLoanIndexes },
   { name: "0020-portfolio-run", statements: (dialect) => create(dialect, portfolioRunTables) },
+  { name: "0021-reminder", statements: (dialect) => create(dialect, reminderTables) },
   { name: "0023-account", statements: (dialect) => create(dialect, accountTables) },
   { name: "0024-membership", statements: (dialect) => create(dialect, membershipTables) },
   { name: "0025-webhook", statements: (dialect) => create(dialect, webhookTables) },
   { name: "0026-webhook-delivery", statements: (dialect) => create(dialect, webhookDeliveryTables) },
+  { name: "0028-spt-agreed-again", statements: (dialect) => create(dialect, sptAgreedAgainTables) },
+  {
+    name: "0030-security-log",
+    statements: (dialect) => [...create(dialect, securityLogTables), ...securityLogGuards(dialect)],
+  },
+  { name: "0030-segregation", statements: segregationGuards },
+  { name: "0031-fund", statements: (dialect) => create(dialect, fundTables) },
+  { name: "0032-fund-event", statements: (dialect) => create(dialect, fundEventTables) },
+  { name: "0033-fund-investment", statements: (dialect) => create(dialect, fundInvestmentTables) },
+  { name: "0034-fund-posting", statements: (dialect) => create(dialect, fundPostingTables) },
 ];
 
 export const allTables: readonly TableSpec[] = [
@@ -86,12 +105,19 @@ export const allTables: readonly TableSpec[] = [
   ...approvalPolicyTables,
   ...arrearsTables,
   ...portfolioRunTables,
+  ...reminderTables,
   ...accountTables,
   ...membershipTables,
   ...webhookTables,
   ...webhookDeliveryTables,
   ...interestPartTables,
   ...covenantAmendmentTables,
+  ...securityLogTables,
+  ...sptAgreedAgainTables,
+  ...fundTables,
+  ...fundEventTables,
+  ...fundInvestmentTables,
+  ...fundPostingTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

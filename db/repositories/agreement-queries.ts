@@ -3,9 +3,17 @@ import type { Knex } from "knex";
 import type { AgreementRecord, SptRecord } from "../../src/app/loan/ports.ts";
 import type { Provenance } from "../../src/app/provenance.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
+import { testedSpts } from "../../src/domain/loan/tested-spts.ts";
 import { grouped } from "../grouped.ts";
 import { rowsOf } from "../read.ts";
-import { restated, toAgreementEvent, type AgreementEventRow, type RestatedSptRow } from "./agreement-rows.ts";
+import {
+  agreedAgain,
+  restated,
+  toAgreementEvent,
+  type AgreementEventRow,
+  type RestatedSptRow,
+  type SptAgreedAgainRow,
+} from "./agreement-rows.ts";
 import { readJson } from "./json-cell.ts";
 import { toSpt, toTerms, type SptRow, type TermsRow } from "./loan-rows.ts";
 
@@ -68,7 +76,7 @@ export async function agreementsWhere(
     provenance: readJson<Provenance>(row.provenance),
     terms: termsOf.get(row.id) ?? [],
     events: eventsOf.get(row.id) ?? [],
-    spts: sptsOf.get(row.id) ?? [],
+    spts: testedSpts(termsOf.get(row.id) ?? [], sptsOf.get(row.id) ?? []),
   }));
 }
 
@@ -93,15 +101,38 @@ export async function sptsWhere(
         direction: "kpi.direction",
       }),
   );
-  const levels = await rowsOf<RestatedSptRow>(
-    on("restated_spt")
-      .whereIn(
-        "spt_id",
-        rows.map(({ id }) => id),
-      )
-      .where("recorded_at", "<=", knownAt)
-      .orderBy("id"),
+  const statements = await levelsOf(
+    { on, knownAt },
+    rows.map(({ id }) => id),
   );
-  const newest = new Map(levels.map((level) => [level.spt_id, level]));
-  return rows.map((row) => restated(toSpt(row), newest.get(row.id)));
+  return rows.map((row) => (statements.get(row.id) ?? []).reduce((spt, state) => state(spt), toSpt(row)));
+}
+
+type Statement = (spt: SptRecord) => SptRecord;
+
+/** What was stated for SPTs after they were first agreed, restated or agreed again, oldest first. */
+async function levelsOf(
+  { on, knownAt }: Knowledge,
+  sptIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Statement[]>> {
+  const restatements = await rowsOf<RestatedSptRow>(
+    on("restated_spt").whereIn("spt_id", sptIds).where("recorded_at", "<=", knownAt).orderBy("id"),
+  );
+  const agreements = await rowsOf<SptAgreedAgainRow>(
+    on("spt_agreed_again")
+      .join("agreement_terms", "agreement_terms.id", "spt_agreed_again.terms_id")
+      .whereIn("spt_id", sptIds)
+      .where("spt_agreed_again.recorded_at", "<=", knownAt)
+      .orderBy("spt_agreed_again.id")
+      .select("spt_agreed_again.*", "agreement_terms.provenance"),
+  );
+  const statements = [
+    ...restatements.map((row) => ({ row, state: (spt: SptRecord) => restated(spt, row) })),
+    ...agreements.map((row) => ({ row, state: (spt: SptRecord) => agreedAgain(spt, row) })),
+  ].toSorted((a, b) => (a.row.recorded_at < b.row.recorded_at ? -1 : 1));
+  return grouped(
+    statements,
+    ({ row }) => row.spt_id,
+    ({ state }) => state,
+  );
 }

@@ -1,5 +1,6 @@
 import type { AgreementRepository, NewAgreementSpt } from "../../src/app/agreement/ports.ts";
 import { canonicalDecimal } from "../../src/domain/kernel/decimal.ts";
+import type { AgreedSpt } from "../../src/domain/loan/agreement-law-book.ts";
 import type { Row } from "../dialect.ts";
 import { conditionsCells } from "./agreement-rows.ts";
 import { jsonCell, provenanceCell } from "./json-cell.ts";
@@ -7,7 +8,7 @@ import type { RepositoryScope } from "./scope.ts";
 
 export type AgreementRecording = Pick<
   AgreementRepository,
-  "addAgreement" | "addTerms" | "addSpts" | "addEvent" | "addRestatement"
+  "addAgreement" | "addTerms" | "addSpts" | "agreeSptsAgain" | "addEvent" | "addRestatement"
 >;
 
 export function agreementRecording({ recorder }: RepositoryScope): AgreementRecording {
@@ -45,6 +46,18 @@ export function agreementRecording({ recorder }: RepositoryScope): AgreementReco
     async addSpts(spts) {
       await recorder.append("spt", spts.map(sptRow));
       await recorder.append("spt_neutral_band", spts.flatMap(bandRows));
+    },
+    async agreeSptsAgain(spts) {
+      await recorder.append(
+        "spt_agreed_again",
+        spts.map(({ id, termsId, ...spt }) => ({
+          id,
+          terms_id: termsId,
+          spt_id: spt.sptId,
+          ...levelCells(spt),
+          neutral_from: spt.neutralFrom === undefined ? null : canonicalDecimal(spt.neutralFrom),
+        })),
+      );
     },
     ...lifeRecording({ recorder }),
   };
@@ -108,6 +121,14 @@ function sptRow(spt: NewAgreementSpt): Row {
     agreement_id: spt.agreementId,
     kpi_id: spt.kpiId,
     test_on: spt.testOn,
+    ...levelCells(spt),
+    provenance: provenanceCell(spt.provenance),
+  };
+}
+
+/** What may be agreed again for the same KPI and test date. */
+function levelCells(spt: AgreedSpt): Row {
+  return {
     period_start_on: spt.periodStartOn,
     period_end_on: spt.periodEndOn,
     certificate_due_on: spt.certificateDueOn,
@@ -115,7 +136,6 @@ function sptRow(spt: NewAgreementSpt): Row {
     target: canonicalDecimal(spt.target),
     strict: spt.strict ? 1 : 0,
     grade_needed: spt.gradeNeeded,
-    provenance: provenanceCell(spt.provenance),
   };
 }
 

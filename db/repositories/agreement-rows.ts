@@ -5,9 +5,11 @@ import type {
   AgreementEventKind,
   SptRecord,
 } from "../../src/app/loan/ports.ts";
+import type { Provenance } from "../../src/app/provenance.ts";
+import type { EvidenceGrade } from "../../src/domain/impact/evidence-grade.ts";
 import type { RestatementTrigger } from "../../src/domain/impact/restatement.ts";
 import type { RestatedTarget } from "../../src/domain/impact/restated-spt.ts";
-import { canonicalDecimal, decimal } from "../../src/domain/kernel/decimal.ts";
+import { canonicalDecimal, decimal, type Decimal } from "../../src/domain/kernel/decimal.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
 import type { LocalDate } from "../../src/domain/kernel/local-date.ts";
 import { jsonCell, readJson } from "./json-cell.ts";
@@ -31,16 +33,50 @@ export interface RestatedSptRow {
   readonly baseline: string;
   readonly target: string;
   readonly neutral_from: string | null;
+  readonly recorded_at: Instant;
 }
 
-export function restated(spt: SptRecord, row: RestatedSptRow | undefined): SptRecord {
-  if (row === undefined) return spt;
+export function restated(spt: SptRecord, row: RestatedSptRow): SptRecord {
   return {
     ...spt,
     baseline: decimal(row.baseline),
     target: decimal(row.target),
-    neutralFrom: row.neutral_from === null ? undefined : decimal(row.neutral_from),
+    neutralFrom: decimalOf(row.neutral_from),
   };
+}
+
+export interface SptAgreedAgainRow {
+  readonly spt_id: string;
+  readonly period_start_on: LocalDate;
+  readonly period_end_on: LocalDate;
+  readonly certificate_due_on: LocalDate;
+  readonly baseline: string | null;
+  readonly target: string;
+  readonly neutral_from: string | null;
+  readonly strict: number;
+  readonly grade_needed: EvidenceGrade;
+  readonly recorded_at: Instant;
+  /** That of the terms. */
+  readonly provenance: string;
+}
+
+export function agreedAgain(spt: SptRecord, row: SptAgreedAgainRow): SptRecord {
+  return {
+    ...spt,
+    periodStartOn: row.period_start_on,
+    periodEndOn: row.period_end_on,
+    certificateDueOn: row.certificate_due_on,
+    baseline: decimalOf(row.baseline),
+    target: decimal(row.target),
+    neutralFrom: decimalOf(row.neutral_from),
+    strict: row.strict === 1,
+    gradeNeeded: row.grade_needed,
+    provenance: readJson<Provenance>(row.provenance),
+  };
+}
+
+function decimalOf(text: string | null): Decimal | undefined {
+  return text === null ? undefined : decimal(text);
 }
 
 export interface ConditionsCells {

@@ -4,6 +4,7 @@ import type {
   AgreementRepository,
   AgreementTestKey,
   RestatementFact,
+  SptKey,
   TrancheRecord,
 } from "../../src/app/agreement/ports.ts";
 import type { RestatementTrigger } from "../../src/domain/impact/restatement.ts";
@@ -58,6 +59,20 @@ function readingSide({ on }: RepositoryScope): Omit<AgreementRepository, keyof A
       if (cursor !== undefined) void query.whereRaw("(spt.test_on, agreement.id) > (?, ?)", [day, id]);
       const rows = await rowsOf<AgreementTestKey>(query);
       return toPage(rows, limit, ({ testOn, agreementId }) => `${testOn}|${agreementId}`);
+    },
+    ...historySide(on),
+  };
+}
+
+function historySide(on: Knex): Pick<AgreementRepository, "sptKeys" | "decisions" | "restatements"> {
+  return {
+    async sptKeys(agreementId) {
+      return rowsOf<SptKey>(
+        on("spt")
+          .where({ agreement_id: agreementId })
+          .orderBy("id")
+          .select("id", { kpiId: "kpi_id", testOn: "test_on" }),
+      );
     },
     async decisions(agreementIds, knownAt) {
       const rows = await rowsOf<DecisionRow>(

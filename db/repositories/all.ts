@@ -9,8 +9,9 @@ import { auditRepository } from "./audit.ts";
 import { baseRateRepository } from "./base-rates.ts";
 import { bookRepository } from "./books.ts";
 import { facilityRepository } from "./facilities.ts";
-import { certificateRepository, reminderRepository } from "./certificates.ts";
+import { certificateRepository } from "./certificates.ts";
 import { covenantRepository } from "./covenants.ts";
+import { fundRepository } from "./funds.ts";
 import { identityRepositories } from "./identity.ts";
 import { impactRepository } from "./impact.ts";
 import { journalQueries } from "./journal.ts";
@@ -21,6 +22,7 @@ import { memberRepository } from "./members.ts";
 import { periodRepository } from "./periods.ts";
 import { portfolioRepository } from "./portfolio.ts";
 import { projectRepository } from "./projects.ts";
+import { reminderMailRepository, reminderRepository } from "./reminders.ts";
 import type { RepositoryScope } from "./scope.ts";
 import { statementRepository } from "./statements.ts";
 import { deliveryRepository } from "./webhook-deliveries.ts";
@@ -47,12 +49,14 @@ export function repositoriesOn(
     statements: () => statementRepository(scope),
     certificates: () => certificateRepository(scope),
     reminders: () => reminderRepository(scope),
+    reminderMails: () => reminderMailRepository(scope),
     approvals: () => approvalRepository(scope),
     outbox: () => outbox(scope),
     audit: () => auditRepository(scope),
     jobs: () => jobRepository(scope.on),
     loanImports: () => loanImportRepository(scope),
     portfolio: () => portfolioRepository(scope),
+    funds: () => fundRepository(scope),
     members: () => memberRepository(scope),
     webhooks: () => webhookRepository(scope),
     webhookLog: () => deliveryRepository(scope.on),

@@ -6,13 +6,13 @@ import { lastDay, type LocalDate } from "../../src/domain/kernel/local-date.ts";
 import type { Currency } from "../../src/domain/kernel/money.ts";
 import type { Viewpoint } from "../../src/domain/kernel/viewpoint.ts";
 import { bookedOn } from "../../src/domain/ledger/accounting-period.ts";
-import { lenderChart } from "../../src/domain/ledger/chart-of-accounts.ts";
+import { lenderChart, type AccountDefinition } from "../../src/domain/ledger/chart-of-accounts.ts";
 import type { Row } from "../dialect.ts";
 import { sha256 } from "../fact-text.ts";
 import { beforeAllIds, firstOf, rowsOf } from "../read.ts";
 import { accountTotals } from "./book-balances.ts";
 import { journalQueries } from "./journal.ts";
-import { capitalizedInterest, loanBalances } from "./loan-balances.ts";
+import { capitalizedInterest, loanBalances, loanMovements } from "./loan-balances.ts";
 import { closedThroughOf } from "./periods.ts";
 import type { RepositoryScope } from "./scope.ts";
 
@@ -65,10 +65,11 @@ export function bookRepository(scope: RepositoryScope): BookRepository {
     },
     totals: (bookId, viewpoint) => accountTotals(on, bookId, viewpoint),
     loanBalances: (loanIds, viewpoint) => loanBalances(on, loanIds, viewpoint),
+    loanMovements: (loanId, chartCode, viewpoint) => loanMovements(on, { loanId, chartCode, viewpoint }),
     capitalizedInterest: (loanIds) => capitalizedInterest(on, loanIds),
     listEntries: (bookId, loanId, page) =>
       journalQueries(scope).search(bookId, { loanId, viewpoint: always }, page),
-    post: (book, entries) => post(scope, book, entries),
+    post: (book, entries) => postEntries(scope, book, { entries, chart: lenderChart }),
   };
 }
 
@@ -99,14 +100,24 @@ function accountId(bookId: string, code: string): string {
   ].join("-");
 }
 
+interface ChartedEntries<Account extends string> {
+  readonly entries: readonly NewEntry<Account>[];
+  /** The chart that the book's accounts are opened from. */
+  readonly chart: Readonly<Record<Account, AccountDefinition>>;
+}
+
 /** Postings first: the row of the entry seals them. */
-async function post(scope: RepositoryScope, book: BookRecord, asked: readonly NewEntry[]): Promise<void> {
+export async function postEntries<Account extends string>(
+  scope: RepositoryScope,
+  book: BookRecord,
+  { entries: asked, chart }: ChartedEntries<Account>,
+): Promise<void> {
   const { recorder } = scope;
   const closedThroughOn = await recalledClosing(scope, book.id);
   const entries = asked.map((entry) => placed(entry, closedThroughOn));
   const idOf = new Map(await recalledAccounts(scope, book.id));
   const roles = new Set(entries.flatMap(({ draft }) => draft.lines.map(({ account }) => account)));
-  const opened = [...roles].map((role) => lenderChart[role]).filter(({ code }) => !idOf.has(code));
+  const opened = [...roles].map((role) => chart[role]).filter(({ code }) => !idOf.has(code));
   for (const { code } of opened) idOf.set(code, accountId(book.id, code));
   await recorder.append(
     "account",
@@ -123,7 +134,7 @@ async function post(scope: RepositoryScope, book: BookRecord, asked: readonly Ne
     draft.lines.map(({ account, amount }, position) => ({
       entry_id: id,
       line: position + 1,
-      account_id: present(idOf.get(lenderChart[account].code), `account ${lenderChart[account].code}`),
+      account_id: present(idOf.get(chart[account].code), `account ${chart[account].code}`),
       loan_id: loanId ?? null,
       effective_on: draft.effectiveOn,
       amount_minor: Number(amount),
@@ -155,13 +166,16 @@ function recalledAccounts(
   });
 }
 
-interface PlacedEntry extends NewEntry {
+interface PlacedEntry<Account extends string = string> extends NewEntry<Account> {
   /** The day asked for, where the entry was moved away from it. */
   readonly belongsOn: LocalDate | undefined;
 }
 
 /** A fixed day stays: the database refuses it where its period is closed. */
-function placed(entry: NewEntry, closedThroughOn: LocalDate | undefined): PlacedEntry {
+function placed<Account extends string>(
+  entry: NewEntry<Account>,
+  closedThroughOn: LocalDate | undefined,
+): PlacedEntry<Account> {
   const { draft, isFixedDay = false } = entry;
   const effectiveOn = isFixedDay ? draft.effectiveOn : bookedOn(draft.effectiveOn, closedThroughOn);
   const isMoved = effectiveOn !== draft.effectiveOn;
@@ -180,7 +194,7 @@ function correctionRows({ id, corrects = [] }: PlacedEntry): readonly Row[] {
   return corrects.map((corrected) => ({ entry_id: id, corrects_id: corrected }));
 }
 
-function entryRow(book: BookRecord, entry: NewEntry): Row {
+function entryRow(book: BookRecord, entry: NewEntry<string>): Row {
   return {
     id: entry.id,
     book_id: book.id,

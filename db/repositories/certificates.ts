@@ -3,10 +3,8 @@ import type {
   CertificateEventRecord,
   CertificateRecord,
   CertificateRepository,
-  ReminderRepository,
 } from "../../src/app/covenant/ports.ts";
 import type { CertificateStepKind } from "../../src/domain/covenant/compliance-certificate.ts";
-import type { ReminderStage } from "../../src/domain/covenant/reminder.ts";
 import type { CanonicalObject } from "../../src/domain/kernel/canonical-json.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
 import type { LocalDate } from "../../src/domain/kernel/local-date.ts";
@@ -142,38 +140,5 @@ function toCertificateEvent(row: EventRow): CertificateEventRecord {
     title: row.title,
     note: row.note,
     recordedAt: row.recorded_at,
-  };
-}
-
-interface ReminderRow {
-  readonly obligation_id: string;
-  readonly due_on: LocalDate;
-  readonly stage: ReminderStage;
-}
-
-export function reminderRepository({ on, recorder }: RepositoryScope): ReminderRepository {
-  return {
-    async of(obligationIds) {
-      const query = on("reminder")
-        .whereIn("obligation_id", [...obligationIds])
-        .orderBy("id");
-      return (await rowsOf<ReminderRow>(query)).map((row) => ({
-        obligationId: row.obligation_id,
-        dueOn: row.due_on,
-        stage: row.stage,
-      }));
-    },
-    add: (reminders) =>
-      recorder.append(
-        "reminder",
-        reminders.map((reminder) => ({
-          id: reminder.id,
-          obligation_kind: reminder.obligationKind,
-          obligation_id: reminder.obligationId,
-          due_on: reminder.dueOn,
-          stage: reminder.stage,
-          is_escalation: reminder.isEscalation ? 1 : 0,
-        })),
-      ),
   };
 }

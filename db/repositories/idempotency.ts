@@ -1,7 +1,8 @@
 import type { Knex } from "knex";
 import type { IdempotencyKey, IdempotencyStore, StoredAnswer } from "../../src/app/identity/ports.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
-import type { Owner } from "../pending-rows.ts";
+import { rowText, type Row } from "../dialect.ts";
+import type { Insertion, Owner } from "../pending-rows.ts";
 import { firstOf, rowsOf } from "../read.ts";
 import type { WriteSession } from "../write-session.ts";
 
@@ -78,13 +79,22 @@ async function findAnswer(on: Knex, key: IdempotencyKey): Promise<StoredAnswer |
   return row === undefined ? undefined : answerOf(row);
 }
 
-function insertionOf(key: IdempotencyKey, { requestHash, status, body }: StoredAnswer, now: Instant) {
-  const cells = [...keyCells(key), requestHash, status, body, now].map((cell) => JSON.stringify(cell));
-  return {
-    table: "idempotency_record",
-    columns: [...keyColumns, "request_hash", "status", "body", "recorded_at"],
-    cells: [cells],
+function insertionOf(
+  key: IdempotencyKey,
+  { requestHash, status, body }: StoredAnswer,
+  now: Instant,
+): Insertion {
+  const row: AnswerRow & Row = {
+    organization_id: key.organizationId,
+    person_id: key.personId,
+    route: key.route,
+    idempotency_key: key.key,
+    request_hash: requestHash,
+    status,
+    body,
+    recorded_at: now,
   };
+  return { table: "idempotency_record", columns: Object.keys(row), rows: [rowText(row)] };
 }
 
 function answerOf({ request_hash: requestHash, status, body }: AnswerRow): StoredAnswer {

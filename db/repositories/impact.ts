@@ -64,5 +64,15 @@ function readingSide({ on }: RepositoryScope): Omit<ImpactRepository, keyof Impa
       return (await withParts(on, viewerId, rows))[0];
     },
     findEvidence: (viewerId, evidenceId) => findEvidence(on, viewerId, evidenceId),
+    async storedBytes(organizationId) {
+      let bytes = 0;
+      for (const table of ["evidence", "statement_evidence"]) {
+        const sum = await firstOf<{ readonly bytes: number | string | null }>(
+          on(table).where({ organization_id: organizationId }).sum({ bytes: "size_bytes" }),
+        );
+        bytes += Number(sum?.bytes ?? 0);
+      }
+      return bytes;
+    },
   };
 }

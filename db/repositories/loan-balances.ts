@@ -1,7 +1,11 @@
 /** What the books say about loans, one statement whatever the number of loans. */
 import type { Knex } from "knex";
+import type { LoanMovement } from "../../src/app/ledger/ports.ts";
+import type { Instant } from "../../src/domain/kernel/instant.ts";
+import type { LocalDate } from "../../src/domain/kernel/local-date.ts";
 import type { Viewpoint } from "../../src/domain/kernel/viewpoint.ts";
 import { lenderChart } from "../../src/domain/ledger/chart-of-accounts.ts";
+import type { EntryKind } from "../../src/domain/ledger/journal-entry.ts";
 import { rowsOf } from "../read.ts";
 
 interface LoanBalanceRow {
@@ -30,6 +34,43 @@ export async function loanBalances(
     balances.set(loanId, ofLoan.set(code, BigInt(balance)));
   }
   return balances;
+}
+
+interface MovementRow {
+  readonly entry_id: string;
+  readonly kind: EntryKind;
+  readonly effective_on: LocalDate;
+  readonly recorded_at: Instant;
+  readonly amount_minor: number;
+}
+
+interface MovementsAsked {
+  readonly loanId: string;
+  readonly chartCode: string;
+  readonly viewpoint: Viewpoint;
+}
+
+export async function loanMovements(
+  on: Knex,
+  { loanId, chartCode, viewpoint: { asOf, knownAt } }: MovementsAsked,
+): Promise<readonly LoanMovement[]> {
+  const rows = await rowsOf<MovementRow>(
+    on("posting")
+      .join("account", "account.id", "posting.account_id")
+      .join("journal_entry", "journal_entry.id", "posting.entry_id")
+      .where({ "posting.loan_id": loanId, "account.code": chartCode })
+      .where("posting.effective_on", "<=", asOf)
+      .where("posting.recorded_at", "<=", knownAt)
+      .orderBy(["posting.effective_on", "posting.entry_id", "posting.line"])
+      .select("posting.*", "journal_entry.kind"),
+  );
+  return rows.map((row) => ({
+    entryId: row.entry_id,
+    kind: row.kind,
+    on: row.effective_on,
+    recordedAt: row.recorded_at,
+    amount: BigInt(row.amount_minor),
+  }));
 }
 
 export async function capitalizedInterest(

@@ -82,7 +82,8 @@ function readingSide({ on }: RepositoryScope): LoanReading {
       const agreementIds = [...new Set(spts.map(({ agreementId }) => agreementId))];
       const agreements = await agreementsWhere({ on, knownAt: always }, { "agreement.id": agreementIds });
       const visible = agreements.filter((a) => a.lenderId === viewerId || a.borrowerId === viewerId);
-      return spts.filter(({ agreementId }) => visible.some(({ id }) => id === agreementId));
+      const tested = new Set(visible.flatMap((agreement) => agreement.spts.map(({ id }) => id)));
+      return spts.filter(({ id }) => tested.has(id));
     },
     latestRecomputation: (loanId) => latestRecomputation(on, loanId),
   };
@@ -187,7 +188,8 @@ async function listLoans(
   if (page.cursor !== undefined) {
     const { value, id } = readCursor(page.cursor);
     const key = column === sortColumns.principal ? numberOfCursor(value) : value;
-    void query.whereRaw(`(??, loan.id) ${descending ? "<" : ">"} (?, ?)`, [column, key, id]);
+    const beyond = descending ? "(??, loan.id) < (?, ?)" : "(??, loan.id) > (?, ?)";
+    void query.whereRaw(beyond, [column, key, id]);
   }
   const rows = await rowsOf<SortRow>(query);
   return toPage(rows, page.limit, (row) => `${inAscii(String(row.sort_value))}|${row.id}`);

@@ -149,6 +149,7 @@ export function toObservation(
     note: row.note,
     createdBy: row.created_by,
     createdAt: row.recorded_at,
+    preparedBy: [row.created_by, ...evidence.map((file) => file.uploaded_by)],
     provenance: readJson<Provenance>(row.provenance),
     evidence: evidence.map(toEvidence),
   };

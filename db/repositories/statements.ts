@@ -13,7 +13,7 @@ import {
 import { jsonCell, provenanceCell } from "./json-cell.ts";
 import type { RepositoryScope } from "./scope.ts";
 
-type Recording = Pick<StatementRepository, "add" | "addEvidence">;
+type Recording = Pick<StatementRepository, "add" | "addEvidence" | "noteReading">;
 
 export function statementRepository(scope: RepositoryScope): StatementRepository {
   return { ...readingSide(scope), ...recordingSide(scope) };
@@ -94,6 +94,9 @@ function recordingSide({ recorder }: RepositoryScope): Recording {
           fictional: evidence.fictional ? 1 : 0,
         },
       ]);
+    },
+    noteReading(evidenceId) {
+      recorder.concerns(evidenceId);
     },
   };
 }

@@ -51,19 +51,15 @@ async function chainHolds(scope: ChainScope): Promise<BadRow | undefined> {
     const { rows, isEnd } = await nextStretch(scope, last.seq);
     const { sound, broken } = joined(last, rows);
     scope.tally.count("audit_row", sound.length);
-    const stretch = { ...scope, audits: sound, after, upTo: last.seq + sound.length };
+    // At the end of the chain also what carries a number that it has not reached.
+    const reached = isEnd && broken === undefined ? Number.MAX_SAFE_INTEGER : last.seq + sound.length;
+    const stretch = { ...scope, audits: sound, after, upTo: reached };
     const bad = (await firstBadFact(stretch, scope.tally)) ?? broken;
     if (bad !== undefined) return bad;
     last = rows.at(-1)?.row ?? last;
-    if (isEnd) return (await headHolds(scope, last)) ?? nothingBeyond(scope, last);
+    if (isEnd) return headHolds(scope, last);
     await otherWork();
   }
-}
-
-/** No fact carries a number that the chain has not reached. */
-function nothingBeyond(scope: ChainScope, { seq }: Link): Promise<BadRow | undefined> {
-  const beyond = { ...scope, audits: [], after: seq, upTo: Number.MAX_SAFE_INTEGER };
-  return firstBadFact(beyond, scope.tally);
 }
 
 interface StoredAuditRow extends Row, Link {

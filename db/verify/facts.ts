@@ -33,12 +33,32 @@ interface BadFact {
 export async function firstBadFact(stretch: Stretch, tally: Tally): Promise<BadRow | undefined> {
   let first: BadFact | undefined;
   const digests = digestsByTable(stretch.audits);
+  const uncounted = await uncountedTables(stretch, new Set(digests.keys()));
   for (const { name } of factTables) {
+    tally.count(name, 0);
     const expected = { table: name, digests: digests.get(name) ?? new Map<number, TableDigest>() };
+    if (expected.digests.size === 0 && !uncounted.has(name)) continue;
     const found = await firstBadFactOf(expected, stretch, tally);
     if (found !== undefined && (first === undefined || found.seq < first.seq)) first = found;
   }
   return first?.badRow;
+}
+
+/** Tables of which no audit row of the stretch counts any row, and which have one all the same. */
+async function uncountedTables(stretch: Stretch, counted: ReadonlySet<string>): Promise<ReadonlySet<string>> {
+  const { on } = stretch;
+  const others = factTables.filter(({ name }) => !counted.has(name)).map(({ name }) => name);
+  if (others.length === 0) return new Set();
+  const isThere = others.map((name) => on.raw("exists ? as ??", [ofStretch(stretch, name), name]));
+  const [found = {}] = await rowsOf<Readonly<Record<string, number | boolean>>>(on.select(isThere));
+  return new Set(others.filter((name) => Boolean(found[name])));
+}
+
+function ofStretch({ on, organizationId, after, upTo }: Stretch, table: string): Knex.QueryBuilder {
+  return on(table)
+    .where({ organization_id: organizationId })
+    .where("audit_seq", ">", after)
+    .where("audit_seq", "<=", upTo);
 }
 
 interface Expected {
@@ -49,16 +69,13 @@ interface Expected {
 
 async function firstBadFactOf(
   { table, digests }: Expected,
-  { on, organizationId, after, upTo }: Stretch,
+  stretch: Stretch,
   tally: Tally,
 ): Promise<BadFact | undefined> {
   const expected = [...digests.values()].reduce((sum, { count }) => sum + count, 0);
   // One more than expected is enough to see that there are too many.
   const rows = await rowsOf<FactRow>(
-    on(table)
-      .where({ organization_id: organizationId })
-      .where("audit_seq", ">", after)
-      .where("audit_seq", "<=", upTo)
+    ofStretch(stretch, table)
       .orderBy("audit_seq")
       .limit(expected + 1),
   );
@@ -69,7 +86,7 @@ async function firstBadFactOf(
     const group = recorded.get(seq) ?? [];
     const because = complaint(table, group, digests.get(seq));
     if (because === undefined) continue;
-    const place = { organization_id: organizationId, audit_seq: seq };
+    const place = { organization_id: stretch.organizationId, audit_seq: seq };
     const changed = group.filter((row) => !isAsHashed(row));
     const name = groupName(place, table, changed.length > 0 ? changed : group);
     return { seq, badRow: { what: table, row: name, because } };

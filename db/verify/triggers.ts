@@ -1,6 +1,7 @@
 /**
  * The guards of the database itself: every trigger that the schema is made with stands, is switched on, and does what
- * it did. Someone who wants to change a fact has to take one away first.
+ * it did. Someone who wants to change a fact has to take one away first. A trigger that the schema does not know may
+ * write what nobody asked for, and is named too.
  */
 import type { Knex } from "knex";
 import type { DialectName } from "../dialect.ts";
@@ -16,14 +17,18 @@ interface Guard {
 
 export const guardsStand: Check = async ({ on, dialect, tally }) => {
   const standing = new Map((await standingGuards[dialect](on)).map((guard) => [guard.trigger, guard]));
-  for (const { trigger, definition } of expectedGuards[dialect]()) {
+  const expected = expectedGuards[dialect]();
+  for (const { trigger, definition } of expected) {
     tally.count("trigger", 1);
     const found = standing.get(trigger)?.definition;
     if (found === definition) continue;
     const because = found === undefined ? "it is missing" : `it is not as it was made: ${found}`;
     return { what: "trigger", row: trigger, because };
   }
-  return undefined;
+  const known = new Set(expected.map(({ trigger }) => trigger));
+  const foreign = [...standing.keys()].find((trigger) => !known.has(trigger));
+  if (foreign === undefined) return undefined;
+  return { what: "trigger", row: foreign, because: "the schema is not made with it" };
 };
 
 const expectedGuards: Readonly<Record<DialectName, () => readonly Guard[]>> = {
@@ -87,12 +92,13 @@ const standingGuards: Readonly<Record<DialectName, (on: Knex) => Promise<readonl
     return rows.map(({ name, sql }) => ({ trigger: name, definition: sql.toLowerCase() }));
   },
   postgres: async (on) => {
-    const rows = await rowsOf<PostgresTrigger & { readonly trigger: string }>(
+    const rows = await rowsOf<
+      PostgresTrigger & { readonly trigger: string; readonly is_conditional: boolean }
+    >(
       on("pg_trigger")
         .join("pg_class", "pg_class.oid", "pg_trigger.tgrelid")
         .join("pg_proc", "pg_proc.oid", "pg_trigger.tgfoid")
         .where({ tgisinternal: false })
-        .whereNull("tgqual")
         .whereRaw("relnamespace = current_schema()::regnamespace")
         .select({
           trigger: "tgname",
@@ -100,8 +106,12 @@ const standingGuards: Readonly<Record<DialectName, (on: Knex) => Promise<readonl
           bits: "tgtype",
           enabled: "tgenabled",
           body: "prosrc",
-        }),
+        })
+        .select(on.raw("tgqual is not null as is_conditional")),
     );
-    return rows.map((row) => ({ trigger: row.trigger, definition: postgresDefinition(row) }));
+    return rows.map(({ trigger, is_conditional: isConditional, ...row }) => ({
+      trigger,
+      definition: `${postgresDefinition(row)}${isConditional ? " under a condition" : ""}`,
+    }));
   },
 };

@@ -10,12 +10,8 @@ import type { Actor } from "./actor.ts";
 import type { AgreementRepository } from "./agreement/ports.ts";
 import type { ApprovalRepository, Outbox } from "./approval/ports.ts";
 import type { AuditRepository } from "./audit/ports.ts";
-import type {
-  CertificateRepository,
-  CovenantRepository,
-  ReminderRepository,
-  StatementRepository,
-} from "./covenant/ports.ts";
+import type { CertificateRepository, CovenantRepository, StatementRepository } from "./covenant/ports.ts";
+import type { FundRepository } from "./fund/ports.ts";
 import type { MemberRepository } from "./identity/member-ports.ts";
 import type { IdempotencyKey, IdempotencyStore, IdentityRepositories } from "./identity/ports.ts";
 import type { ImpactRepository } from "./impact/ports.ts";
@@ -26,6 +22,7 @@ import type { BaseRateRepository } from "./loan/base-rate-ports.ts";
 import type { LoanRepository } from "./loan/ports.ts";
 import type { FacilityRepository } from "./loan/setup-ports.ts";
 import type { LoanImportRepository } from "./loan-import/ports.ts";
+import type { ReminderMailRepository, ReminderRepository } from "./obligation/ports.ts";
 import type { PortfolioRepository } from "./portfolio/ports.ts";
 import type { ProjectRepository } from "./project/ports.ts";
 import type { DeliveryRepository, WebhookRepository } from "./webhook/ports.ts";
@@ -61,12 +58,15 @@ export interface Repositories {
   readonly statements: StatementRepository;
   readonly certificates: CertificateRepository;
   readonly reminders: ReminderRepository;
+  /** Working state, in the same transaction. */
+  readonly reminderMails: ReminderMailRepository;
   readonly approvals: ApprovalRepository;
   readonly outbox: Outbox;
   readonly audit: AuditRepository;
   readonly jobs: JobRepository;
   readonly loanImports: LoanImportRepository;
   readonly portfolio: PortfolioRepository;
+  readonly funds: FundRepository;
   readonly members: MemberRepository;
   readonly webhooks: WebhookRepository;
   /** What is sent to the webhooks: working state, in the same transaction. */

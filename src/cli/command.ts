@@ -1,6 +1,7 @@
 /** A command of `sanpo`: what it is given, how it is called, what it answers. */
 import type { Checkpoints, Verifier } from "../app/audit/ports.ts";
 import type { IdentityPorts } from "../app/identity/ports.ts";
+import type { KeepReminders } from "../app/obligation/ports.ts";
 import type { AppPorts } from "../app/ports.ts";
 import type { SignedCheckpoint } from "../domain/ledger/checkpoint.ts";
 import type { DemoSummary } from "./demo/load-demo.ts";
@@ -9,6 +10,7 @@ export interface CommandDeps {
   readonly print: (line: string) => void;
   readonly ports: AppPorts;
   readonly identity: IdentityPorts;
+  readonly keepReminders: KeepReminders;
   readonly verify: Verifier;
   readonly books: BookDeps;
   readonly migrate: () => Promise<readonly string[]>;
@@ -16,6 +18,8 @@ export interface CommandDeps {
   readonly loadDemo: (password: string) => Promise<DemoSummary>;
   /** SANPO_DEMO: load the demonstration if the database is empty. */
   readonly demoWanted: boolean;
+  /** SANPO_SECURITY_LOG_YEARS: how long the security log is kept. */
+  readonly securityLogYears: number;
   /** Listens until a signal ends it. */
   readonly serve: (as: {
     readonly demo: boolean;

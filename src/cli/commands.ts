@@ -1,9 +1,13 @@
 import { parseArgs } from "node:util";
 import { createApiToken } from "../app/identity/create-api-token.ts";
 import { tokenScopes, type TokenScope } from "../app/identity/ports.ts";
+import { forgetSecurityLog } from "../app/identity/forget-security-log.ts";
 import { issueSetUpLink } from "../app/identity/set-up.ts";
 import { runDueInterest } from "../app/loan/run-due-interest.ts";
-import { orNotFound } from "../app/rejected.ts";
+import { orNotFound, orReject } from "../app/rejected.ts";
+import { parseLocalDate } from "../domain/kernel/local-date.ts";
+import { mailReminders } from "../app/obligation/mail-reminders.ts";
+import { countDueReminders, runReminders } from "../app/obligation/run-reminders.ts";
 import { UsageError, type Command, type CommandDeps } from "./command.ts";
 import { bookCommands } from "./book-commands.ts";
 import { demoPassword } from "./demo/demo-password.ts";
@@ -112,6 +116,19 @@ function isScope(text: string): text is TokenScope {
   return (tokenScopes as readonly string[]).includes(text);
 }
 
+const forget: Command = {
+  usage: "forget-security-log --before DAY",
+  summary: "deletes what the security log holds from before a day; refused while it is to be kept",
+  run: async ({ identity, ports, securityLogYears: years, print }, args) => {
+    const { values } = parseArgs({ args: [...args], options: { before: { type: "string" } } });
+    if (values.before === undefined) throw new UsageError("--before is missing");
+    const before = orReject(parseLocalDate(values.before));
+    const forgotten = await forgetSecurityLog(identity, { before, years, now: ports.now() });
+    print(`${forgotten} events from before ${before} deleted`);
+    return 0;
+  },
+};
+
 const recompute: Command = {
   usage: "recompute [--loan ID | --all] [--dry-run]",
   summary: "posts interest that is due or has changed; running it twice posts nothing",
@@ -133,6 +150,30 @@ const recompute: Command = {
   },
 };
 
+const remind: Command = {
+  usage: "remind [--dry-run]",
+  summary: "sends the reminders of today and the mails that wait; running it twice sends nothing",
+  run: async ({ ports, identity, keepReminders, print }, args) => {
+    const { values } = parseArgs({
+      args: [...args],
+      options: { "dry-run": { type: "boolean", default: false } },
+    });
+    if (values["dry-run"]) {
+      const { reminders, escalations } = await countDueReminders(ports);
+      print(`would send ${reminders} reminders, ${escalations} of them to the lender as well`);
+      return 0;
+    }
+    const { reminders, escalations } = await runReminders({ ...ports, keepReminders }, { again: true });
+    const { sendMail, publicUrl } = identity;
+    const mailFailed = (error: unknown): void => {
+      print(`a mail was not taken: ${String(error)}`);
+    };
+    const mails = await mailReminders({ ...ports, keepReminders, sendMail, publicUrl, mailFailed });
+    print(`sent ${reminders} reminders, ${escalations} of them to the lender as well; ${mails.sent} mails`);
+    return mails.postponed + mails.failed === 0 ? 0 : 1;
+  },
+};
+
 const worker: Command = {
   usage: "worker",
   summary: "works on jobs beside the service, on PostgreSQL as many as wanted",
@@ -149,7 +190,9 @@ export const commands: Readonly<Record<string, Command>> = {
   seed,
   token,
   "set-up-link": setUpCommand,
+  "forget-security-log": forget,
   recompute,
+  remind,
   worker,
   ...bookCommands,
 };

@@ -5,6 +5,8 @@ import { auditRoutes } from "./audit/routes.ts";
 import { calculatorRoutes } from "./calculator/routes.ts";
 import { covenantRoutes } from "./covenant/routes.ts";
 import { statementRoutes } from "./covenant/statement-routes.ts";
+import { fundChangeRoutes } from "./fund/change-routes.ts";
+import { fundRoutes } from "./fund/routes.ts";
 import { accessRoutes } from "./identity/access-routes.ts";
 import { entryRoutes } from "./identity/entry-routes.ts";
 import { doorRoutes } from "./identity/door-routes.ts";
@@ -54,6 +56,8 @@ export const contract = {
   ...approvalRoutes,
   ...ledgerRoutes,
   ...periodRoutes,
+  ...fundRoutes,
+  ...fundChangeRoutes,
   ...auditRoutes,
   ...jobRoutes,
   ...calculatorRoutes,

@@ -21,7 +21,10 @@ export type Permission =
   | "requestApproval"
   | "approve"
   | "readBooks"
+  | "readFunds"
+  | "manageFund"
   | "audit"
+  | "readSecurityLog"
   | "administer"
   | "manageWebhooks";
 
@@ -46,6 +49,10 @@ export interface Route {
   readonly status?: 200 | 201 | 202 | 204;
   /** Records facts: takes an `Idempotency-Key`. */
   readonly recordsFacts?: boolean;
+  /** Reckons from what it is given and from facts; leaves nothing behind, whatever its method. */
+  readonly computes?: boolean;
+  /** The file is evidence. */
+  readonly handsOutEvidence?: boolean;
   /** Open to people who have yet to add the second factor that their organization asks for. */
   readonly beforeSecondFactor?: boolean;
 }

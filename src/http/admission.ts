@@ -36,13 +36,25 @@ export async function admit(
   const sessionToken = bearer === undefined ? cookie.read(request) : undefined;
   if (bearer === undefined && isUnsafe(route)) guardOrigin(request);
   const caller = await authenticate(identity, { bearer, sessionToken, now });
-  if (caller !== undefined) requestState(request).personId = caller.actor.personId;
-  if (route.permission === "public") return caller?.actor;
-  if (caller === undefined) throw problem("notSignedIn");
+  if (caller === undefined) return admitNobody(identity, route, { request, bearer });
+  requestState(request).actor = caller.actor;
+  if (route.permission === "public") return caller.actor;
   await passThrough(limits.perPerson, request, response);
   if (sessionToken !== undefined && isUnsafe(route)) guardCsrfToken(request, sessionToken);
-  guardPermission(identity, route, { caller, address: addressKey(request) });
+  guardPermission(route, caller);
   return caller.actor;
+}
+
+/** Refuses, unless the route is open to everybody. A token that opens nothing is noted. */
+function admitNobody(
+  { securityLog }: IdentityPorts,
+  { id, permission }: Route,
+  { request, bearer }: { readonly request: Request; readonly bearer: string | undefined },
+): undefined {
+  if (bearer !== undefined) {
+    securityLog({ event: "tokenRefused", address: addressKey(request), detail: id });
+  }
+  if (permission !== "public") throw problem("notSignedIn");
 }
 
 interface Presented {
@@ -59,26 +71,20 @@ async function authenticate(
   return sessionToken === undefined ? undefined : authenticateSession(identity, { token: sessionToken, now });
 }
 
-function guardPermission(
-  { securityLog }: IdentityPorts,
-  route: Route,
-  {
-    caller: { actor, scope, lacksSecondFactor },
-    address,
-  }: { readonly caller: Caller; readonly address: string },
-): void {
+function guardPermission(route: Route, { actor, scope, lacksSecondFactor }: Caller): void {
   if (lacksSecondFactor && route.beforeSecondFactor !== true) throw problem("secondFactorNeeded");
-  const isAllowed = isPermitted(route.permission, actor);
-  const isInScope = scope === "write" || route.recordsFacts !== true;
-  if (isAllowed && isInScope) return;
-  const { personId, organizationId } = actor;
-  securityLog({ event: "denied", personId, organizationId, address, detail: route.id });
-  throw problem(isAllowed ? "scopeTooNarrow" : "notAllowed");
+  if (!isPermitted(route.permission, actor)) throw problem("notAllowed");
+  if (scope !== "write" && !onlyReads(route)) throw problem("scopeTooNarrow");
 }
 
 function isPermitted(permission: Permission, actor: Actor): boolean {
   if (permission === "public" || permission === "signedIn") return true;
   return mayDo(actor.roles, permission);
+}
+
+/** What a token to read with may call: what reads, and what reckons without leaving a trace. */
+function onlyReads(route: Route): boolean {
+  return !isUnsafe(route) || route.computes === true;
 }
 
 function isUnsafe({ method }: Route): boolean {

@@ -12,6 +12,8 @@ import { calculatorHandlers } from "./calculator/table.ts";
 import type { Handlers } from "./handler.ts";
 import { covenantHandlers } from "./covenant/handlers.ts";
 import { statementHandlers } from "./covenant/statement-handlers.ts";
+import { fundChangeHandlers } from "./fund/change-handlers.ts";
+import { fundHandlers } from "./fund/handlers.ts";
 import { accessHandlers } from "./identity/access-handlers.ts";
 import { entryHandlers } from "./identity/entry-handlers.ts";
 import { doorHandlers } from "./identity/door-handlers.ts";
@@ -75,6 +77,8 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...approvalHandlers(deps),
     ...ledgerHandlers(deps),
     ...periodHandlers(deps),
+    ...fundHandlers(),
+    ...fundChangeHandlers(deps),
     ...auditHandlers(deps),
     ...jobHandlers(),
     ...calculatorHandlers(ports),

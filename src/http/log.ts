@@ -16,8 +16,9 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
 }
 
 export function securityLog(logger: Logger): IdentityPorts["securityLog"] {
-  return (event) => {
-    logger.info({ security: true, ...event }, event.event);
+  return ({ contents, ...event }) => {
+    const counted = contents === undefined ? {} : { records: contents.length };
+    logger.info({ security: true, ...event, ...counted }, event.event);
   };
 }
 
@@ -25,7 +26,8 @@ export function securityLog(logger: Logger): IdentityPorts["securityLog"] {
 export function logRequests(logger: Logger): RequestHandler {
   return (request, response, next) => {
     response.once("close", () => {
-      const { requestId, routeId, personId, startedAt } = requestState(request);
+      const { requestId, routeId, actor, startedAt } = requestState(request);
+      const personId = actor?.personId;
       const ms = Number((process.hrtime.bigint() - startedAt) / 10_000n) / 100;
       const { method, path } = request;
       const status = response.statusCode;

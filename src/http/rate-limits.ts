@@ -27,7 +27,7 @@ export function rateLimits(limit: number | "off"): RateLimits {
     }),
     perPerson: limiter({
       limit,
-      keyGenerator: (request) => requestState(request).personId ?? addressKey(request),
+      keyGenerator: (request) => requestState(request).actor?.personId ?? addressKey(request),
       standardHeaders: "draft-8",
     }),
   };

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { RequestHandler } from "express";
+import type { Actor } from "../app/actor.ts";
 import type { Language } from "../app/identity/ports.ts";
 import { present } from "../domain/kernel/invariant.ts";
 import { preferredLanguage } from "./language.ts";
@@ -13,7 +14,7 @@ export interface RequestState {
   readonly nonce: string;
   readonly startedAt: bigint;
   routeId?: string;
-  personId?: string;
+  actor?: Actor;
 }
 
 const states = new WeakMap<IncomingMessage, RequestState>();

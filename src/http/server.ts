@@ -9,6 +9,7 @@ import { createMetrics } from "./metrics.ts";
 import { mount, type MountDeps } from "./mount.ts";
 import { openApiDocument } from "./openapi.ts";
 import { rateLimits } from "./rate-limits.ts";
+import { rememberAddress } from "./request-address.ts";
 import { openRequestState } from "./request-state.ts";
 import { neverStored, securityHeaders } from "./security-headers.ts";
 import { sessionCookie } from "./session-cookie.ts";
@@ -54,14 +55,15 @@ export function createApp<const C extends Contract>(
   app.set("trust proxy", settings.trustedProxies);
 
   const metrics = createMetrics();
-  app.use(openRequestState(), metrics.count, logRequests(logger), securityHeaders(settings));
+  app.use(openRequestState(), rememberAddress());
+  app.use(metrics.count, logRequests(logger), securityHeaders(settings));
 
   const limits = rateLimits(settings.rateLimit);
   app.use(["/v1", "/healthz", "/readyz", "/metrics", "/openapi.json"], neverStored());
   app.use("/v1", limits.perAddress);
   app.post(signInPaths, limits.failedSignIns);
   mountHealth(app, readiness, metrics);
-  mount(app, { ports, identity, limits, logger, cookie: sessionCookie({ secure: settings.tls }) }, api);
+  mount(app, { ports, identity, limits, cookie: sessionCookie({ secure: settings.tls }) }, api);
   mountDocs(app, openApiDocument(api.contract, settings.version));
   mountWebApp(app, settings.webFolder);
   app.use(nothingHere(), answerFailure(logger));

@@ -88,6 +88,11 @@ const agreementRoute = createRoute({
   }),
   component: lazyRouteComponent(() => import("./screens/agreements/agreement.tsx"), "Agreement"),
 });
+const newTermsRoute = createRoute({
+  ...inside,
+  path: "/agreements/$agreementId/new-terms",
+  component: lazyRouteComponent(() => import("./screens/agreements/new-terms.tsx"), "NewTerms"),
+});
 const verdictRoute = createRoute({
   ...inside,
   path: "/agreements/$agreementId/tests/$testOn",
@@ -198,6 +203,7 @@ const routeTree = rootRoute.addChildren([
     agreementsRoute,
     newAgreementRoute,
     agreementRoute,
+    newTermsRoute,
     verdictRoute,
     approvalsRoute,
     approvalRoute,

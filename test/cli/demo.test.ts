@@ -6,6 +6,8 @@ import { verifyLoans } from "../../src/app/audit/verify-loans.ts";
 import { createObservation } from "../../src/app/impact/create-observation.ts";
 import { readKpi } from "../../src/app/impact/read-kpis.ts";
 import { listArrears } from "../../src/app/loan/list-arrears.ts";
+import { listFundEvents } from "../../src/app/fund/read-events.ts";
+import { readFund } from "../../src/app/fund/read-funds.ts";
 import { readPosition, readRateTimeline } from "../../src/app/loan/read-loan.ts";
 import type { EntryRecord } from "../../src/app/ledger/ports.ts";
 import { Rejected } from "../../src/app/rejected.ts";
@@ -49,9 +51,10 @@ describe("the demonstration, loaded on 22 June 2026", function () {
 
   it("tells what it holds", () => {
     const { people, ...counts } = summary;
-    expect(counts).to.deep.include({ organizations: 13, projects: 6, loans: 3, observations: 24 });
+    expect(counts).to.deep.include({ organizations: 30, projects: 6, loans: 3, observations: 24 });
     expect(counts).to.deep.include({ decisions: 8, waitingRequests: 1, interestReceipts: 24 });
-    expect(people).to.have.length(21);
+    expect(counts).to.deep.include({ funds: 2, fundSteps: 55 });
+    expect(people).to.have.length(26);
     for (const bank of ["滋賀銀行", "第四北越銀行"]) {
       const roles = people.filter(({ organization }) => organization === bank).flatMap((one) => one.roles);
       expect(roles).to.have.members(["admin", "officer", "approver", "organizer", "auditor"]);
@@ -132,6 +135,28 @@ describe("the demonstration, loaded on 22 June 2026", function () {
     const day = localDate("2023-08-31");
     expect(rateText(rateOn(before, day).annualRate)).to.equal("0.0105");
     expect(rateText(rateOn(afterwards, day).annualRate)).to.equal("0.0115");
+  });
+
+  it("holds a regional fund: one buy-back was refused, one passed, and a bank sees its own part", async () => {
+    const asked = { fundId: idOf("fund", "omi-revival"), viewpoint };
+    const manager = ledger.actor("manager@biwako.example");
+    const fund = await ledger.ports.read((repositories) => readFund(repositories, manager, asked));
+    // 50,000,000 called − 10,945,000 fees + 318,320 dividend + 2,400,000 − 490,080 of the buy-back
+    // − 9,999,999 + 1,000,000 of valuations − 9,000,000 distributed
+    expect(fund.netAssets).to.equal("23283241");
+    expect(fund.partners.reduce((sum, { capital }) => sum + BigInt(capital), 0n)).to.equal(23_283_241n);
+    const exits = await ledger.ports.read((repositories) =>
+      listFundEvents(repositories, manager, { ...asked, kind: "exit" }),
+    );
+    expect(
+      exits.map(({ effectiveOn, detail }) => [effectiveOn, detail["proceeds"], detail["deemedDividend"]]),
+    ).to.deep.equal([["2025-07-15", "10400000", "2400000"]]);
+    const seen = await ledger.ports.read((repositories) =>
+      readFund(repositories, ledger.actor(officer), asked),
+    );
+    expect(
+      seen.partners.map(({ commitment, paidIn, distributed }) => [commitment, paidIn, distributed]),
+    ).to.deep.equal([["95000000", "47500000", "8550000"]]);
   });
 
   it("leaves the fiscal year 2025 of the soil recycling loan to be reported", async () => {

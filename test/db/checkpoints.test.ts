@@ -1,9 +1,11 @@
 import { expect } from "chai";
+import type { Knex } from "knex";
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { appendFile, readFile, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Row } from "../../db/dialect.ts";
 import { anchorFiles, anchorPlaces, readAnchors, trustedKey } from "../../db/anchor-files.ts";
 import { firstOf, rowsOf } from "../../db/read.ts";
 import { sha256 } from "../../db/fact-text.ts";
@@ -15,8 +17,8 @@ import { takeCheckpoint } from "../../src/app/audit/take-checkpoint.ts";
 import { verifyLoans } from "../../src/app/audit/verify-loans.ts";
 import type { SignedCheckpoint } from "../../src/domain/ledger/checkpoint.ts";
 import { present } from "../../src/domain/kernel/invariant.ts";
-import { factTables } from "../../db/migrations/index.ts";
 import { eachDatabase } from "../support/databases.ts";
+import { changeAndRewrite, cutAfter } from "../support/forged-chain.ts";
 import { openDecidedSample, type SampleDatabase } from "../support/sample-database.ts";
 import { deps } from "../support/sample-facts.ts";
 import { at, idMaker, people, sample } from "../support/sample-names.ts";
@@ -85,26 +87,38 @@ describe("checkpoints outside the database", () => {
         expect((await stat(places.keyFile)).mode & 0o077).to.equal(0);
       });
 
-      it("refuse a chain whose newest row was cut off everywhere", async () => {
-        const { seq } = await take();
+      const stolen = async (deed: (on: Knex) => Promise<void>): Promise<void> => {
         const thief = await thiefIn(ledger.database);
-        await thief.act(async (on) => {
-          const own = { organization_id: sample.bank, audit_seq: seq };
-          for (const { name: table } of factTables) await on(table).where(own).delete();
-          await on("audit_row").where({ organization_id: sample.bank, seq }).delete();
-          const last = await firstOf<{ readonly hash: string }>(
-            on("audit_row").where({ organization_id: sample.bank, seq: seq - 1 }),
-          );
-          await on("chain_head")
-            .where({ organization_id: sample.bank })
-            .update({ seq: seq - 1, hash: last?.hash ?? "" });
-        });
+        await thief.act(deed);
         await thief.leave();
+      };
+
+      it("refuse a chain whose newest rows were cut off everywhere, however many", async () => {
+        const { seq } = await take();
+        const anchors = await readAnchors(places.anchorsFile);
+        for (const left of [seq - 1, seq - 2, seq - 3]) {
+          await stolen((on) => cutAfter(on, sample.bank, left));
+          expect(await firstBad([]), `cut after ${String(left)}`).to.equal(undefined);
+          expect(await firstBad(anchors)).to.deep.equal({
+            what: "checkpoint",
+            row: `organization_id=${sample.bank}, seq=${seq}`,
+            because: `the chain ends with ${left}, before the checkpoint`,
+          });
+        }
+      });
+
+      it("refuse a chain that was written anew over a changed fact, although every hash fits again", async () => {
+        const { seq } = await take();
+        const person = await firstOf<Row>(
+          ledger.database.reader("person").where({ id: people.approver.personId }),
+        );
+        const row = present(person, "a person");
+        await stolen((on) => changeAndRewrite(on, { table: "person", row, cells: { name: "別人 次郎" } }));
         expect(await firstBad([])).to.equal(undefined);
         expect(await firstBad(await readAnchors(places.anchorsFile))).to.deep.equal({
           what: "checkpoint",
           row: `organization_id=${sample.bank}, seq=${seq}`,
-          because: `the chain ends with ${seq - 1}, before the checkpoint`,
+          because: `row ${seq} of the chain has another hash`,
         });
       });
 

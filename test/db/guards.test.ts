@@ -8,7 +8,7 @@ import { recordOn } from "../../db/transact.ts";
 import { present } from "../../src/domain/kernel/invariant.ts";
 import { eachDatabase } from "../support/databases.ts";
 import { refusalOf } from "../support/refusals.ts";
-import { openDecidedSample, openSample, type SampleDatabase } from "../support/sample-database.ts";
+import { openFullSample, openSample, type SampleDatabase } from "../support/sample-database.ts";
 import { at, idMaker, people, sample } from "../support/sample-names.ts";
 
 describe("the database itself refuses", () => {
@@ -19,19 +19,10 @@ describe("the database itself refuses", () => {
       let accountId: string;
       const newId = idMaker(9);
       before(async () => {
-        ledger = await openDecidedSample(name, open);
+        ledger = await openFullSample(name, open);
         accountId = (await firstRow(ledger.database.reader("account"))).id;
         await recording(async ({ append }) => {
-          const names = { code: "1011", name_ja: "現金", name_en: "Cash" };
-          const changed = { effective_on: "2026-01-05", changed_by: people.officer.personId };
-          await append("account_version", [{ id: newId(), account_id: accountId, ...names, ...changed }]);
           await append("period_event", [closing({ requested_by: "a", approved_by: "b" })]);
-          const { id } = await firstRow(ledger.database.reader("journal_entry"));
-          await append("entry_placement", [{ entry_id: id, belongs_on: "2024-03-31" }]);
-          await portfolioRun({ append });
-          const hook = { webhook_id: newId(), change: "created", name: "n", url: "u", event_kinds: "[]" };
-          const told = { state: "enabled", reason: "", changed_by: people.officer.personId };
-          await append("webhook_change", [{ id: newId(), ...hook, ...told }]);
         });
       });
       after(() => ledger.database.close());
@@ -59,14 +50,6 @@ describe("the database itself refuses", () => {
           { actor: people.officer, action: "tryOut", now: at("2026-01-05"), newId },
           (_repositories, recorder) => work(recorder),
         );
-      const portfolioRun = async ({ append }: Pick<Recorder, "append">) => {
-        const run = { id: newId(), kind: "fixing", payload: "{}", digest: "d", lines: 1 };
-        const persons = { requested_by: "a", approved_by: "b", approval_id: ledger.approval.id };
-        await append("portfolio_run", [{ ...run, ...persons }]);
-        const { id: loanId } = await firstRow(ledger.database.reader("loan"));
-        const done = { run_id: run.id, seq: 0, loan_id: loanId, outcome: "recomputed", figures: "{}" };
-        await append("portfolio_run_loan", [{ id: newId(), ...done }]);
-      };
       const closing = (persons: Row): Row => ({
         id: newId(),
         book_id: sample.book,

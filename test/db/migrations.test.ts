@@ -48,6 +48,13 @@ describe("migrations", () => {
           "0024-membership",
           "0025-webhook",
           "0026-webhook-delivery",
+          "0028-spt-agreed-again",
+          "0030-security-log",
+          "0030-segregation",
+          "0031-fund",
+          "0032-fund-event",
+          "0033-fund-investment",
+          "0034-fund-posting",
         ]);
         expect(await isMigrated(database)).to.equal(true);
       });

@@ -43,7 +43,7 @@ describe("verify", () => {
           "loan reckoned again",
           "evidence file",
         ];
-        expect(looked.map((what) => counts.get(what))).to.deep.equal([30, 39, 78, 36, 2, 2]);
+        expect(looked.map((what) => counts.get(what))).to.deep.equal([49, 44, 103, 36, 2, 2]);
         for (const { name: table } of factTables) {
           expect(counts.get(table), table).to.equal((await rowsOf(ledger.database.reader(table))).length);
         }
@@ -67,7 +67,7 @@ describe("verify", () => {
         expect(found.map((bad) => bad?.what)).to.deep.equal([undefined, undefined, "loan"]);
       });
 
-      it("finds a guard that is gone, switched off or hollow", async () => {
+      it("finds a guard that is gone, switched off or hollow, and a trigger that is none", async () => {
         for (const { spoil, mend, because } of spoiledGuards[name]) {
           for (const statement of spoil) await ledger.database.writer.raw(statement);
           const found = await firstBadRow(ledger);
@@ -129,10 +129,18 @@ interface SpoiledGuard {
 }
 
 const missing = /^it is missing$/;
+const foreign = /^the schema is not made with it$/;
 const changedGuard = /^it is not as it was made/;
 
 const spoiledGuards: Readonly<Record<"SQLite" | "PostgreSQL", readonly SpoiledGuard[]>> = {
   SQLite: [
+    {
+      spoil: [
+        "create trigger rounding after insert on outbox_event begin insert into sign_in_throttle select * from sign_in_throttle; end",
+      ],
+      mend: ["drop trigger rounding"],
+      because: foreign,
+    },
     {
       spoil: ["drop trigger posting_no_update"],
       mend: [statementThatMakes("sqlite", "trigger posting_no_update")],
@@ -156,6 +164,13 @@ const spoiledGuards: Readonly<Record<"SQLite" | "PostgreSQL", readonly SpoiledGu
     },
   ],
   PostgreSQL: [
+    {
+      spoil: [
+        "create trigger rounding before insert on posting for each row when (new.amount_minor > 5) execute function check_entry_open()",
+      ],
+      mend: ["drop trigger rounding on posting"],
+      because: foreign,
+    },
     {
       spoil: ["alter table posting disable trigger posting_append_only"],
       mend: ["alter table posting enable trigger posting_append_only"],

@@ -1,6 +1,6 @@
 /**
  * Every operation of `/openapi.json`, for every role, in the bank that lends, in the borrower it lends to, in a bank that
- * has nothing to do with it, and for nobody: each answer is held against the access table of the domain. An operation
+ * has nothing to do with it, in the manager of a fund that the bank is a partner of, and for nobody: each answer is held against the access table of the domain. An operation
  * about things whose standing is not written down here fails the test.
  */
 import { mkdtempSync } from "node:fs";
@@ -22,10 +22,11 @@ import {
 import { removeData } from "../support/running-service.ts";
 import type { ApiDocument } from "../support/sample-json.ts";
 
-/** How the three stand to a thing; without a word they do not stand to it at all. */
+/** How they stand to a thing; without a word they do not stand to it at all. */
 const ofLoan: Partial<Record<Side, Standing>> = { lender: "lender", borrower: "borrower" };
 const ofProject: Partial<Record<Side, Standing>> = { lender: "financesProject", borrower: "runsProject" };
 const ofBank: Partial<Record<Side, Standing>> = { lender: "own" };
+const ofFund: Partial<Record<Side, Standing>> = { lender: "partnerInFund", fundManager: "managesFund" };
 
 /** The first word of a path, and what its ids stand for. */
 const things: Readonly<Record<string, Partial<Record<Side, Standing>>>> = {
@@ -56,6 +57,7 @@ const things: Readonly<Record<string, Partial<Record<Side, Standing>>>> = {
   webhooks: ofBank,
   "webhook-deliveries": ofBank,
   account: {},
+  funds: ofFund,
 };
 
 /** About a loan, though its path begins with something else. */
@@ -192,7 +194,12 @@ function isAdmitted({ status }: RawAnswer, { method, isKnown }: Asked): boolean 
 /** A stranger may learn that his request is malformed, never what it would have done; a borrower knows his own loan. */
 function isHidden({ status }: RawAnswer, { method, side }: Asked): boolean {
   if (method === "GET") return status === 404 || (side === "borrower" && status === 403);
-  return (side === "stranger" ? [400, 403, 404] : [400, 403, 404, 422]).includes(status);
+  return (isStranger(side) ? [400, 403, 404] : [400, 403, 404, 422]).includes(status);
+}
+
+/** What the manager of a fund does not stand to, it knows nothing of. */
+function isStranger(side: Side): boolean {
+  return side === "stranger" || side === "fundManager";
 }
 
 /** Something of everything, as the lender sees it. */
@@ -225,6 +232,9 @@ async function idsOfTheBank({ service, tokenOf }: AccessWorld): Promise<Readonly
   const book = found((await list("/v1/books"))[0]);
   const chart = await read<{ accounts: readonly Listed[] }>(`/v1/books/${book.id}/chart`);
   const statement = await ofBorrower("/v1/statements?limit=200");
+  const fund = found((await list("/v1/funds"))[0]);
+  const { partners } = await read<{ partners: readonly Listed[] }>(`/v1/funds/${fund.id}`);
+  const call = found((await list(`/v1/funds/${fund.id}/events?kind=call`))[0]);
   const form = new FormData();
   form.append("file", new Blob(["%PDF-1.7\n%%EOF\n"], { type: "application/pdf" }), "accounts.pdf");
   const uploaded = await ask(`${service.url}/v1/statements/${statement.id}/evidence`, {
@@ -260,6 +270,9 @@ async function idsOfTheBank({ service, tokenOf }: AccessWorld): Promise<Readonly
     observationId: found(file.observationId),
     evidenceId: file.id,
     approvalId: found((await list("/v1/approvals"))[0]).id,
+    fundId: fund.id,
+    partnerId: found(partners[0]).id,
+    eventId: call.id,
     bookId: book.id,
     accountId: found(chart.accounts[0]).id,
     entryId: found((await list(`/v1/books/${book.id}/journal-entries`))[0]).id,

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import ICAL from "ical.js";
-import type { Obligation } from "../../src/app/obligation/read-obligations.ts";
+import type { Obligation } from "../../src/app/obligation/ports.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
 import { localDate } from "../../src/domain/kernel/local-date.ts";
 import { calendarFeed } from "../../src/http/obligation/calendar-feed.ts";
@@ -34,6 +34,17 @@ describe("calendar feed", () => {
     expect(event.uid).to.equal("covenant/c1/2026-03-31@sanpo-ledger");
     expect(read("en").uid).to.equal(event.uid);
     expect(read("en").summary).to.equal("Net assets");
+  });
+
+  it("keeps to the form of RFC 5545: CRLF, lines of at most 75 octets, a time stamp in UTC", () => {
+    const feed = calendarFeed([obligation], { language: "ja", now });
+    const lines = feed.split("\r\n");
+    expect(lines.filter((line) => line.includes("\n") || line.includes("\r"))).to.deep.equal([]);
+    expect(lines.filter((line) => Buffer.byteLength(line) > 75)).to.deep.equal([]);
+    expect(lines.filter((line) => line.startsWith(" ")).length).to.be.greaterThan(0);
+    expect(lines).to.include.members(["BEGIN:VCALENDAR", "VERSION:2.0", "END:VCALENDAR"]);
+    expect(feed).to.match(/\r\nDTSTAMP:20260401T000000Z\r\n/);
+    expect(feed).to.match(/\r\nDTSTART;VALUE=DATE:20260630\r\nDTEND;VALUE=DATE:20260701\r\n/);
   });
 
   it("says what is done", () => {

@@ -51,6 +51,29 @@ describe("problem documents", () => {
     expect(unknown.detail).to.equal("Refused by a rule (nobodyKnows). (limit: 5)");
   });
 
+  it("show amounts in groups of three digits in both languages, and leave alone what is a name or a year", () => {
+    const at = { requestId: "r" };
+    const detailOf = (code: string, figures: Record<string, string | number>, language: "ja" | "en") =>
+      problemDocument(refusalOf({ code, figures }), { ...at, language }).detail;
+    const figures = {
+      limit: "500000000",
+      drawn: "499999000",
+      undrawn: "1000",
+      requested: "1234567.5",
+      excess: "-20000",
+    };
+    expect(detailOf("facilityLimitExceeded", figures, "ja")).to.equal(
+      "極度額 500,000,000 のうち 499,999,000 が実行済みで、残りは 1,000 です。申込 1,234,567.5 は -20,000 超過します。",
+    );
+    expect(detailOf("facilityLimitExceeded", figures, "en")).to.include(
+      "Of the limit 500,000,000, 499,999,000",
+    );
+    const named = { number: "1234567890123", expected: "7", fiscalYear: "2026", since: 2026, rows: 100000 };
+    expect(detailOf("corporateNumberCheckDigit", named, "en")).to.equal(
+      "The check digit of 1234567890123 is wrong; it would be 7. (fiscalYear: 2026, since: 2026, rows: 100,000)",
+    );
+  });
+
   it("keep the id of a request that came with a well-formed one, and only then", async () => {
     const own = randomUUID();
     const kept = await fail({ code: "x", as: "rule" }, { "x-request-id": own });

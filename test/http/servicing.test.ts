@@ -79,7 +79,7 @@ describe("Servicing through the API", function () {
     );
     expect([status, problem.code]).to.deep.equal([422, "heldTooLittle"]);
     expect(problem.figures).to.include({ loan: "OMI-2025-03", amount, held: await held() });
-    expect(problem.detail).to.include(await held());
+    expect(problem.detail).to.include(Number(await held()).toLocaleString("en-US"));
   });
 
   it("a refund asked for twice is one request, and approved twice is paid once", async () => {

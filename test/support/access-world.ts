@@ -1,6 +1,6 @@
 /**
- * The demonstration with a person of every role in three organizations: a bank, the borrower of one of its loans, and a
- * bank that has nothing to do with either. Each holds an API token, so that nothing a person does ends his session.
+ * The demonstration with a person of every role in four organizations: a bank, the borrower of one of its loans, a
+ * bank that has nothing to do with either, and the manager of a fund that the first bank is a partner of. Each holds an API token, so that nothing a person does ends his session.
  */
 import { v7 } from "uuid";
 import { connect } from "../../db/connect.ts";
@@ -11,7 +11,7 @@ import { roles, type Role } from "../../src/domain/party/role.ts";
 import { signedIn } from "./api-client.ts";
 import { runCommand, startService, type RunningService } from "./running-service.ts";
 
-export const sides = ["lender", "borrower", "stranger"] as const;
+export const sides = ["lender", "borrower", "stranger", "fundManager"] as const;
 export type Side = (typeof sides)[number];
 
 /** Somebody of each, known by the demonstration. */
@@ -19,6 +19,7 @@ const knownPeople: Readonly<Record<Side, string>> = {
   lender: "officer@shiga.example",
   borrower: "organizer@yamazaki.example",
   stranger: "officer@daishi.example",
+  fundManager: "manager@biwako.example",
 };
 
 export interface AccessWorld {

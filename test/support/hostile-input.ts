@@ -9,6 +9,46 @@ export const hostileTexts: readonly string[] = [
   "=cmd|' /C calc'!A0",
   "__proto__",
   "%2e%2e%2f",
+  "..\\..\\windows\\win.ini",
+  "1' or '1'='1",
+  "\ud83d\ude00",
+  "９９９９",
+  "-1",
+  "9".repeat(400),
+  "00000000-0000-4000-8000-00000000000g",
+];
+
+/** Addresses that lead out of the folder, or nowhere; they are sent as they stand. */
+export const hostileAddresses: readonly string[] = [
+  "/../../etc/passwd",
+  "/v1/../../etc/passwd",
+  "/%2e%2e/%2e%2e/etc/passwd",
+  "/assets/..%2f..%2fpackage.json",
+  "/assets/%00.js",
+  "/v1/loans/%",
+  "/v1/loans/%c0%af",
+  "/v1/loans/%00",
+  "/v1//loans",
+  "/V1/loans",
+  "/v1/loans/",
+  "//evil.example/v1/loans",
+  "/v1/loans?%00=1",
+  `/v1/loans?${"a=1&".repeat(2000)}`,
+  "/openapi.json/..;/v1/loans",
+];
+
+export const hostileMediaTypes: readonly string[] = [
+  "text/plain",
+  "text/html",
+  "application/xml",
+  "application/x-www-form-urlencoded",
+  "multipart/form-data",
+  "multipart/form-data; boundary=x",
+  "application/json; charset=utf-16",
+  "application/merge-patch+json",
+  "application/octet-stream",
+  "*/*",
+  "",
 ];
 
 export const hostileQueries: readonly string[] = [
@@ -41,11 +81,25 @@ const hostileValues: readonly unknown[] = [
   "2026-02-31",
   "9999-12-31",
   "'; drop table loan; --",
+  "../../../../etc/passwd",
   "=HYPERLINK(1)",
+  Number.MAX_SAFE_INTEGER,
+  -Number.MAX_VALUE,
+  1.5,
+  { $gt: "" },
+  Array.from({ length: 5000 }, () => 0),
   true,
 ];
 
+const deep = 40;
+
 const rawBodies: readonly string[] = [
+  `${'{"a":'.repeat(deep)}1${"}".repeat(deep)}`,
+  `${"[".repeat(deep)}${"]".repeat(deep)}`,
+  '{"a":1e999999}',
+  `{"a":${"9".repeat(20_000)}}`,
+  '{"\\u0000":1}',
+  "\ufeff{}",
   "",
   "null",
   "[]",

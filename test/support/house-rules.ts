@@ -123,6 +123,12 @@ export const houseRules: readonly HouseRule[] = [
     except: ["src/domain/kernel/local-date.ts", "src/domain/kernel/instant.ts"],
     complaints: matching(/\bnew Date\(|\bDate\.(?:parse|UTC)\(/),
   },
+  { name: "SQL takes bound parameters only", within: ["src", "db"], complaints: gluedSql },
+  {
+    name: "screens ask for actions, never for roles",
+    within: ["src/web"],
+    complaints: matching(/\broles\.(?:includes\("|(?:some|every)\(.*"\w+"\))/),
+  },
   {
     name: "the environment is read in one place",
     within: product,
@@ -185,6 +191,17 @@ function anyTypes(file: SourceFile): readonly string[] {
   return nodesOf(file.syntax)
     .filter(({ kind }) => kind === ts.SyntaxKind.AnyKeyword)
     .map((node) => at(file, lineOf(node, file), "any"));
+}
+
+/** Raw SQL that is put together: a template with something in it, or a sum. */
+function gluedSql(file: SourceFile): readonly string[] {
+  return nodesOf(file.syntax)
+    .filter(ts.isCallExpression)
+    .filter(({ expression, arguments: [sql] }) => {
+      const isRaw = ts.isPropertyAccessExpression(expression) && /raw$/i.test(expression.name.text);
+      return isRaw && sql !== undefined && (ts.isTemplateExpression(sql) || ts.isBinaryExpression(sql));
+    })
+    .map((node) => at(file, lineOf(node, file), "raw SQL put together"));
 }
 
 /** What is given as an argument may well be called `randomBytes`; what is imported may not. */

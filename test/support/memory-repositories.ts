@@ -52,6 +52,7 @@ function booksOf({ loan: { loan }, entries }: ReportLedger): Repositories["books
     ownerOf: notAsked,
     totals: notAsked,
     loanBalances: notAsked,
+    loanMovements: notAsked,
     capitalizedInterest: notAsked,
     post: notAsked,
     ofLender: (lenderId) => Promise.resolve(lenderId === loan.lender.id ? book : undefined),
@@ -109,5 +110,6 @@ const otherImpactQuestions = {
   addObservation: notAsked,
   addSteps: notAsked,
   addEvidence: notAsked,
+  storedBytes: () => Promise.resolve(0),
   addEvidenceReading: notAsked,
 } satisfies Partial<Repositories["impact"]>;

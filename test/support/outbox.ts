@@ -6,15 +6,17 @@ import { setTimeout as pause } from "node:timers/promises";
 const patience = 100;
 const millis = 100;
 
-/** The token behind the `#` of the newest mail to somebody; waits for a mail that is newer than `after`. */
+const linkWithToken = /https?:\/\/\S+#[\w-]+/;
+
+/** The link with a token behind its `#` in the newest mail to somebody that has one; waits for a mail that is newer than `after`. */
 export async function mailedLink(
   dataFolder: string,
   { to, after = 0 }: { readonly to: string; readonly after?: number },
 ): Promise<string> {
   for (let i = 0; i < patience; i += 1) {
-    const mails = mailsTo(dataFolder, to);
-    const link = /https?:\/\/\S+#[\w-]+/.exec(mails.at(-1) ?? "")?.[0];
-    if (mails.length > after && link !== undefined) return link;
+    const links = mailsTo(dataFolder, to).flatMap((mail) => linkWithToken.exec(mail)?.[0] ?? []);
+    const link = links.at(-1);
+    if (links.length > after && link !== undefined) return link;
     await pause(millis);
   }
   throw new Error(`no mail to ${to}`);

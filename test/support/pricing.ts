@@ -1,5 +1,6 @@
 /** A loan to be priced in tests: ¥100 m at 1.00 % over a base rate of zero, in three half years from 2025-03-31. */
 import { jpBankCalendar } from "../../db/calendars/jp-bank.ts";
+import type { BusinessDayConvention } from "../../src/domain/calendar/business-day.ts";
 import { localDate } from "../../src/domain/kernel/local-date.ts";
 import { parseRate, type Rate } from "../../src/domain/kernel/rate.ts";
 import type { RateCalendar } from "../../src/domain/loan/effective-day.ts";
@@ -16,8 +17,9 @@ export function rate(text: string): Rate {
 
 export function rateCalendar(
   dates: readonly string[] = ["2025-03-31", "2025-09-30", "2026-03-31", "2026-09-30"],
+  convention: BusinessDayConvention = "none",
 ): RateCalendar {
-  const businessDays = { calendar: jpBankCalendar(), convention: "none" } as const;
+  const businessDays = { calendar: jpBankCalendar(), convention };
   return { dueDates: accepted(dueDatesFrom(dates.map(localDate), businessDays)), businessDays };
 }
 

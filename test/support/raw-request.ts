@@ -60,14 +60,21 @@ export async function ask(
     method,
     token,
     body,
-  }: { readonly method: string; readonly token?: string; readonly body?: string | FormData | undefined },
+    mediaType: sent = "application/json",
+  }: {
+    readonly method: string;
+    readonly token?: string;
+    readonly body?: string | FormData | undefined;
+    /** Of a body that is a text. */
+    readonly mediaType?: string | undefined;
+  },
 ): Promise<RawAnswer> {
   const begun = performance.now();
   const response = await fetch(url, {
     method,
     headers: {
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
-      ...(typeof body === "string" ? { "content-type": "application/json" } : {}),
+      ...(typeof body === "string" ? { "content-type": sent } : {}),
       ...(method === "POST" ? { "idempotency-key": randomUUID() } : {}),
     },
     ...(body === undefined ? {} : { body }),

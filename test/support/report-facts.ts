@@ -154,6 +154,7 @@ export function observation(n: number, told: Told): ObservationRecord {
     draftValue: decimal(value),
     note: told.note ?? "",
     createdBy: uuid(8),
+    preparedBy: [],
     createdAt: at(submittedOn),
     provenance: fictional,
     evidence: files.map(([fileName, day], i) => evidenceFile(n * 10 + i, fileName, day)),

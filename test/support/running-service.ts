@@ -8,6 +8,8 @@ export interface RunningService {
   readonly url: string;
   readonly dataFolder: string;
   readonly databaseUrl: string;
+  /** What it has printed so far. */
+  readonly printed: () => string;
   /** SIGTERM, and the exit code. */
   readonly stop: () => Promise<number | null>;
   /** SIGKILL. */
@@ -22,8 +24,8 @@ export interface ServiceSettings {
   readonly databaseUrl?: string | undefined;
   readonly dataFolder?: string;
   readonly demo?: boolean;
-  /** Further variables of its environment. */
-  readonly environment?: NodeJS.ProcessEnv;
+  /** Beside those of the tests. */
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
 export async function startService(settings: ServiceSettings = {}): Promise<RunningService> {
@@ -38,11 +40,16 @@ export async function startService(settings: ServiceSettings = {}): Promise<Runn
       stdio: ["ignore", "pipe", "pipe"],
     },
   );
+  let printed = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    printed += chunk.toString("utf8");
+  });
   const url = await listening(child);
   return {
     url,
     dataFolder,
     databaseUrl,
+    printed: () => printed,
     stop: () => end(child, "SIGTERM"),
     kill: async () => {
       await end(child, "SIGKILL");

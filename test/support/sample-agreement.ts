@@ -112,4 +112,19 @@ async function appendConditions(
       neutral_from: "55",
     },
   ]);
+  await append("spt_agreed_again", [
+    {
+      id: newId(),
+      terms_id: termsId,
+      spt_id: sptId,
+      period_start_on: "2024-04-01",
+      period_end_on: "2025-04-01",
+      certificate_due_on: "2025-06-30",
+      baseline: "40",
+      target: "55",
+      neutral_from: "55",
+      strict: 0,
+      grade_needed: "E2",
+    },
+  ]);
 }

@@ -74,15 +74,19 @@ export async function recordSampleCovenants(
   await certify(act);
   await amend(act, covenantId);
   const unit = { actor: people.officer, action: "remind", now: at("2025-12-19", "02:00:00.000"), newId };
-  await recordOn(database)(unit, (_, { append }) =>
-    append("reminder", [
+  await recordOn(database)(unit, ({ reminders }) =>
+    reminders.add([
       {
         id: newId(),
-        obligation_kind: "covenantTest",
-        obligation_id: covenantId,
-        due_on: "2026-06-30",
+        obligationKind: "covenantFigures",
+        obligationId: covenantId,
+        dueOn: localDate("2026-06-30"),
         stage: -30,
-        is_escalation: 0,
+        isEscalation: false,
+        borrowerId: sample.organizer,
+        title: { ja: "DSCR：判定の期限", en: "DSCR: test due" },
+        detail: { ja: "みなと歩き組合 2026-03-31", en: "Harbour walk cooperative, 2026-03-31" },
+        link: `/covenants/${covenantId}`,
       },
     ]),
   );

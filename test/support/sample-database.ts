@@ -1,7 +1,9 @@
 /** Databases with the sample ledger in them. It is recorded once for each kind of database and then copied. */
 import type { DatabaseName, OpenDatabase, TestDatabase } from "./databases.ts";
+import { recordSampleBooks } from "./sample-books.ts";
 import { recordSampleCovenants } from "./sample-covenants.ts";
 import { approveSample, recordSample, recordYoungSample, type SampleLedger } from "./sample-facts.ts";
+import { recordSampleFund } from "./sample-fund.ts";
 import { recordWithdrawnLoan } from "./sample-withdrawn-loan.ts";
 import { idMaker } from "./sample-names.ts";
 
@@ -17,16 +19,24 @@ interface Stored {
 const waiting = new Map<DatabaseName, Promise<Stored>>();
 const young = new Map<DatabaseName, Promise<string>>();
 const decided = new Map<DatabaseName, Promise<Stored>>();
+const full = new Map<DatabaseName, Promise<Stored>>();
 
 /** A verdict waits for the second person. */
 export async function openSample(name: DatabaseName, open: OpenDatabase): Promise<SampleDatabase> {
   return copyOf(await waitingSample(name, open), open);
 }
 
-/** The second person has approved it: every table of facts holds rows. */
+/** The second person has approved it. */
 export async function openDecidedSample(name: DatabaseName, open: OpenDatabase): Promise<SampleDatabase> {
   const stored = decided.get(name) ?? decidedSample(name, open);
   decided.set(name, stored);
+  return copyOf(await stored, open);
+}
+
+/** With everything that happens to books besides: every table of facts holds rows. */
+export async function openFullSample(name: DatabaseName, open: OpenDatabase): Promise<SampleDatabase> {
+  const stored = full.get(name) ?? fullSample(name, open);
+  full.set(name, stored);
   return copyOf(await stored, open);
 }
 
@@ -66,6 +76,14 @@ async function decidedSample(name: DatabaseName, open: OpenDatabase): Promise<St
   await approveSample(database, idMaker(2), ledger.approval.id);
   await recordSampleCovenants(database, ledger.files, idMaker(6));
   await recordWithdrawnLoan(database, idMaker(14));
+  await recordSampleFund(database, idMaker(31));
+  await database.close();
+  return { url: database.url, ledger };
+}
+
+async function fullSample(name: DatabaseName, open: OpenDatabase): Promise<Stored> {
+  const { database, ...ledger } = await openDecidedSample(name, open);
+  await recordSampleBooks(database, idMaker(15));
   await database.close();
   return { url: database.url, ledger };
 }

@@ -1,6 +1,6 @@
 /**
  * Someone with full rights over the database who changes what must not change: he takes the triggers away, writes, and
- * puts them back. On PostgreSQL he is a superuser.
+ * puts them back; what the columns check he takes away for good. On PostgreSQL he is a superuser.
  */
 import type { Knex } from "knex";
 import { connect } from "../../db/connect.ts";
@@ -10,14 +10,15 @@ import { keyOf } from "../../db/recorder.ts";
 import type { TestDatabase } from "./databases.ts";
 
 export interface Thief {
-  /** What he does with neither triggers nor constraints in his way. */
-  readonly act: <T>(deed: (on: Knex) => Promise<T>) => Promise<T>;
+  /** What he does with neither triggers nor constraints in his way; in one table, where it is named. */
+  readonly act: <T>(deed: (on: Knex) => Promise<T>, table?: string) => Promise<T>;
   readonly leave: () => Promise<void>;
 }
 
 export async function thiefIn({ url, dialect }: TestDatabase): Promise<Thief> {
   const { writer, close } = connect(url);
   if (dialect.name === "postgres") {
+    await dropChecks(writer);
     return {
       act: (deed) =>
         writer.transaction(async (on) => {
@@ -30,10 +31,11 @@ export async function thiefIn({ url, dialect }: TestDatabase): Promise<Thief> {
   await writer.raw("pragma foreign_keys = off");
   await writer.raw("pragma ignore_check_constraints = on");
   return {
-    act: (deed) =>
+    act: (deed, table) =>
       writer.transaction(async (on) => {
+        const where = { type: "trigger", ...(table === undefined ? {} : { tbl_name: table }) };
         const triggers = await rowsOf<{ readonly name: string; readonly sql: string }>(
-          on("sqlite_master").where({ type: "trigger" }).select("name", "sql"),
+          on("sqlite_master").where(where).select("name", "sql"),
         );
         for (const { name } of triggers) await on.raw("drop trigger ??", [name]);
         const done = await deed(on);
@@ -44,7 +46,19 @@ export async function thiefIn({ url, dialect }: TestDatabase): Promise<Thief> {
   };
 }
 
-const chainKeys: Readonly<Record<string, readonly string[]>> = {
+async function dropChecks(on: Knex): Promise<void> {
+  const checks = await rowsOf<{ readonly name: string; readonly table: string }>(
+    on("pg_constraint")
+      .join("pg_class", "pg_class.oid", "pg_constraint.conrelid")
+      .where({ contype: "c" })
+      .whereRaw("connamespace = current_schema()::regnamespace")
+      .select({ name: "conname", table: "relname" }),
+  );
+  for (const { name, table } of checks) await on.raw("alter table ?? drop constraint ??", [table, name]);
+}
+
+/** Of the tables that hold no facts. */
+export const chainKeys: Readonly<Record<string, readonly string[]>> = {
   audit_row: ["organization_id", "seq"],
   chain_head: ["organization_id"],
 };

@@ -3,7 +3,9 @@
  * was asked for; the law book is asked again at approval.
  */
 import { canonicalJson, type CanonicalObject } from "../../domain/kernel/canonical-json.ts";
+import { canonicalDecimal } from "../../domain/kernel/decimal.ts";
 import { agreeSustainability, type AgreedSpt } from "../../domain/loan/agreement-law-book.ts";
+import { testedSpts } from "../../domain/loan/tested-spts.ts";
 import { changePreviewOf } from "../approval/approval-view.ts";
 import type { Asked, ChangeKind, ReckonedChange } from "../approval/change-kind.ts";
 import type { ChangePreviewView } from "../approval/change-preview.ts";
@@ -11,7 +13,7 @@ import type { ApprovalRecord } from "../approval/ports.ts";
 import { toCanonical } from "../canonical.ts";
 import type { CommandContext, ReckoningDeps } from "../command.ts";
 import { declassifiedOn } from "../loan/agreement-terms.ts";
-import type { AgreementRecord, LoanFacts } from "../loan/ports.ts";
+import type { AgreementRecord, LoanFacts, RatchetDecisionFact, SptRecord } from "../loan/ports.ts";
 import { orNotFound, orReject, Rejected } from "../rejected.ts";
 import { loanChanges, loanDigest, loansUnder, ownAgreement, shownLoans } from "./agreement-effect.ts";
 import {
@@ -21,7 +23,7 @@ import {
   newTermsRequestOf,
   type TermsRequest,
 } from "./agreement-request.ts";
-import { termsFacts, type KpisById } from "./terms-facts.ts";
+import { termsFacts } from "./terms-facts.ts";
 import {
   domainTerms,
   kpisOf,
@@ -29,8 +31,10 @@ import {
   provenanceOf,
   sptRecords,
   versionOf,
+  withAgreedAgain,
   writeTerms,
   type AgreedTerms,
+  type KpisById,
 } from "./terms-records.ts";
 
 export const agreementChange: ChangeKind = async (deps, asked, payload) => {
@@ -74,7 +78,7 @@ export const agreementChange: ChangeKind = async (deps, asked, payload) => {
     agreement,
     loans,
     kpis,
-    before: null,
+    before: undefined,
     write: async (context, approval) => {
       const agreementId = context.newId();
       const provenance = provenanceOf(request, context);
@@ -95,14 +99,14 @@ export const agreementTermsChange: ChangeKind = async (deps, asked, payload) => 
     "tranche",
   );
   mustBeLater(request, agreement);
+  const decisions = await work.agreements.decisions([agreement.id], asked.now);
+  mustLeaveDecided(request, agreement, decisions);
   const kpis = await kpisOf(asked, request, tranche.projectId);
   orReject(agreeSustainability(withStandingSpts(domainTerms(request, kpis), agreement)));
   const loans = await loansUnder(asked, await work.loans.idsOfAgreement(agreement.id));
-  const changed: AgreementRecord = {
-    ...agreement,
-    terms: [...agreement.terms, versionOf(request, asked)],
-    spts: [...agreement.spts, ...sptRecords(request, kpis, asked)],
-  };
+  const terms = [...agreement.terms, versionOf(request, asked)];
+  const spts = withAgreedAgain(agreement.spts, sptRecords(request, kpis, asked));
+  const changed: AgreementRecord = { ...agreement, terms, spts: testedSpts(terms, spts) };
   return reckoned(deps, asked, {
     subjectId: agreement.id,
     payload: newTermsPayload(request),
@@ -114,7 +118,7 @@ export const agreementTermsChange: ChangeKind = async (deps, asked, payload) => 
     agreement: changed,
     loans,
     kpis,
-    before: { versions: agreement.terms.length, events: agreement.events.map(({ id }) => id) },
+    before: agreement,
     write: async (context, approval) => {
       await writeTerms(context, approval, { agreementId: agreement.id, terms: request, kpis });
       return agreement.id;
@@ -134,19 +138,46 @@ function mustBeLater({ effectiveOn }: TermsRequest, agreement: AgreementRecord):
   throw new Rejected({ code: "termsNotLater", figures, pointer: "/effectiveOn" });
 }
 
-/** SPTs agreed before stand; those tested under the new terms must fit them like new ones. */
-function withStandingSpts(terms: AgreedTerms, agreement: AgreementRecord): AgreedTerms {
-  const standing = agreement.spts.filter(({ testOn }) => testOn >= terms.effectiveOn);
-  const again = terms.spts.findIndex(
-    ({ testOn, kpiId }) =>
-      testOn < terms.effectiveOn || standing.some((spt) => spt.testOn === testOn && spt.kpi.id === kpiId),
+/** A test that was decided stays as it was decided: its SPTs and its KPIs are not agreed again. */
+function mustLeaveDecided(
+  { effectiveOn, ratchet, spts }: TermsRequest,
+  agreement: AgreementRecord,
+  decisions: readonly RatchetDecisionFact[],
+): void {
+  const decidedOn = new Set(decisions.map(({ testOn }) => testOn));
+  const at = spts.findIndex(({ testOn }) => decidedOn.has(testOn));
+  const spt = spts[at];
+  if (spt !== undefined) {
+    const figures = { kpi: spt.kpiId, testOn: spt.testOn };
+    throw new Rejected({ code: "testDecidedBefore", figures, pointer: `/spts/${at}/testOn` });
+  }
+  const lost = agreement.spts.find(
+    ({ testOn, kpi }) =>
+      testOn >= effectiveOn && decidedOn.has(testOn) && !ratchet.kpis.some(({ id }) => id === kpi.id),
   );
-  const spt = terms.spts[again];
+  if (lost === undefined) return;
+  const figures = { kpi: lost.kpi.id, testOn: lost.testOn };
+  throw new Rejected({ code: "testDecidedBefore", figures, pointer: "/effectiveOn" });
+}
+
+/** SPTs agreed before stand unless they are agreed again or their KPI is let go; what is tested must fit together. */
+function withStandingSpts(terms: AgreedTerms, agreement: AgreementRecord): AgreedTerms {
+  const early = terms.spts.findIndex(({ testOn }) => testOn < terms.effectiveOn);
+  const spt = terms.spts[early];
   if (spt !== undefined) {
     const figures = { kpi: spt.kpiId, testOn: spt.testOn, effectiveOn: terms.effectiveOn };
-    throw new Rejected({ code: "sptAgreedBefore", figures, pointer: `/spts/${again}/testOn` });
+    throw new Rejected({ code: "sptBeforeTerms", figures, pointer: `/spts/${early}/testOn` });
   }
-  const known = standing.map((record): AgreedSpt => ({
+  const known = agreement.spts
+    .filter(({ testOn }) => testOn >= terms.effectiveOn)
+    .filter(({ kpi }) => terms.ratchet.kpis.some(({ id }) => id === kpi.id))
+    .filter(({ kpi, testOn }) => !terms.spts.some((one) => one.kpiId === kpi.id && one.testOn === testOn))
+    .map(agreedSpt);
+  return { ...terms, spts: [...terms.spts, ...known] };
+}
+
+function agreedSpt(record: SptRecord): AgreedSpt {
+  return {
     sptId: record.id,
     kpiId: record.kpi.id,
     direction: record.kpi.direction,
@@ -159,8 +190,7 @@ function withStandingSpts(terms: AgreedTerms, agreement: AgreementRecord): Agree
     neutralFrom: record.neutralFrom,
     strict: record.strict,
     gradeNeeded: record.gradeNeeded,
-  }));
-  return { ...terms, spts: [...terms.spts, ...known] };
+  };
 }
 
 interface Case {
@@ -171,7 +201,8 @@ interface Case {
   readonly agreement: AgreementRecord;
   readonly loans: readonly LoanFacts[];
   readonly kpis: KpisById;
-  readonly before: CanonicalObject | null;
+  /** The agreement as it stands; absent for a new one. */
+  readonly before: AgreementRecord | undefined;
   /** Answers the id of the agreement written. */
   readonly write: (context: CommandContext, approval: ApprovalRecord) => Promise<string>;
 }
@@ -181,7 +212,7 @@ function reckoned(deps: ReckoningDeps, asked: Asked, change: Case): ReckonedChan
   const preview: ChangePreviewView = {
     title,
     currency: loans[0]?.loan.currency ?? null,
-    facts: termsFacts(terms, kpis),
+    facts: termsFacts(terms, kpis, before),
     loans: loanChanges(deps, { loans, now: asked.now }, agreement),
     furtherLoans: Math.max(loans.length - shownLoans, 0),
     warnings: [],
@@ -190,7 +221,9 @@ function reckoned(deps: ReckoningDeps, asked: Asked, change: Case): ReckonedChan
     subjectId,
     payload,
     preview: toCanonical(preview),
-    factsDigest: deps.sha256(canonicalJson(toCanonical({ payload, before, loans: loanDigest(loans) }))),
+    factsDigest: deps.sha256(
+      canonicalJson(toCanonical({ payload, before: standingFacts(before), loans: loanDigest(loans) })),
+    ),
     differenceTo: (then) => ({
       loansThen: changePreviewOf(then).loans.length,
       loansNow: preview.loans.length,
@@ -207,5 +240,16 @@ function reckoned(deps: ReckoningDeps, asked: Asked, change: Case): ReckonedChan
         },
       ]);
     },
+  };
+}
+
+/** What new terms rest on: a version, an event or an SPT more makes them stale. */
+function standingFacts(agreement: AgreementRecord | undefined): object | null {
+  if (agreement === undefined) return null;
+  const { terms, events, spts } = agreement;
+  return {
+    versions: terms.length,
+    events: events.map(({ id }) => id),
+    spts: spts.map(({ id, target }) => `${id} ${canonicalDecimal(target)}`),
   };
 }

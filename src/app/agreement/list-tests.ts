@@ -5,7 +5,7 @@ import type { Viewpoint } from "../../domain/kernel/viewpoint.ts";
 import type { Actor } from "../actor.ts";
 import type { OrganizationRecord } from "../impact/ports.ts";
 import type { SptProgress, SptState } from "../loan/agreement-view.ts";
-import type { AgreementRecord } from "../loan/ports.ts";
+import type { AgreementRecord, SptRecord } from "../loan/ports.ts";
 import type { Page, PageRequest } from "../page.ts";
 import type { Repositories } from "../ports.ts";
 import { progressOf } from "./agreement-reading.ts";
@@ -51,7 +51,10 @@ export async function listAgreementTests(
     const record = records[at];
     const heading = headings.find(({ id }) => id === agreementId);
     if (record === undefined || heading === undefined) return [];
-    return [testView({ record, heading, progress: progress[at] ?? [] }, testOn)];
+    // A day all of whose KPIs were let go is tested no more.
+    const [first, ...others] = record.spts.filter((spt) => spt.testOn === testOn);
+    if (first === undefined) return [];
+    return [testView({ record, heading, spts: [first, ...others], progress: progress[at] ?? [] })];
   });
   return { items: tests.filter((test) => state === undefined || test.state === state), nextCursor };
 }
@@ -59,6 +62,8 @@ export async function listAgreementTests(
 interface Facts {
   readonly record: AgreementRecord;
   readonly heading: AgreementHeading;
+  /** Of one day. */
+  readonly spts: readonly [SptRecord, ...SptRecord[]];
   readonly progress: readonly SptProgress[];
 }
 
@@ -72,8 +77,8 @@ const byProgress: readonly SptState[] = [
   "decided",
 ];
 
-function testView({ record, heading, progress }: Facts, testOn: string): AgreementTestView {
-  const spts = record.spts.filter((spt) => spt.testOn === testOn);
+function testView({ record, heading, spts, progress }: Facts): AgreementTestView {
+  const [first] = spts;
   const told = spts.map(({ id, kpi }) => {
     const one = progress.find(({ sptId }) => sptId === id);
     return {
@@ -87,8 +92,8 @@ function testView({ record, heading, progress }: Facts, testOn: string): Agreeme
     agreement: { id: record.id, name: record.name },
     borrower: heading.borrower,
     loans: heading.tranche.loans,
-    testOn,
-    certificateDueOn: spts[0]?.certificateDueOn ?? testOn,
+    testOn: first.testOn,
+    certificateDueOn: first.certificateDueOn,
     state: byProgress.find((state) => told.some((spt) => spt.state === state)) ?? "scheduled",
     spts: told,
   };

@@ -38,6 +38,13 @@ export interface AgreementTestKey {
   readonly testOn: LocalDate;
 }
 
+/** Names one SPT of an agreement; there is one for each KPI and test date. */
+export interface SptKey {
+  readonly id: string;
+  readonly kpiId: string;
+  readonly testOn: LocalDate;
+}
+
 export interface RestatementFact extends RecordedFact {
   readonly id: string;
   readonly agreementId: string;
@@ -82,6 +89,12 @@ export interface NewAgreementSpt extends AgreedSpt {
   readonly provenance: Provenance;
 }
 
+/** What new terms state for an SPT that stood already. */
+export interface SptAgreedAgain extends AgreedSpt {
+  readonly id: string;
+  readonly termsId: string;
+}
+
 export interface NewAgreementEvent extends Approved {
   readonly id: string;
   readonly agreementId: string;
@@ -110,6 +123,8 @@ export interface AgreementRepository {
   readonly headings: (viewerId: string, ids: readonly string[]) => Promise<readonly AgreementHeading[]>;
   /** By test date and agreement. */
   readonly listTests: (viewerId: string, page: PageRequest) => Promise<Page<AgreementTestKey>>;
+  /** Every SPT ever agreed, those of KPIs that were let go included. */
+  readonly sptKeys: (agreementId: string) => Promise<readonly SptKey[]>;
   readonly decisions: (
     agreementIds: readonly string[],
     knownAt: Instant,
@@ -119,6 +134,7 @@ export interface AgreementRepository {
   readonly addAgreement: (agreement: NewAgreement) => Promise<void>;
   readonly addTerms: (terms: NewAgreementTerms) => Promise<void>;
   readonly addSpts: (spts: readonly NewAgreementSpt[]) => Promise<void>;
+  readonly agreeSptsAgain: (spts: readonly SptAgreedAgain[]) => Promise<void>;
   readonly addEvent: (event: NewAgreementEvent) => Promise<void>;
   readonly addRestatement: (restatement: NewRestatement) => Promise<void>;
 }

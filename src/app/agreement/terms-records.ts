@@ -10,8 +10,9 @@ import type { KpiRecord } from "../impact/ports.ts";
 import type { AgreementTermsFact, SptRecord } from "../loan/ports.ts";
 import { ownRecord, type Provenance } from "../provenance.ts";
 import { Rejected } from "../rejected.ts";
-import type { TermsRequest } from "./agreement-request.ts";
-import type { KpisById } from "./terms-facts.ts";
+import type { SptRequest, TermsRequest } from "./agreement-request.ts";
+
+export type KpisById = ReadonlyMap<string, KpiRecord>;
 
 /** Stands for the id of what nobody has approved yet. */
 export const pendingAgreement = "00000000-0000-0000-0000-000000000000";
@@ -83,6 +84,28 @@ export function sptRecords(terms: TermsRequest, kpis: KpisById, asked: Asked): r
   });
 }
 
+/** What stands, with what is agreed anew in the place of the SPT of the same KPI and test date. */
+export function withAgreedAgain(
+  standing: readonly SptRecord[],
+  anew: readonly SptRecord[],
+): readonly SptRecord[] {
+  const again = standing.map((spt) => {
+    const stated = sptOf(anew, { kpiId: spt.kpi.id, testOn: spt.testOn });
+    return stated === undefined ? spt : { ...stated, id: spt.id, agreementId: spt.agreementId };
+  });
+  const added = anew.filter(
+    (spt) => sptOf(standing, { kpiId: spt.kpi.id, testOn: spt.testOn }) === undefined,
+  );
+  return [...again, ...added];
+}
+
+export function sptOf(
+  spts: readonly SptRecord[],
+  { kpiId, testOn }: Pick<SptRequest, "kpiId" | "testOn">,
+): SptRecord | undefined {
+  return spts.find((spt) => spt.kpi.id === kpiId && spt.testOn === testOn);
+}
+
 interface Written {
   readonly agreementId: string;
   readonly terms: TermsRequest;
@@ -97,8 +120,9 @@ export async function writeTerms(
   const { work, newId } = context;
   const provenance = provenanceOf(terms, context);
   const { effectiveOn, ratchet, verifier, premiumUse, restatement } = terms;
+  const termsId = newId();
   await work.agreements.addTerms({
-    id: newId(),
+    id: termsId,
     conditionsId: newId(),
     agreementId,
     effectiveOn,
@@ -107,12 +131,19 @@ export async function writeTerms(
     approvalId: approval.id,
     provenance,
   });
-  const spts = domainTerms(terms, kpis).spts.map((spt) => ({
+  const known = await work.agreements.sptKeys(agreementId);
+  const stated = domainTerms(terms, kpis).spts.map((spt) => ({
     ...spt,
-    sptId: newId(),
-    bandId: newId(),
-    agreementId,
-    provenance,
+    standing: known.find(({ kpiId, testOn }) => kpiId === spt.kpiId && testOn === spt.testOn)?.id,
   }));
-  await work.agreements.addSpts(spts);
+  await work.agreements.addSpts(
+    stated
+      .filter(({ standing }) => standing === undefined)
+      .map((spt) => ({ ...spt, sptId: newId(), bandId: newId(), agreementId, provenance })),
+  );
+  await work.agreements.agreeSptsAgain(
+    stated.flatMap(({ standing, ...spt }) =>
+      standing === undefined ? [] : [{ ...spt, id: newId(), sptId: standing, termsId }],
+    ),
+  );
 }

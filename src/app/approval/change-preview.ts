@@ -31,6 +31,30 @@ export interface LoanChangeView {
   readonly journalEntries: readonly EntryView[];
 }
 
+/** What a change does in a fund: lines with the partners' shares, how the waterfall paid, what is posted. */
+export interface FundChangeView {
+  readonly fundId: string;
+  readonly partners: readonly {
+    readonly partnerId: string;
+    readonly number: number;
+    readonly kind: "gp" | "lp";
+    readonly name: Bilingual;
+  }[];
+  readonly lines: readonly {
+    readonly type: string;
+    readonly cash: string;
+    readonly unfunded: string;
+    readonly inside: boolean;
+    readonly shares: readonly {
+      readonly partnerId: string;
+      readonly cash: string;
+      readonly unfunded: string;
+    }[];
+  }[];
+  readonly tiers: readonly { readonly tier: string; readonly lp: string; readonly gp: string }[];
+  readonly journalEntries: readonly EntryView[];
+}
+
 export interface ChangePreviewView {
   readonly title: Bilingual;
   readonly currency: string | null;
@@ -39,4 +63,6 @@ export interface ChangePreviewView {
   /** Loans that change as well and are not shown one by one. */
   readonly furtherLoans: number;
   readonly warnings: readonly Bilingual[];
+  /** Of a fund. */
+  readonly fund?: FundChangeView;
 }

@@ -8,6 +8,21 @@ import { covenantChange } from "../covenant/covenant-change.ts";
 import { agreementChange, agreementTermsChange } from "../agreement/agreement-change.ts";
 import { restatementChange } from "../agreement/restatement-change.ts";
 import { stopChange } from "../agreement/stop-change.ts";
+import {
+  buyBackExceptionChange,
+  distributableAmountChange,
+  purchaseChange,
+  valuationChange,
+} from "../fund/investment-change.ts";
+import { callChange, receiptChange } from "../fund/call-change.ts";
+import { closingChange, transferChange } from "../fund/partner-change.ts";
+import { distributionChange } from "../fund/distribution-change.ts";
+import { exitChange } from "../fund/exit-change.ts";
+import { expenseChange, incomeChange } from "../fund/cash-change.ts";
+import { extensionChange, termsChange } from "../fund/terms-change.ts";
+import { feeChange } from "../fund/fee-change.ts";
+import { reversalChange } from "../fund/reversal-change.ts";
+import { setupChange } from "../fund/setup-change.ts";
 import { fixingChange } from "../loan/fixing-change.ts";
 import { loanSetupChange } from "../loan/loan-setup-change.ts";
 import { importUndoChange } from "../loan-import/undo-change.ts";
@@ -15,6 +30,7 @@ import { loanImportChange } from "../loan-import/import-change.ts";
 import { ratchetChange } from "../loan/ratchet-change.ts";
 import { pricingChange, productTermsChange } from "../loan/tranche-change.ts";
 import { chargeChange } from "../loan/charge-change.ts";
+import { goodCauseChange } from "../loan/good-cause-change.ts";
 import { heldApplicationChange, heldRefundChange } from "../loan/held-change.ts";
 import { holidayChange } from "../loan/holiday-change.ts";
 import { prepaymentChange } from "../loan/prepayment-change.ts";
@@ -59,10 +75,28 @@ export const changeKinds: Readonly<Record<ApprovalKind, ChangeKind>> = {
   charge: chargeChange,
   heldRefund: heldRefundChange,
   heldApplication: heldApplicationChange,
+  goodCausePayment: goodCauseChange,
   agreement: agreementChange,
   agreementTerms: agreementTermsChange,
   declassification: stopChange,
   suspension: stopChange,
   restatement: restatementChange,
   portfolioRun: portfolioRunChange,
+  fund: setupChange,
+  fundTerms: termsChange,
+  fundExtension: extensionChange,
+  fundClosing: closingChange,
+  capitalCall: callChange,
+  capitalReceipt: receiptChange,
+  fundInvestment: purchaseChange,
+  fundValuation: valuationChange,
+  distributableAmount: distributableAmountChange,
+  buyBackException: buyBackExceptionChange,
+  fundExit: exitChange,
+  fundIncome: incomeChange,
+  fundExpense: expenseChange,
+  fundFee: feeChange,
+  fundDistribution: distributionChange,
+  interestTransfer: transferChange,
+  fundReversal: reversalChange,
 };

@@ -2,7 +2,6 @@ import type { Covenant, StatementBasis } from "../../domain/covenant/covenant-te
 import type { CertificateEvent } from "../../domain/covenant/compliance-certificate.ts";
 import type { HeadroomLevel } from "../../domain/covenant/headroom.ts";
 import type { Amendment } from "../../domain/covenant/amendment.ts";
-import type { ReminderStage } from "../../domain/covenant/reminder.ts";
 import type { Statement, StatementFigures, TestInput } from "../../domain/covenant/statement.ts";
 import type { CovenantEvent } from "../../domain/covenant/test-life.ts";
 import type { EvidenceMediaType } from "../../domain/impact/evidence.ts";
@@ -211,6 +210,8 @@ export interface StatementRepository {
   readonly findEvidence: (viewerId: string, evidenceId: string) => Promise<StatementEvidence | undefined>;
   readonly add: (statement: NewStatement) => Promise<void>;
   readonly addEvidence: (evidence: Omit<StatementEvidence, "uploadedAt">) => Promise<void>;
+  /** Names the file that was read in the audit row of this unit of work. */
+  readonly noteReading: (evidenceId: string) => void;
 }
 
 export interface CertificateEventRecord extends CertificateEvent {
@@ -254,21 +255,4 @@ export interface CertificateRepository {
     readonly note: string;
     readonly actorId: string;
   }) => Promise<void>;
-}
-
-export interface ReminderRecord {
-  readonly obligationId: string;
-  readonly dueOn: LocalDate;
-  readonly stage: ReminderStage;
-}
-
-export interface ReminderRepository {
-  readonly of: (obligationIds: readonly string[]) => Promise<readonly ReminderRecord[]>;
-  readonly add: (
-    reminders: readonly (ReminderRecord & {
-      readonly id: string;
-      readonly obligationKind: string;
-      readonly isEscalation: boolean;
-    })[],
-  ) => Promise<void>;
 }

@@ -2,6 +2,7 @@
 import { reaches, standingInLoan } from "../../domain/party/access.ts";
 import type { JudgedTest } from "../../domain/covenant/judged-test.ts";
 import { isNumeric } from "../../domain/covenant/covenant-terms.ts";
+import { decideTester } from "../../domain/covenant/tester.ts";
 import { decideCovenantStep, type CovenantEvent, type LivingTest } from "../../domain/covenant/test-life.ts";
 import { canonicalDecimal } from "../../domain/kernel/decimal.ts";
 import { japanDay } from "../../domain/kernel/instant.ts";
@@ -33,6 +34,7 @@ export async function recordCovenantTest(
   const tested = testOf(facts, testOn, viewpoint);
   if (isDelivered(tested)) throw new Rejected({ code: "testedByDelivery", figures: { testOn } });
   const judged = verdictOnFigures(facts, tested, viewpoint);
+  orReject(decideTester(judged?.inputs ?? [], facts.statements, actor.personId));
   const verdict = judged === undefined ? seen(kept) : reckoned(judged, testOn);
   const id = newId();
   const effectiveOn = viewpoint.asOf;

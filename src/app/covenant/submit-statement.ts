@@ -9,6 +9,7 @@ import type { Actor } from "../actor.ts";
 import type { CommandContext } from "../command.ts";
 import type { Page, PageRequest } from "../page.ts";
 import type { Repositories } from "../ports.ts";
+import { mustFitQuota } from "../impact/evidence-quota.ts";
 import type { EvidenceFiles } from "../impact/ports.ts";
 import { ownRecord, type Provenance } from "../provenance.ts";
 import { orNotFound, orReject, Rejected } from "../rejected.ts";
@@ -135,6 +136,7 @@ export async function addStatementEvidence(
   const limit = largestEvidenceBytes;
   const mediaType = orReject(checkEvidenceFile({ declaredName: fileName, sniffedType, size, limit }));
   if (mediaType === "text/csv") orReject(checkCsvText(new TextDecoder().decode(bytes)));
+  await mustFitQuota(files, work, { organizationId: actor.organizationId, size });
   const { sha256 } = await files.store(bytes);
   if (!statement.evidence.some((file) => file.sha256 === sha256)) {
     const uploadedBy = actor.personId;
@@ -179,6 +181,7 @@ export async function readStatement(
   return statementView(orNotFound(await statements.find(actor.organizationId, statementId), "statement"));
 }
 
+/** Hands out a file; the audit row of the unit of work says who read which. */
 export async function readStatementEvidence(
   files: EvidenceFiles,
   { work, actor }: Pick<CommandContext, "work" | "actor">,
@@ -186,5 +189,7 @@ export async function readStatementEvidence(
 ): Promise<{ readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array }> {
   const found = await work.statements.findEvidence(actor.organizationId, evidenceId);
   const { fileName, mediaType, sha256 } = orNotFound(found, "evidence");
-  return { fileName, mediaType, bytes: orNotFound(await files.read(sha256), "evidence file") };
+  const bytes = orNotFound(await files.read(sha256), "evidence file");
+  work.statements.noteReading(evidenceId);
+  return { fileName, mediaType, bytes };
 }

@@ -1,4 +1,7 @@
-/** What the security log holds: who came in, who was kept out, and what was changed about who may do what. */
+/**
+ * What the security log holds: who came in, who was kept out, what was changed about who may do what, who saw a record
+ * or took it out of the house, and who asked for or decided a change.
+ */
 import type { Instant } from "../../domain/kernel/instant.ts";
 import type { Page, PageRequest } from "../page.ts";
 
@@ -32,6 +35,15 @@ export const securityEventNames = [
   "singleSignOnLinked",
   "singleSignOnRefused",
   "denied",
+  "tokenRefused",
+  "recordRead",
+  "evidenceRead",
+  "exported",
+  "approvalRequested",
+  "approved",
+  "rejected",
+  "approvalWithdrawn",
+  "logForgotten",
 ] as const;
 export type SecurityEventName = (typeof securityEventNames)[number];
 
@@ -40,7 +52,12 @@ export interface SecurityEvent {
   readonly personId?: string;
   readonly organizationId?: string;
   readonly address?: string;
+  /** The operation where there is one, and what more there is to say. */
   readonly detail?: string;
+  /** Ids of the records that the request named. */
+  readonly subjects?: readonly string[];
+  /** Ids of the records in a file that was handed out. */
+  readonly contents?: readonly string[];
 }
 
 export interface StoredSecurityEvent extends SecurityEvent {
@@ -50,11 +67,14 @@ export interface StoredSecurityEvent extends SecurityEvent {
 
 export interface SecurityEventRecord extends StoredSecurityEvent {
   readonly personName: string | null;
+  readonly subjects: readonly string[];
 }
 
 export interface SecurityEventFilter {
   readonly event?: SecurityEventName | undefined;
   readonly personId?: string | undefined;
+  /** Events about this record, also when it was one of many in a file. */
+  readonly subjectId?: string | undefined;
   readonly from?: Instant | undefined;
   readonly to?: Instant | undefined;
 }
@@ -70,4 +90,12 @@ export interface SecurityEventRepository {
     filter: SecurityEventFilter,
     page: PageRequest,
   ) => Promise<Page<SecurityEventRecord>>;
+  /** Forgets what happened before a moment; answers how much of each organization that was. */
+  readonly removeBefore: (before: Instant) => Promise<readonly Forgotten[]>;
+}
+
+export interface Forgotten {
+  /** Null for what happened before anyone knew for whom somebody would act. */
+  readonly organizationId: string | null;
+  readonly events: number;
 }

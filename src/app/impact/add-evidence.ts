@@ -3,6 +3,7 @@ import { checkCsvText, checkEvidenceFile } from "../../domain/impact/evidence.ts
 import { observationState } from "../../domain/impact/observation.ts";
 import type { CommandContext } from "../command.ts";
 import { orReject, Rejected } from "../rejected.ts";
+import { mustFitQuota } from "./evidence-quota.ts";
 import { loadObservation, viewObservation } from "./load-observation.ts";
 import type { ObservationView } from "./observation-view.ts";
 import type { EvidenceFiles } from "./ports.ts";
@@ -39,6 +40,7 @@ export async function addEvidence(
   const limit = largestEvidenceBytes;
   const mediaType = orReject(checkEvidenceFile({ declaredName: fileName, sniffedType, size, limit }));
   if (mediaType === "text/csv") orReject(checkCsvText(textOf(bytes)));
+  await mustFitQuota(files, work, { organizationId: actor.organizationId, size });
   const { sha256 } = await files.store(bytes);
   if (!record.evidence.some((file) => file.sha256 === sha256)) {
     await work.impact.addEvidence({

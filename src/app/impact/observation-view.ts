@@ -138,10 +138,11 @@ function allowedSteps(
 ): ObservationView["allowed"] {
   const may = (action: Action): boolean => mayDo(actor.roles, action) && reaches(action, standing);
   if (may("reportObservation")) return organizerSteps(state);
-  const submitted = record.events.some(
-    ({ kind, actor: { personId } }) => kind === "submitted" && personId === actor.personId,
-  );
-  return may("reviewObservation") && !submitted && (state === "submitted" || state === "inReview")
+  const submitters = record.events
+    .filter(({ kind }) => kind === "submitted")
+    .map(({ actor: by }) => by.personId);
+  const isOwn = [...submitters, ...record.preparedBy].includes(actor.personId);
+  return may("reviewObservation") && !isOwn && (state === "submitted" || state === "inReview")
     ? ["review"]
     : [];
 }

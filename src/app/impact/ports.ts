@@ -53,6 +53,8 @@ export interface ObservationRecord extends Observation {
   readonly note: string;
   readonly createdBy: string;
   readonly createdAt: Instant;
+  /** Ids of the people who drafted it and who added evidence to it. */
+  readonly preparedBy: readonly string[];
   readonly provenance: Provenance;
   readonly evidence: readonly EvidenceRecord[];
   /** One for each event, in the same order. */
@@ -124,6 +126,8 @@ export interface ImpactRepository {
     observationId: string,
   ) => Promise<ObservationRecord | undefined>;
   readonly findEvidence: (viewerId: string, evidenceId: string) => Promise<EvidenceRecord | undefined>;
+  /** Bytes of all evidence that an organization has given, for reports and for statements. */
+  readonly storedBytes: (organizationId: string) => Promise<number>;
   readonly addObservation: (observation: NewObservation) => Promise<void>;
   readonly addSteps: (steps: readonly NewObservationStep[]) => Promise<void>;
   readonly addEvidence: (evidence: NewEvidence) => Promise<void>;
@@ -138,4 +142,6 @@ export interface ImpactRepository {
 export interface EvidenceFiles {
   readonly store: (bytes: Uint8Array) => Promise<{ readonly sha256: string }>;
   readonly read: (sha256: string) => Promise<Uint8Array | undefined>;
+  /** The most that one organization may store; unlimited where absent. */
+  readonly quotaBytes?: number;
 }

@@ -18,8 +18,9 @@ export async function takeSteps(
 ): Promise<void> {
   const by: ObservationActor = { personId: actor.personId, role };
   let events: readonly ObservationEvent[] = record.events;
+  const { version, preparedBy } = record;
   for (const step of steps) {
-    orReject(decideObservation({ version: record.version, events }, step, by));
+    orReject(decideObservation({ version, events, preparedBy }, step, by));
     events = [...events, { ...step, actor: by, recordedAt: now, note }];
   }
   await work.impact.addSteps(

@@ -36,9 +36,9 @@ export interface AccountVersion {
   readonly changedBy: string;
 }
 
-export interface NewEntry {
+export interface NewEntry<Account extends string = LenderAccountRole> {
   readonly id: string;
-  readonly draft: JournalEntryDraft<LenderAccountRole>;
+  readonly draft: JournalEntryDraft<Account>;
   readonly loanId: string | undefined;
   /** The fact that caused it. */
   readonly reasonKind: string;
@@ -72,6 +72,15 @@ export interface EntryRecord {
   readonly lines: readonly { readonly account: AccountRecord; readonly amount: bigint }[];
 }
 
+export interface LoanMovement {
+  readonly entryId: string;
+  readonly kind: EntryKind;
+  readonly on: LocalDate;
+  readonly recordedAt: Instant;
+  /** Minor units; debit positive. */
+  readonly amount: bigint;
+}
+
 export interface BookRepository {
   readonly list: (organizationId: string, page: PageRequest) => Promise<Page<BookRecord>>;
   readonly find: (organizationId: string, bookId: string) => Promise<BookRecord | undefined>;
@@ -86,6 +95,12 @@ export interface BookRepository {
     loanIds: readonly string[],
     viewpoint: Viewpoint,
   ) => Promise<ReadonlyMap<string, ReadonlyMap<string, bigint>>>;
+  /** Postings of a loan on one account of the chart, in the order of their days. */
+  readonly loanMovements: (
+    loanId: string,
+    chartCode: string,
+    viewpoint: Viewpoint,
+  ) => Promise<readonly LoanMovement[]>;
   /** Interest that was added to the principal of each loan, by everything posted so far; minor units. */
   readonly capitalizedInterest: (loanIds: readonly string[]) => Promise<ReadonlyMap<string, bigint>>;
   /** Every entry of a loan, or of the book: newest first. */

@@ -10,7 +10,7 @@ import { covenantRateSteps } from "../../domain/covenant/covenant-step.ts";
 import { rowOn } from "../../domain/kernel/dated.ts";
 import { agreedDueDates, resolveDueDates, type DueDate } from "../../domain/loan/due-dates.ts";
 import type { InterestBases } from "../../domain/loan/accrual-plan.ts";
-import { balanceSteps, chargedRates } from "../../domain/loan/contractual-basis.ts";
+import { chargedRates } from "../../domain/loan/contractual-basis.ts";
 import {
   interestByPeriod,
   type DatedRate,
@@ -58,7 +58,7 @@ export function positionOf(facts: LoanFacts, calendar: HolidayCalendar): LoanPos
   const { stepChangeInstalment: instalment } = productOf(facts);
   const terms = { ...unpriced, ...pricedAs(timeline, { instalment, lastDueOn }) };
   const made = orReject(schedule(terms, calendar, dueDates));
-  const balances = balanceSteps(terms, { rows: made.rows, dueDates });
+  const { balances } = made;
   const { interestRule, holidays } = terms;
   const basis = { rates: chargedRates(timeline, holidays), balances, interestRule };
   const basisAt = (rows: readonly DatedRate[] | undefined): InterestBasis | undefined =>
@@ -109,8 +109,8 @@ export function balanceOn({ basis }: Pick<LoanPosition, "basis">, on: LocalDate)
 }
 
 /** The day the last of the principal falls due. */
-export function maturityOf({ schedule: { rows } }: Pick<LoanPosition, "schedule">): LocalDate {
-  return present(rows.at(-1), "a row of the schedule").dueOn;
+export function maturityOf({ schedule: { maturityOn } }: Pick<LoanPosition, "schedule">): LocalDate {
+  return maturityOn;
 }
 
 /** The terms but for their rates, which are known once the due dates are. */
@@ -183,7 +183,7 @@ function rateFactsOf(
   };
 }
 
-function premiumUsesOf({ agreement }: LoanFacts): readonly PremiumUse[] {
+export function premiumUsesOf({ agreement }: LoanFacts): readonly PremiumUse[] {
   return (agreement?.terms ?? []).map(({ effectiveOn, conditions }) => ({
     effectiveOn,
     goodCause: conditions?.premiumUse,

@@ -64,6 +64,13 @@ export type LoanEventDetail =
     }
   /** Held money given back to the borrower. */
   | { readonly kind: "heldRefund"; readonly amount: bigint; readonly reason: string }
+  /** Premium set aside, passed to the cause the agreement names. */
+  | {
+      readonly kind: "goodCausePayment";
+      readonly amount: bigint;
+      readonly goodCause: string;
+      readonly reason: string;
+    }
   /** Taken over from an earlier system, with what was outstanding. */
   | { readonly kind: "takeover"; readonly importId: string };
 export type LoanEventKind = LoanEventDetail["kind"];

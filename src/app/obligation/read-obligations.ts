@@ -3,48 +3,20 @@
  * for SPTs, the figures and documents for covenants. Derived at each reading, with ids that stay the same.
  */
 import type { HolidayCalendar } from "../../domain/calendar/holiday-calendar.ts";
-import type { Bilingual } from "../../domain/kernel/bilingual.ts";
 import { addDays, type LocalDate } from "../../domain/kernel/local-date.ts";
 import type { Viewpoint } from "../../domain/kernel/viewpoint.ts";
-import { sptProgress } from "../loan/agreement-view.ts";
-import { maturityOf, positionOf } from "../loan/loan-position.ts";
-import type { LoanFacts } from "../loan/ports.ts";
+import { positionOf } from "../loan/loan-position.ts";
 import { isDelivered, standingTests, type StandingTest } from "../covenant/covenant-standing.ts";
 import type { CovenantFacts } from "../covenant/ports.ts";
 import type { Repositories } from "../ports.ts";
-
-export const obligationKinds = [
-  "interest",
-  "principal",
-  "sptReport",
-  "covenantFigures",
-  "information",
-] as const;
-export type ObligationKind = (typeof obligationKinds)[number];
-
-export interface Obligation {
-  /** The same at every reading: the thing that is owed and the day it is owed for. */
-  readonly id: string;
-  readonly kind: ObligationKind;
-  readonly dueOn: LocalDate;
-  readonly isOpen: boolean;
-  readonly title: Bilingual;
-  readonly detail: Bilingual;
-  readonly lenderId: string;
-  readonly borrowerId: string;
-  readonly link: string;
-}
+import { paymentsDue, sptsDue } from "./loan-obligations.ts";
+import type { DueBetween, Obligation } from "./ports.ts";
 
 export interface ObligationReader {
   readonly repositories: Repositories;
   readonly calendar: HolidayCalendar;
   readonly viewerId: string;
   readonly viewpoint: Viewpoint;
-}
-
-export interface DueBetween {
-  readonly from: LocalDate;
-  readonly to: LocalDate;
 }
 
 const batch = 200;
@@ -54,7 +26,7 @@ export async function readObligations(
   reader: ObligationReader,
   { from, to }: DueBetween,
 ): Promise<readonly Obligation[]> {
-  const all = [...(await ofLoans(reader)), ...(await ofCovenants(reader))];
+  const all = [...(await ofLoans(reader, { from, to })), ...(await ofCovenants(reader))];
   return eachOnce(all)
     .filter(({ dueOn }) => from <= dueOn && dueOn <= to)
     .toSorted((a, b) => (a.dueOn === b.dueOn ? (a.id < b.id ? -1 : 1) : a.dueOn < b.dueOn ? -1 : 1));
@@ -70,75 +42,22 @@ function eachOnce(all: readonly Obligation[]): readonly Obligation[] {
   return [...byKey.values()];
 }
 
-async function ofLoans({
-  repositories,
-  calendar,
-  viewerId,
-  viewpoint,
-}: ObligationReader): Promise<readonly Obligation[]> {
+async function ofLoans(reader: ObligationReader, range: DueBetween): Promise<readonly Obligation[]> {
+  const { repositories, calendar, viewerId, viewpoint } = reader;
   const obligations: Obligation[] = [];
   for (let cursor: string | undefined; ;) {
     const { items, nextCursor } = await repositories.loans.list(viewerId, "number", { limit: batch, cursor });
     const ids = items.map(({ id }) => id);
     for (const facts of await repositories.loans.facts(viewerId, ids, viewpoint.knownAt)) {
+      obligations.push(...paymentsDue(positionOf(facts, calendar), range, viewpoint.asOf));
       const kpiIds = (facts.agreement?.spts ?? []).map(({ kpi }) => kpi.id);
+      if (kpiIds.length === 0) continue;
       const observations = await repositories.impact.observationsOfKpis(viewerId, [...new Set(kpiIds)]);
-      obligations.push(...payments(facts, calendar, viewpoint));
-      obligations.push(...sptReports(facts, observations, viewpoint));
+      obligations.push(...sptsDue(facts, observations, viewpoint));
     }
     if (nextCursor === null) return obligations;
     cursor = nextCursor;
   }
-}
-
-function payments(facts: LoanFacts, calendar: HolidayCalendar, { asOf }: Viewpoint): readonly Obligation[] {
-  const position = positionOf(facts, calendar);
-  const maturity = maturityOf(position);
-  const { loan } = facts;
-  return position.dueDates.map(({ dueOn, adjustedDueOn }) => {
-    const isLast = dueOn === maturity;
-    return {
-      ...partiesOf(loan),
-      id: `${isLast ? "principal" : "interest"}/${loan.id}/${dueOn}`,
-      kind: isLast ? ("principal" as const) : ("interest" as const),
-      dueOn: adjustedDueOn,
-      isOpen: adjustedDueOn >= asOf,
-      title: isLast
-        ? {
-            ja: `${loan.number}：最終期日（元金・利息）`,
-            en: `${loan.number}: maturity (principal and interest)`,
-          }
-        : { ja: `${loan.number}：利払日`, en: `${loan.number}: interest due` },
-      detail: loan.borrower.name,
-      link: `/loans/${loan.id}`,
-    };
-  });
-}
-
-function sptReports(
-  { loan, agreement, decisions }: LoanFacts,
-  observations: Parameters<typeof sptProgress>[1]["observations"],
-  viewpoint: Viewpoint,
-): readonly Obligation[] {
-  const spts = agreement?.spts ?? [];
-  const progress = sptProgress(spts, { observations, decisions, pendingTests: [], viewpoint });
-  return spts.map((spt) => {
-    const state = progress.find(({ sptId }) => sptId === spt.id)?.state;
-    return {
-      ...partiesOf(loan),
-      id: `sptReport/${spt.id}`,
-      kind: "sptReport" as const,
-      dueOn: spt.certificateDueOn,
-      isOpen: state === "scheduled" || state === "awaiting",
-      title: { ja: `${spt.kpi.name.ja}：実績の報告`, en: `${spt.kpi.name.en}: report due` },
-      detail: { ja: `${loan.number} ${spt.testOn} 判定`, en: `${loan.number}, test of ${spt.testOn}` },
-      link: `/loans/${loan.id}?tab=tests`,
-    };
-  });
-}
-
-function partiesOf({ lender, borrower }: LoanFacts["loan"]): Pick<Obligation, "lenderId" | "borrowerId"> {
-  return { lenderId: lender.id, borrowerId: borrower.id };
 }
 
 async function ofCovenants({

@@ -4,6 +4,7 @@ import path from "node:path";
 import type { z } from "zod";
 import { covenantsFile } from "./covenant-data.ts";
 import type { DemoData } from "./demo-files.ts";
+import { fundsFile } from "./fund-data.ts";
 import { baseRatesFile, loansFile } from "./loan-data.ts";
 import { decisionsFile, observationsFile } from "./observation-data.ts";
 import { organizationsFile } from "./organization-data.ts";
@@ -26,6 +27,7 @@ export async function readDemoData(folder: string): Promise<DemoData> {
     decisions: await readDemoFile(folder, "decisions.json", decisionsFile),
     covenants: await readDemoFile(folder, "covenants.json", covenantsFile),
     servicing: await readDemoFile(folder, "servicing.json", servicingFile),
+    funds: await readDemoFile(folder, "funds.json", fundsFile),
   };
   const dangling = danglingReferences(data);
   if (dangling.length > 0) throw new DemoDataError(dangling.join("\n"));

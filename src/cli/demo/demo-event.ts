@@ -43,6 +43,8 @@ export const eventKinds = [
   "opening",
   "project",
   "participant",
+  "fund",
+  "fundStep",
   "fixing",
   "loan",
   "servicedLoan",

@@ -1,5 +1,6 @@
 import type { CovenantData } from "./covenant-data.ts";
 import type { BaseRateData, LoanData } from "./loan-data.ts";
+import type { FundData } from "./fund-data.ts";
 import type { DecisionData, ObservationData } from "./observation-data.ts";
 import type { OrganizationData } from "./organization-data.ts";
 import type { ServicingData } from "./servicing-data.ts";
@@ -15,4 +16,5 @@ export interface DemoData {
   readonly decisions: readonly DecisionData[];
   readonly covenants: readonly CovenantData[];
   readonly servicing: ServicingData;
+  readonly funds: readonly FundData[];
 }

@@ -6,6 +6,7 @@ import { covenantEvents } from "./covenant-events.ts";
 import { decisionEvents, waitingRequests } from "./decision-events.ts";
 import { eventKinds, type DemoDeps, type DemoEvent, type DemoWorld, type EventKind } from "./demo-event.ts";
 import type { DemoData } from "./demo-files.ts";
+import { fundEvents } from "./fund-events.ts";
 import { interestEvents } from "./interest-events.ts";
 import { loanEvents } from "./loan-events.ts";
 import { observationEvents } from "./observation-events.ts";
@@ -24,6 +25,9 @@ export interface DemoSummary {
   }[];
   readonly projects: number;
   readonly loans: number;
+  readonly funds: number;
+  /** Calls, investments, valuations, exits …; what a rule refused is not counted. */
+  readonly fundSteps: number;
   /** Of the lender whose loans show every kind and every event. */
   readonly servicedLoans: number;
   readonly servicingEvents: number;
@@ -49,6 +53,7 @@ export async function loadDemo(deps: DemoDeps, data: DemoData): Promise<DemoSumm
     ...organizationEvents(world, await deps.hashPassword(deps.password)),
     ...openingEvents(world),
     ...projectEvents(world),
+    ...fundEvents(world),
     ...loanEvents(world),
     ...observationEvents(world),
     ...decisionEvents(world),
@@ -67,6 +72,8 @@ export async function loadDemo(deps: DemoDeps, data: DemoData): Promise<DemoSumm
     people: peopleIn(data),
     projects: counts.project,
     loans: counts.loan,
+    funds: counts.fund,
+    fundSteps: counts.fundStep,
     observations: counts.observation,
     decisions: counts.decision,
     covenants: counts.covenant,
@@ -112,6 +119,8 @@ const noCounts: Counts = {
   servicing: 0,
   project: 0,
   participant: 0,
+  fund: 0,
+  fundStep: 0,
   fixing: 0,
   loan: 0,
   observation: 0,

@@ -18,6 +18,7 @@ export function danglingReferences(data: DemoData): readonly string[] {
     ...reportReferences(data),
     ...covenantReferences(data),
     ...servicingReferences(data),
+    ...fundReferences(data),
   ]
     .filter(([kind, { name }]) => !declared[kind].includes(name))
     .map(([kind, { file, pointer, name }]) => `${file} ${pointer}: no ${kind} is called ${name}`);
@@ -126,4 +127,17 @@ function servicingReferences({ servicing }: DemoData): readonly Use[] {
       }),
     ),
   ];
+}
+
+function fundReferences({ funds }: DemoData): readonly Use[] {
+  return funds.flatMap(({ manager, by, approvedBy, setUp }, i) => [
+    ...uses("funds.json", {
+      [`/${i}/manager`]: ["organization", manager],
+      [`/${i}/by`]: ["person", by],
+      [`/${i}/approvedBy`]: ["person", approvedBy],
+    }),
+    ...setUp.partners.flatMap(({ organization }, k) =>
+      uses("funds.json", { [`/${i}/setUp/partners/${k}/organization`]: ["organization", organization] }),
+    ),
+  ]);
 }

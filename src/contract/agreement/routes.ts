@@ -27,6 +27,7 @@ const agreementId = z.strictObject({ agreementId: wireId });
 
 const reading = { method: "get", tag: "agreements", permission: "readLoans" } as const;
 const previewing = {
+  computes: true,
   method: "post",
   tag: "agreements",
   permission: "requestApproval",
@@ -79,6 +80,7 @@ export const agreementRoutes = {
   previewLadder: route({
     id: "previewLadder",
     method: "post",
+    computes: true,
     path: "/v1/ladder-previews",
     summary: "The step for every number of SPTs achieved, or along the attainment; writes nothing",
     tag: "agreements",
@@ -139,6 +141,7 @@ export const agreementRoutes = {
   simulateAgreement: route({
     id: "simulateAgreement",
     method: "post",
+    computes: true,
     path: "/v1/agreements/{agreementId}/simulations",
     summary: "What if the KPIs came in so: step, rate and interest to maturity, case by case; writes nothing",
     tag: "agreements",

@@ -38,6 +38,38 @@ const loanChange = z
   })
   .meta({ id: "LoanChange" });
 
+export const fundLine = z
+  .strictObject({
+    type: z.string(),
+    cash: answerDecimal,
+    /** What it does to the commitment left to be called. */
+    unfunded: answerDecimal,
+    inside: z.boolean(),
+    shares: z.array(z.strictObject({ partnerId: wireId, cash: answerDecimal, unfunded: answerDecimal })),
+  })
+  .meta({ id: "FundLine" });
+
+export const paidTier = z
+  .strictObject({ tier: z.string(), lp: answerDecimal, gp: answerDecimal })
+  .meta({ id: "PaidTier" });
+
+const fundChange = z
+  .strictObject({
+    fundId: wireId,
+    partners: z.array(
+      z.strictObject({
+        partnerId: wireId,
+        number: z.number().int(),
+        kind: z.enum(["gp", "lp"]),
+        name: bilingual,
+      }),
+    ),
+    lines: z.array(fundLine),
+    tiers: z.array(paidTier),
+    journalEntries: z.array(entryDraft),
+  })
+  .meta({ id: "FundChange" });
+
 export const changePreview = z
   .strictObject({
     title: bilingual,
@@ -47,5 +79,7 @@ export const changePreview = z
     /** Loans that change as well and are not shown one by one. */
     furtherLoans: z.number().int(),
     warnings: z.array(bilingual),
+    /** Of a fund. */
+    fund: fundChange.optional(),
   })
   .meta({ id: "ChangePreview" });

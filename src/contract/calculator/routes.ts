@@ -34,6 +34,7 @@ function calculator<const Id extends string, Request extends z.ZodType, Response
   return route({
     id,
     method: "post",
+    computes: true,
     path: `/v1/calculators/${name}`,
     summary,
     tag: "calculators",

@@ -54,6 +54,7 @@ export const covenantRoutes = {
   previewCovenant: route({
     id: "previewCovenant",
     method: "post",
+    computes: true,
     path: "/v1/covenants/previews",
     summary: "What terms would mean: the test dates, and the headroom on the figures known; records nothing",
     tag: "covenants",

@@ -31,6 +31,7 @@ export const statementRoutes = {
   previewStatement: route({
     id: "previewStatement",
     method: "post",
+    computes: true,
     path: "/v1/statement-previews",
     summary: "What figures would come to in each covenant that reads them; writes nothing",
     tag: "statements",
@@ -97,6 +98,7 @@ export const statementRoutes = {
     permission: "readLoans",
     params: z.strictObject({ evidenceId: wireId }),
     responseKind: "file",
+    handsOutEvidence: true,
     response: z.unknown(),
   }),
   listCertificates: route({

@@ -25,7 +25,10 @@ export const securityEventAnswer = z
     event: z.string(),
     person: z.strictObject({ id: wireId, name: z.string() }).nullable(),
     address: z.string().nullable(),
+    /** The operation where there is one, and what more there is to say. */
     detail: z.string().nullable(),
+    /** Ids of the records that the request named. */
+    subjects: z.array(z.string()),
   })
   .meta({ id: "SecurityEvent" });
 
@@ -40,6 +43,7 @@ const securityTable = answerTable<z.output<typeof securityEvents>>()({
     column("text", ["人", "Person"], ({ person }) => person?.name),
     column("text", ["アドレス", "Address"], ({ address }) => address),
     column("text", ["内容", "Detail"], ({ detail }) => detail),
+    column("text", ["対象", "Records"], ({ subjects }) => subjects.join(" ")),
   ],
 });
 
@@ -155,12 +159,15 @@ export const doorRoutes = {
     id: "listSecurityEvents",
     method: "get",
     path: "/v1/security-events",
-    summary: "Sign-ins, failures, denials and changes of access in the organization, newest first",
+    summary:
+      "Who came in, was kept out, saw a record, took a file, asked for or decided a change; newest first. With subjectId, from and to: who saw that record in that time",
     tag: "members",
-    permission: "administer",
+    permission: "readSecurityLog",
     query: pageQuery.extend({
       event: wireText(60).optional(),
       personId: wireId.optional(),
+      /** A record: also found in the files that were handed out with it. */
+      subjectId: wireId.optional(),
       from: wireInstant.optional(),
       to: wireInstant.optional(),
     }),

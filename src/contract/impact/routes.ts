@@ -286,6 +286,7 @@ export const impactRoutes = {
     permission: "readProjects",
     params: z.strictObject({ evidenceId: wireId }),
     responseKind: "file",
+    handsOutEvidence: true,
     response: z.unknown(),
   }),
 } as const;

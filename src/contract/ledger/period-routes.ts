@@ -54,6 +54,7 @@ export const periodRoutes = {
   previewPeriod: route({
     id: "previewPeriod",
     method: "post",
+    computes: true,
     path: "/v1/books/{bookId}/periods/previews",
     summary: "What closing or reopening a period would change; writes nothing",
     tag: "books",
@@ -78,6 +79,7 @@ export const periodRoutes = {
   previewOpeningBalances: route({
     id: "previewOpeningBalances",
     method: "post",
+    computes: true,
     path: "/v1/books/{bookId}/opening-balances/previews",
     summary: "Read a table of opening balances and tell every mistake with its row; writes nothing",
     tag: "books",

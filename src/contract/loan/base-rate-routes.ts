@@ -67,6 +67,7 @@ export const baseRateRoutes = {
   previewFixing: route({
     id: "previewFixing",
     method: "post",
+    computes: true,
     path: "/v1/fixing-previews",
     summary: "What a new fixing would change in the loans priced on the index; writes nothing",
     tag: "loans",

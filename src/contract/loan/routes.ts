@@ -111,6 +111,7 @@ export const loanRoutes = {
   previewRatchet: route({
     id: "previewRatchet",
     method: "post",
+    computes: true,
     path: "/v1/agreements/{agreementId}/ratchet-previews",
     summary: "What deciding the SPTs of a test date would change; writes nothing",
     tag: "loans",

@@ -87,6 +87,7 @@ export const loanEventKinds = [
   "writeOff",
   "charge",
   "heldRefund",
+  "goodCausePayment",
   "takeover",
 ] as const;
 

@@ -5,6 +5,7 @@ import { changePreview } from "../approval/change-preview.ts";
 import { approvalAnswer } from "../approval/routes.ts";
 import { route } from "../route.ts";
 import { wireAmount, wireDay, wireId, wireInstant, wireRate, wireText } from "../wire.ts";
+import { goodCauseAnswer, goodCauseTable } from "./good-cause-answer.ts";
 import {
   arrearsAnswer,
   claimsAnswer,
@@ -44,6 +45,7 @@ const manyHolidaysBody = holidayBody.extend({ loanIds: z.array(wireId).min(1).ma
 const statusBody = z.strictObject({ effectiveOn: wireDay, reason });
 const refundBody = statusBody.extend({ amount: wireAmount });
 const heldBody = z.strictObject({ effectiveOn: wireDay });
+const goodCauseBody = refundBody.extend({ goodCause: wireText(200) });
 const chargeBody = statusBody.extend({ amount: wireAmount, what: z.enum(["costs", "fee"]) });
 
 interface Asking<Body extends z.ZodType> {
@@ -59,6 +61,7 @@ function previewOf<const Id extends string, Body extends z.ZodType>(
   return route({
     id,
     method: "post",
+    computes: true,
     path: `/v1/loans/{loanId}/${path}`,
     summary: `What ${what} would change; writes nothing`,
     tag: "loans",
@@ -98,6 +101,7 @@ const writeOff = { what: "a write-off", body: statusBody };
 const acceleration = { what: "an acceleration at the lender's request", body: statusBody };
 const refund = { what: "that held money is given back", body: refundBody };
 const heldApplication = { what: "that held money settles what is due", body: heldBody };
+const goodCausePayment = { what: "that premium is paid to a good cause", body: goodCauseBody };
 const charge = { what: "a charge of costs or a fee", body: chargeBody };
 
 export const servicingRoutes = {
@@ -151,6 +155,7 @@ export const servicingRoutes = {
   askPrepaymentWhatIf: route({
     id: "askPrepaymentWhatIf",
     method: "post",
+    computes: true,
     path: "/v1/loans/{loanId}/prepayment-what-ifs",
     summary: "What a prepayment would change under either policy; writes nothing",
     tag: "loans",
@@ -186,9 +191,30 @@ export const servicingRoutes = {
     ...heldApplication,
     path: "held-applications",
   }),
+  getGoodCause: route({
+    id: "getGoodCause",
+    method: "get",
+    path: "/v1/loans/{loanId}/good-cause",
+    summary: "Premium set aside for a good cause, what was paid to it and what is left",
+    tag: "loans",
+    permission: "readLoans",
+    params: loanId,
+    query: viewpointQuery,
+    response: goodCauseAnswer,
+    table: goodCauseTable,
+  }),
+  previewGoodCausePayment: previewOf("previewGoodCausePayment", {
+    ...goodCausePayment,
+    path: "good-cause-payment-previews",
+  }),
+  requestGoodCausePayment: requestOf("requestGoodCausePayment", {
+    ...goodCausePayment,
+    path: "good-cause-payments",
+  }),
   previewHolidays: route({
     id: "previewHolidays",
     method: "post",
+    computes: true,
     path: "/v1/payment-holiday-previews",
     summary: "What a payment holiday for many loans would change; writes nothing",
     tag: "loans",

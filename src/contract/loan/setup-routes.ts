@@ -60,6 +60,7 @@ export const setupRoutes = {
   previewSchedule: route({
     id: "previewSchedule",
     method: "post",
+    computes: true,
     path: "/v1/schedule-previews",
     summary: "The schedule of terms that nobody has agreed yet; reads and writes nothing",
     tag: "loans",
@@ -71,6 +72,7 @@ export const setupRoutes = {
   previewFacility: route({
     id: "previewFacility",
     method: "post",
+    computes: true,
     path: "/v1/facility-previews",
     summary: "What a new facility would record; writes nothing",
     tag: "loans",
@@ -94,6 +96,7 @@ export const setupRoutes = {
   previewLoan: route({
     id: "previewLoan",
     method: "post",
+    computes: true,
     path: "/v1/tranches/{trancheId}/loan-previews",
     summary: "Schedule and entry of a new loan under a tranche; writes nothing",
     tag: "loans",
@@ -119,6 +122,7 @@ export const setupRoutes = {
   previewDrawdown: route({
     id: "previewDrawdown",
     method: "post",
+    computes: true,
     path: "/v1/loans/{loanId}/drawdown-previews",
     summary: "What a further drawdown would change in the schedule; writes nothing",
     tag: "loans",
@@ -144,6 +148,7 @@ export const setupRoutes = {
   previewPricing: route({
     id: "previewPricing",
     method: "post",
+    computes: true,
     path: "/v1/tranches/{trancheId}/pricing-previews",
     summary: "What another credit margin would change in the loans of the tranche; writes nothing",
     tag: "loans",
@@ -169,6 +174,7 @@ export const setupRoutes = {
   previewProductTerms: route({
     id: "previewProductTerms",
     method: "post",
+    computes: true,
     path: "/v1/tranches/{trancheId}/terms-previews",
     summary: "What other product terms would change in the loans of the tranche; writes nothing",
     tag: "loans",
@@ -194,6 +200,7 @@ export const setupRoutes = {
   previewAnnualAccounts: route({
     id: "previewAnnualAccounts",
     method: "post",
+    computes: true,
     path: "/v1/borrowers/{borrowerId}/annual-accounts-previews",
     summary: "Which capital loans would get which rate by these accounts; writes nothing",
     tag: "loans",

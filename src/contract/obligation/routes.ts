@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { bilingual } from "../answers.ts";
+import { bilingual, pageOf, pageQuery } from "../answers.ts";
 import { route } from "../route.ts";
-import { answerDay, answerInstant, wireDay } from "../wire.ts";
+import { answerDay, answerInstant, wireDay, wireId } from "../wire.ts";
 
 export const obligationKinds = [
   "interest",
   "principal",
+  "sptTest",
   "sptReport",
   "covenantFigures",
   "information",
@@ -37,6 +38,34 @@ export const obligationRoutes = {
           .meta({ id: "Obligation" }),
       ),
     }),
+  }),
+  listReminders: route({
+    id: "listReminders",
+    method: "get",
+    path: "/v1/reminders",
+    summary:
+      "What the organization was reminded of, or reminded its borrowers of: 30 and 7 days before, on the day, 7 days after",
+    tag: "calendar",
+    permission: "readLoans",
+    query: pageQuery,
+    response: pageOf(
+      z
+        .strictObject({
+          id: wireId,
+          kind: z.enum(obligationKinds),
+          dueOn: answerDay,
+          stage: z.literal([-30, -7, 0, 7]),
+          /** Whether the lender was told as well. */
+          isEscalation: z.boolean(),
+          sentAt: answerInstant,
+          title: bilingual,
+          detail: bilingual,
+          lender: z.strictObject({ id: wireId, name: bilingual }),
+          borrower: z.strictObject({ id: wireId, name: bilingual }),
+          link: z.string(),
+        })
+        .meta({ id: "Reminder" }),
+    ),
   }),
   createCalendarLink: route({
     id: "createCalendarLink",

@@ -55,6 +55,23 @@ export function checkEvidenceFile(file: EvidenceFile): Decision<EvidenceMediaTyp
   return agrees ? accept(mediaType) : reject({ code: "evidenceTypeMismatch", figures });
 }
 
+export interface EvidenceQuota {
+  /** Bytes that the organization has stored already. */
+  readonly stored: number;
+  /** Bytes of the file to be added. */
+  readonly size: number;
+  readonly quota: number;
+}
+
+export type EvidenceQuotaRejection = Rejection<"evidenceQuotaExceeded">;
+
+/** Whether there is room for one more file in what an organization may store. */
+export function checkQuota({ stored, size, quota }: EvidenceQuota): Decision<true, EvidenceQuotaRejection> {
+  return stored + size <= quota
+    ? accept(true)
+    : reject({ code: "evidenceQuotaExceeded", figures: { stored, size, quota } });
+}
+
 /** For text already decoded (UTF-8 or Shift_JIS): refuses bytes that only pretend to be text, and blank files. */
 export function checkCsvText(text: string): Decision<true, EvidenceFileRejection> {
   const position = text.indexOf("\u0000");

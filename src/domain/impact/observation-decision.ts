@@ -1,6 +1,7 @@
 /**
- * Who may take which step in the life of an observation. Whoever submitted a figure does not review it, in whatever
- * role he comes back: the rule looks at the person, because one person may hold two roles. Above E0 (stated only) an
+ * Who may take which step in the life of an observation. Whoever submitted a figure, drafted it or added evidence does
+ * not review it, in whatever role and for whatever organization he comes back: the rule looks at the person, because
+ * one person may hold two roles and belong to two organizations. Above E0 (stated only) an
  * acceptance needs a file to rest on, and nobody grades higher than he can vouch for.
  */
 import { accept, reject, type Decision, type Rejection } from "../kernel/decision.ts";
@@ -18,19 +19,30 @@ import {
 
 export type ObservationRejection =
   | Rejection<
-      "stepNotAllowed" | "reviewerIsSubmitter" | "roleMayNotReview" | "evidenceMissing" | "versionNotNewer"
+      | "stepNotAllowed"
+      | "reviewerIsSubmitter"
+      | "reviewerIsPreparer"
+      | "roleMayNotReview"
+      | "evidenceMissing"
+      | "versionNotNewer"
     >
   | GradingRejection;
 
+/** What a step is decided on. */
+export interface Steppable extends Pick<Observation, "version" | "events"> {
+  /** People who drafted it and who added evidence to it. */
+  readonly preparedBy?: readonly string[];
+}
+
 interface ProposedStep {
-  readonly observation: Pick<Observation, "version" | "events">;
+  readonly observation: Steppable;
   readonly step: ObservationStep;
   readonly actor: ObservationActor;
 }
 
 /** The state that the step leads to, or the rule it breaks. */
 export function decideObservation(
-  observation: Pick<Observation, "version" | "events">,
+  observation: Steppable,
   step: ObservationStep,
   actor: ObservationActor,
 ): Decision<ObservationState, ObservationRejection> {
@@ -48,6 +60,7 @@ type Rule = (proposed: ProposedStep) => ObservationRejection | undefined;
 
 const rules: readonly Rule[] = [
   submitterDoesNotReview,
+  preparerDoesNotReview,
   onlyReviewersReview,
   gradeRestsOnEvidence,
   gradeIsWithinReach,
@@ -73,6 +86,15 @@ function submitterDoesNotReview({
     (event) => event.kind === "submitted" && event.actor.personId === personId,
   );
   return submitted ? { code: "reviewerIsSubmitter", figures: { personId, step: step.kind } } : undefined;
+}
+
+function preparerDoesNotReview({
+  observation: { preparedBy = [] },
+  step,
+  actor: { personId },
+}: ProposedStep): ObservationRejection | undefined {
+  if (!reviewingSteps.includes(step.kind) || !preparedBy.includes(personId)) return undefined;
+  return { code: "reviewerIsPreparer", figures: { personId, step: step.kind } };
 }
 
 function onlyReviewersReview({ step, actor: { role } }: ProposedStep): ObservationRejection | undefined {

@@ -13,7 +13,7 @@ export interface CanonicalObject {
 
 export function canonicalJson(value: CanonicalValue): string {
   if (value === null || typeof value === "boolean") return String(value);
-  if (typeof value === "string") return JSON.stringify(value.normalize("NFC"));
+  if (typeof value === "string") return JSON.stringify(inNfc(value));
   if (typeof value === "bigint") return JSON.stringify(value.toString());
   if (typeof value === "number") {
     invariant(Number.isSafeInteger(value), `${String(value)} is not a whole number`);
@@ -23,14 +23,33 @@ export function canonicalJson(value: CanonicalValue): string {
 }
 
 function canonicalObject(value: CanonicalObject): string {
-  const fields = Object.entries(value)
-    .map(([key, field]) => ({ key: key.normalize("NFC"), field }))
-    .sort((a, b) => (a.key < b.key ? -1 : 1));
-  const texts = fields.flatMap(({ key, field }, i) => {
-    invariant(key !== fields[i - 1]?.key, `key ${key} stands twice in one object`);
-    return field === undefined ? [] : [`${JSON.stringify(key)}:${canonicalJson(field)}`];
-  });
-  return `{${texts.join(",")}}`;
+  const fields = Object.keys(value).some(isBeyondAscii) ? withKeysInNfc(value) : value;
+  let text = "{";
+  for (const key of Object.keys(fields).sort()) {
+    const field = fields[key];
+    if (field === undefined) continue;
+    text += `${text === "{" ? "" : ","}${JSON.stringify(key)}:${canonicalJson(field)}`;
+  }
+  return `${text}}`;
+}
+
+function withKeysInNfc(value: CanonicalObject): CanonicalObject {
+  const fields = new Map<string, CanonicalObject[string]>();
+  for (const [name, field] of Object.entries(value)) {
+    const key = inNfc(name);
+    invariant(!fields.has(key), `key ${key} stands twice in one object`);
+    fields.set(key, field);
+  }
+  return Object.fromEntries(fields);
+}
+
+/** ASCII is in NFC, and most text is ASCII. */
+export function inNfc(text: string): string {
+  return isBeyondAscii(text) ? text.normalize("NFC") : text;
+}
+
+function isBeyondAscii(text: string): boolean {
+  return /[^ -~]/.test(text);
 }
 
 function isList(value: object): value is readonly CanonicalValue[] {

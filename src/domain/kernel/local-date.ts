@@ -100,10 +100,20 @@ export function epochDay(date: LocalDate): number {
   return start + twoDigits(date, 8) - 1;
 }
 
+/** The text of a day is made once: loans of a portfolio share their few thousand days. */
 export function dayFromEpoch(days: number): LocalDate {
+  const place = days - firstEpochDay;
+  const known = dayTexts[place];
+  if (known !== undefined) return known;
   const at = new Date(days * 86_400_000);
-  return dayFromParts({ year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() });
+  const text = dayFromParts({ year: at.getUTCFullYear(), month: at.getUTCMonth() + 1, day: at.getUTCDate() });
+  if (place >= 0 && place < dayTexts.length) dayTexts[place] = text;
+  return text;
 }
+
+/** Days from 1900 to 2200. */
+const firstEpochDay = epochDayInMonth(0, 1);
+const dayTexts = new Array<LocalDate | undefined>(epochDayInMonth(301 * 12 - 1, 31) - firstEpochDay + 1);
 
 export function daysBetween(startOn: LocalDate, endOn: LocalDate): number {
   return epochDay(endOn) - epochDay(startOn);
@@ -115,6 +125,8 @@ export function addDays(date: LocalDate, days: number): LocalDate {
 
 /** The same day of the month, or the last one where the month is shorter. */
 export function addMonths(date: LocalDate, months: number): LocalDate {
+  const to = monthOf(date) + months;
+  if (to >= 0 && to < monthLengths.length) return dayFromEpoch(epochDayInMonth(to, twoDigits(date, 8)));
   const { year, month, day } = dayParts(date);
   const index = year * 12 + (month - 1) + months;
   const toYear = Math.floor(index / 12);
@@ -123,6 +135,8 @@ export function addMonths(date: LocalDate, months: number): LocalDate {
 }
 
 export function endOfMonth(date: LocalDate): LocalDate {
+  const index = monthOf(date);
+  if (index >= 0 && index < monthLengths.length) return dayFromEpoch(epochDayInMonth(index, 31));
   const { year, month } = dayParts(date);
   return dayFromParts({ year, month, day: monthLength(year, month) });
 }

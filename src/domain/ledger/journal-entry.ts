@@ -35,6 +35,18 @@ export const entryKinds = [
   "goodCausePayment",
   "openingBalance",
   "heldRefund",
+  "capitalCall",
+  "capitalReceipt",
+  "equalisation",
+  "purchase",
+  "valuation",
+  "exit",
+  "fundIncome",
+  "fundExpense",
+  "managementFee",
+  "distribution",
+  "interestTransfer",
+  "fundReversal",
 ] as const;
 export type EntryKind = (typeof entryKinds)[number];
 

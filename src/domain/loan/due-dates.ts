@@ -62,6 +62,7 @@ export function drawnOn({ drawdowns }: Pick<LoanTerms, "drawdowns">): LocalDate 
 /** All due dates in order, those that holidays add among them, before any is moved to a business day. */
 export function agreedDueDates(terms: LoanTerms): Decision<readonly AgreedDueDate[], DueDatesRejection> {
   return mapDecision(regularDates(terms), (regular) => {
+    if (terms.principalAmounts.length === 0) return regular.map((dueOn) => ({ dueOn, isRegular: true }));
     const known = new Set(regular);
     const own = terms.principalAmounts.filter(({ dueOn }) => !known.has(dueOn));
     return [
@@ -158,7 +159,7 @@ export function interestPeriods(days: readonly DueDay[], terms: LoanTerms): read
     months = months === undefined || day.months === undefined ? undefined : months + day.months;
     if (day.holiday?.interest === "deferred") continue;
     const { n, dueOn, adjustedDueOn, accruesTo: endOn } = day;
-    const period = { startOn, endOn, ...(months === undefined ? {} : { months }) };
+    const period = months === undefined ? { startOn, endOn } : { startOn, endOn, months };
     dues.push({ n, dueOn, adjustedDueOn, period });
     startOn = endOn;
     months = 0;

@@ -11,7 +11,6 @@ import type { LocalDate } from "../kernel/local-date.ts";
 import { money } from "../kernel/money.ts";
 import type { Rate } from "../kernel/rate.ts";
 import { breakCost, type BreakCostRejection } from "./break-cost.ts";
-import { balanceSteps } from "./contractual-basis.ts";
 import { drawnOn } from "./due-dates.ts";
 import type { PrepaymentPolicy } from "./loan-event.ts";
 import type { LoanTerms } from "./loan-terms.ts";
@@ -58,7 +57,7 @@ export function prepaymentWhatIf(
   const before = schedule(terms, calendar);
   if (!before.ok) return before;
   const { on, policy } = question;
-  const amount = question.amount ?? balanceOn(on, terms, before.value);
+  const amount = question.amount ?? balanceOn(on, before.value);
   const prepayments = [...terms.prepayments, { on, amount, policy }];
   const after = schedule({ ...terms, prepayments }, calendar);
   if (!after.ok) return after;
@@ -69,8 +68,8 @@ export function prepaymentWhatIf(
 }
 
 /** After whatever falls due on the day itself. */
-function balanceOn(on: LocalDate, terms: LoanTerms, made: LoanSchedule): bigint {
-  return rowOn(balanceSteps(terms, made), on)?.principal ?? 0n;
+function balanceOn(on: LocalDate, { balances }: LoanSchedule): bigint {
+  return rowOn(balances, on)?.principal ?? 0n;
 }
 
 function effectOf(
@@ -90,15 +89,11 @@ function effectOf(
     after,
     amount,
     interestSaved: charged(before) - charged(after),
-    maturityOn: { before: maturityOf(before), after: maturityOf(after) },
+    maturityOn: { before: before.maturityOn, after: after.maturityOn },
     nextInstalment: { before: next(before), after: next(after) },
     breakCost: broken,
     payable: own.total + broken,
   };
-}
-
-function maturityOf({ rows }: LoanSchedule): LocalDate {
-  return present(rows.at(-1), "a row").dueOn;
 }
 
 function costOf(
@@ -114,7 +109,7 @@ function costOf(
     contractRate: annualRate,
     reinvestmentRate: funding.reinvestmentRate,
     prepaidOn: on,
-    fundedUntil: funding.fundedUntil ?? maturityOf(before),
+    fundedUntil: funding.fundedUntil ?? before.maturityOn,
   });
   return mapDecision(cost, (broken) => broken.cost.minor);
 }

@@ -8,9 +8,11 @@
  */
 import type { HolidayCalendar } from "../calendar/holiday-calendar.ts";
 import { accept, mapDecision, reject, type Decision } from "../kernel/decision.ts";
-import { unreachable } from "../kernel/invariant.ts";
+import { present, unreachable } from "../kernel/invariant.ts";
+import { dayFromEpoch, type LocalDate } from "../kernel/local-date.ts";
 import { annuityRepayment, instalmentByDays, instalmentByPeriods, type LevelInstalment } from "./annuity.ts";
 import { bulletRepayment } from "./bullet.ts";
+import { balanceSteps } from "./contractual-basis.ts";
 import { cashFlows, type CashFlowRejection, type CashFlowRules } from "./cash-flow.ts";
 import { customRepayment } from "./custom-repayment.ts";
 import {
@@ -25,6 +27,7 @@ import {
 import { equalPrincipalRepayment } from "./equal-principal.ts";
 import { fixedTotalRepayment } from "./fixed-total.ts";
 import { accrue, type AccrualSegment } from "./interest.ts";
+import type { DatedBalance } from "./interest-by-period.ts";
 import { payInAdvance } from "./interest-in-advance.ts";
 import type { RepaymentRule } from "./loan-state.ts";
 import { amountText, type LoanTerms } from "./loan-terms.ts";
@@ -33,6 +36,7 @@ import { complaintsAbout } from "./loan-terms-rules.ts";
 import { scheduleColumns } from "./schedule-columns.ts";
 import { scheduleEvents, stateBeforeDrawdown } from "./schedule-events.ts";
 import { scheduleRows, scheduleTotals, type ScheduleRow, type ScheduleTotals } from "./schedule-rows.ts";
+import { balancesOfColumns } from "./yen-balances.ts";
 import { rowsOfColumns } from "./yen-rows.ts";
 
 export interface LoanSchedule {
@@ -40,6 +44,10 @@ export interface LoanSchedule {
   readonly dueDates: readonly DueDate[];
   readonly rows: readonly ScheduleRow[];
   readonly totals: ScheduleTotals;
+  /** What is owed from each day on which that changes. */
+  readonly balances: readonly DatedBalance[];
+  /** The day the last of the principal falls due. */
+  readonly maturityOn: LocalDate;
 }
 
 export type ScheduleRejection = LoanTermsRejection | CashFlowRejection;
@@ -55,12 +63,51 @@ export function schedule(
 ): Decision<LoanSchedule, ScheduleRejection> {
   const columns = scheduleColumns(terms, calendar);
   if (columns === undefined) return exactSchedule(terms, calendar);
-  const rows = rowsOfColumns(columns, terms);
-  if (resolved !== undefined) return accept({ dueDates: resolved, rows, totals: scheduleTotals(rows) });
+  const made = (dueDates: readonly DueDate[]): LoanSchedule =>
+    scheduleOf(terms, dueDates, {
+      rows: () => rowsOfColumns(columns, terms),
+      balances: () => balancesOfColumns(columns, terms),
+      maturityOn: () => dayFromEpoch(present(columns.dueDay[columns.length - 1], "a row")),
+    });
+  if (resolved !== undefined) return accept(made(resolved));
   return mapDecision(agreedDueDates(terms), (agreed) => {
     const businessDays = { calendar, convention: terms.businessDayConvention };
-    return { dueDates: resolveDueDates(terms, agreed, businessDays), rows, totals: scheduleTotals(rows) };
+    return made(resolveDueDates(terms, agreed, businessDays));
   });
+}
+
+interface Figures {
+  readonly rows: () => readonly ScheduleRow[];
+  /** Undefined where they are to be taken from the rows. */
+  readonly balances: () => readonly DatedBalance[] | undefined;
+  readonly maturityOn: () => LocalDate;
+}
+
+/** Figures are made when somebody looks at them: runs over whole portfolios look at balances only. */
+function scheduleOf(terms: LoanTerms, dueDates: readonly DueDate[], figures: Figures): LoanSchedule {
+  const rows = once(figures.rows);
+  const totals = once(() => scheduleTotals(rows()));
+  const balances = once(() => figures.balances() ?? balanceSteps(terms, { rows: rows(), dueDates }));
+  return {
+    dueDates,
+    get rows() {
+      return rows();
+    },
+    get totals() {
+      return totals();
+    },
+    get balances() {
+      return balances();
+    },
+    get maturityOn() {
+      return figures.maturityOn();
+    },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
 }
 
 /** As `schedule`, by the cash flow of whole-number fractions: for terms that columns do not cover, and as their proof. */
@@ -83,7 +130,11 @@ export function exactSchedule(
   return mapDecision(flows, (paid) => {
     const inArrears = scheduleRows(paid, dueDates);
     const rows = terms.interestTiming === "advance" ? payInAdvance(inArrears, terms) : inArrears;
-    return { dueDates, rows, totals: scheduleTotals(rows) };
+    return scheduleOf(terms, dueDates, {
+      rows: () => rows,
+      balances: () => undefined,
+      maturityOn: () => present(rows.at(-1), "a row").dueOn,
+    });
   });
 }
 

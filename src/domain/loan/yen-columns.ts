@@ -21,17 +21,25 @@ export interface YenColumns {
   readonly remaining: Int32Array;
 }
 
+/** All columns lie in one piece of memory: one is quicker to get than nine. */
 export function emptyColumns(capacity: number): YenColumns {
+  const memory = new ArrayBuffer(capacity * (amountColumns * 8 + wholeColumns * 4));
+  const amounts = (place: number) => new Float64Array(memory, place * capacity * 8, capacity);
+  const wholes = (place: number) =>
+    new Int32Array(memory, amountColumns * capacity * 8 + place * capacity * 4, capacity);
   return {
     length: 0,
-    n: new Int32Array(capacity),
-    dueDay: new Int32Array(capacity),
-    adjustedDay: new Int32Array(capacity),
-    principal: new Float64Array(capacity),
-    interest: new Float64Array(capacity),
-    capitalized: new Float64Array(capacity),
-    balance: new Float64Array(capacity),
-    instalment: new Float64Array(capacity),
-    remaining: new Int32Array(capacity),
+    n: wholes(0),
+    dueDay: wholes(1),
+    adjustedDay: wholes(2),
+    principal: amounts(0),
+    interest: amounts(1),
+    capitalized: amounts(2),
+    balance: amounts(3),
+    instalment: amounts(4),
+    remaining: wholes(3),
   };
 }
+
+const amountColumns = 5;
+const wholeColumns = 4;

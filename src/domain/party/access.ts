@@ -7,7 +7,7 @@
 import type { Bilingual } from "../kernel/bilingual.ts";
 import type { Role } from "./role.ts";
 
-/** How an organization stands to a thing: it is its own, or a party to the loan or the project the thing belongs to. */
+/** How an organization stands to a thing: it is its own, or a party to what the thing belongs to. */
 export const standings = [
   "own",
   "lender",
@@ -15,6 +15,8 @@ export const standings = [
   "runsProject",
   "financesProject",
   "takesPart",
+  "managesFund",
+  "partnerInFund",
 ] as const;
 export type Standing = (typeof standings)[number];
 
@@ -104,9 +106,33 @@ export const accessTable = [
     standings: ["own", "lender"],
   },
   {
+    action: "readFunds",
+    meaning: { ja: "ファンドと自らの持分を見る", en: "See funds and the own interest in them" },
+    roles: ["admin", "officer", "approver", "fundManager", "investor", "auditor"],
+    standings: ["managesFund", "partnerInFund"],
+  },
+  {
+    action: "manageFund",
+    meaning: {
+      ja: "出資請求・投資・評価・回収・分配を起案する",
+      en: "Prepare calls, investments, valuations, exits and distributions",
+    },
+    roles: ["fundManager"],
+    standings: ["managesFund"],
+  },
+  {
     action: "audit",
     meaning: { ja: "監査証跡を検証・書出しする", en: "Verify and export the audit chain" },
     roles: ["auditor"],
+    standings: ["own"],
+  },
+  {
+    action: "readSecurityLog",
+    meaning: {
+      ja: "セキュリティ記録（誰が何を見て、何を持ち出したか）を見る",
+      en: "See the security log: who saw what, and what left the house",
+    },
+    roles: ["admin", "auditor"],
     standings: ["own"],
   },
   {

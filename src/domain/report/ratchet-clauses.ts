@@ -3,9 +3,18 @@
  * who never saw a field name can check against the contract on the table.
  */
 import type { Bilingual } from "../kernel/bilingual.ts";
+import { canonicalDecimal } from "../kernel/decimal.ts";
 import { basisPointsText, rateText } from "../kernel/rate.ts";
-import type { Aggregation, EffectiveRuleName, RatchetKpi, RatchetTerms } from "../loan/ratchet-terms.ts";
-import { ratePercent, signedBasisPoints } from "./figure-text.ts";
+import type {
+  Aggregation,
+  EffectiveRuleName,
+  LadderRung,
+  RatchetKpi,
+  RatchetTerms,
+  ScoreBand,
+  ThreeBandSteps,
+} from "../loan/ratchet-terms.ts";
+import { attainmentPercent, ratePercent, signedBasisPoints } from "./figure-text.ts";
 
 export interface RatchetClauses {
   readonly effective: Bilingual;
@@ -56,23 +65,65 @@ const cumulativeWords: Readonly<Record<"yes" | "no", Bilingual>> = {
 };
 
 function stepClauses(terms: RatchetTerms, nameOf: (kpiId: string) => Bilingual): readonly Bilingual[] {
-  const { threeBand } = terms;
-  if (terms.aggregation === "threeBand" && threeBand !== undefined) {
-    const [achieved, between, worse] = [threeBand.achievedBp, threeBand.betweenBp, threeBand.worseBp].map(bp);
-    return [
-      {
-        ja: `達成 ${achieved ?? ""}、中間 ${between ?? ""}、悪化 ${worse ?? ""}。`,
-        en: `Achieved ${achieved ?? ""}, between ${between ?? ""}, worse ${worse ?? ""}.`,
-      },
-    ];
+  const { aggregation, kpis, threeBand, ladder, bands } = terms;
+  if (aggregation === "threeBand" && threeBand !== undefined) return [threeBandClause(threeBand)];
+  if (aggregation === "countLadder" && ladder !== undefined) return [ladderClause(ladder, kpis.length)];
+  if (aggregation === "weightedScore" && bands !== undefined) {
+    return [...kpis.map((kpi) => weightClause(kpi, nameOf(kpi.id))), bandsClause(bands)];
   }
-  return terms.kpis.map((kpi) => kpiClause(kpi, nameOf(kpi.id)));
+  return kpis.map((kpi) => kpiClause(kpi, nameOf(kpi.id)));
 }
 
-function kpiClause({ achievedBp, missedBp }: RatchetKpi, name: Bilingual): Bilingual {
+function threeBandClause({ achievedBp, betweenBp, worseBp }: ThreeBandSteps): Bilingual {
+  const [achieved, between, worse] = [bp(achievedBp), bp(betweenBp), bp(worseBp)];
   return {
-    ja: `${name.ja}：達成 ${bp(achievedBp)}、未達 ${bp(missedBp)}。`,
-    en: `${name.en}: achieved ${bp(achievedBp)}, missed ${bp(missedBp)}.`,
+    ja: `達成 ${achieved}、中間 ${between}、悪化 ${worse}。`,
+    en: `Achieved ${achieved}, between ${between}, worse ${worse}.`,
+  };
+}
+
+function ladderClause(ladder: readonly LadderRung[], of: number): Bilingual {
+  const rungs = ladder.toSorted((a, b) => a.achieved - b.achieved);
+  return {
+    ja: `SPT ${of}件のうち、${rungs.map((rung) => `${rung.achieved}件達成 ${bp(rung.bp)}`).join("、")}。`,
+    en: `Of ${of} SPTs: ${rungs.map((rung) => `${rung.achieved} achieved ${bp(rung.bp)}`).join(", ")}.`,
+  };
+}
+
+function bandsClause(bands: readonly ScoreBand[]): Bilingual {
+  const sorted = bands.toSorted((a, b) => a.from.comparedTo(b.from));
+  const from = (band: ScoreBand) => attainmentPercent(canonicalDecimal(band.from));
+  return {
+    ja: `加重達成率 ${sorted.map((band) => `${from(band)}以上 ${bp(band.bp)}`).join("、")}。`,
+    en: `Weighted score ${sorted.map((band) => `from ${from(band)} ${bp(band.bp)}`).join(", ")}.`,
+  };
+}
+
+function weightClause({ weight }: RatchetKpi, name: Bilingual): Bilingual {
+  const text = weight === undefined ? "" : canonicalDecimal(weight);
+  return { ja: `${name.ja}：ウェイト ${text}。`, en: `${name.en}: weight ${text}.` };
+}
+
+function kpiClause({ achievedBp, neutralBp, missedBp, capBp }: RatchetKpi, name: Bilingual): Bilingual {
+  const neutral = neutralBp === undefined ? undefined : bp(neutralBp);
+  const cap = capBp === undefined ? undefined : basisPointsText(capBp);
+  return {
+    ja: [
+      `${name.ja}：達成 ${bp(achievedBp)}`,
+      ...(neutral === undefined ? [] : [`中立 ${neutral}`]),
+      `未達 ${bp(missedBp)}`,
+      ...(cap === undefined ? [] : [`上限 ±${cap} bp`]),
+    ]
+      .join("、")
+      .concat("。"),
+    en: [
+      `${name.en}: achieved ${bp(achievedBp)}`,
+      ...(neutral === undefined ? [] : [`neutral ${neutral}`]),
+      `missed ${bp(missedBp)}`,
+      ...(cap === undefined ? [] : [`capped at ±${cap} bp`]),
+    ]
+      .join(", ")
+      .concat("."),
   };
 }
 
@@ -117,7 +168,13 @@ function notReportedClause({ notReported }: RatchetTerms): Bilingual {
   const penalty = notReported.bp === undefined ? "0 bp" : bp(notReported.bp);
   const days = notReported.afterBusinessDays ?? 0;
   const words: Readonly<Record<RatchetTerms["notReported"]["rule"], Bilingual>> = {
-    asMissed: { ja: "未報告は未達とみなす。", en: "Not reported counts as missed." },
+    asMissed:
+      days === 0
+        ? { ja: "未報告は未達とみなす。", en: "Not reported counts as missed." }
+        : {
+            ja: `期限の${days}営業日後までに報告がなければ未達とみなす。`,
+            en: `Not reported by business day ${days} after the due day counts as missed.`,
+          },
     penalty: {
       ja: `未報告の間、期限の${days}営業日後から ${penalty}。`,
       en: `While not reported, ${penalty} from business day ${days} after the due day.`,

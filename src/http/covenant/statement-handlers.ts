@@ -21,7 +21,7 @@ import { viewpointOf } from "../viewpoint.ts";
 import { figuresOfTable } from "./statement-csv.ts";
 
 export interface StatementHandlerDeps {
-  readonly ports: Pick<AppPorts, "sha256" | "transact">;
+  readonly ports: Pick<AppPorts, "sha256" | "transact" | "now">;
   readonly files: EvidenceFiles;
 }
 
@@ -52,8 +52,8 @@ function statements({ files, ports }: StatementHandlerDeps): Handlers<Omit<Route
     addStatementEvidence: ({ params, file }, context) =>
       addStatementEvidence(files, context, { ...params, ...file }),
     /** Reading evidence leaves an audit row, so this query runs as a unit of work. */
-    downloadStatementEvidence: ({ params }, { actor, now, newId }) =>
-      ports.transact({ actor, action: "downloadStatementEvidence", now, newId }, (work) =>
+    downloadStatementEvidence: ({ params }, { actor, newId }) =>
+      ports.transact({ actor, action: "downloadStatementEvidence", now: ports.now, newId }, (work) =>
         readStatementEvidence(files, { work, actor }, params.evidenceId),
       ),
   };

@@ -116,7 +116,7 @@ function shown({ id, address, device, createdAt, lastSeenAt }: Session) {
 }
 
 function eventAnswer(record: SecurityEventRecord): Answer<Routes["listSecurityEvents"]>["items"][number] {
-  const { id, occurredAt, event, personId, personName, address = null, detail = null } = record;
+  const { id, occurredAt, event, personId, personName, address = null, detail = null, subjects } = record;
   const person = personId === undefined ? null : { id: personId, name: personName ?? "" };
-  return { id, occurredAt, event, person, address, detail };
+  return { id, occurredAt, event, person, address, detail, subjects };
 }

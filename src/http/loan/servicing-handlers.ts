@@ -2,11 +2,13 @@ import { changePreviewOf, type ApprovalView } from "../../app/approval/approval-
 import type { ChangePreviewView } from "../../app/approval/change-preview.ts";
 import { previewChange, requestChange, type ChangeCommand } from "../../app/approval/request-change.ts";
 import { chargePayload } from "../../app/loan/charge-change.ts";
+import { goodCausePayload, type GoodCausePayload } from "../../app/loan/good-cause-change.ts";
 import { heldApplicationPayload, heldRefundPayload } from "../../app/loan/held-change.ts";
 import { holidayPayload } from "../../app/loan/holiday-change.ts";
 import { prepaymentPayload } from "../../app/loan/prepayment-change.ts";
 import type { PrepaymentAsked } from "../../app/loan/prepayment-question.ts";
 import { listArrears } from "../../app/loan/list-arrears.ts";
+import { readGoodCause } from "../../app/loan/read-good-cause.ts";
 import {
   readClaims,
   readLoanEvents,
@@ -31,6 +33,7 @@ interface Deps {
 
 type Routes = typeof servicingRoutes;
 type Readings = "getClaims" | "listRepayments" | "listLoanEvents" | "listArrears" | "askPrepaymentWhatIf";
+type GoodCause = "getGoodCause" | "previewGoodCausePayment" | "requestGoodCausePayment";
 type Money =
   | "previewRepayment"
   | "requestRepayment"
@@ -42,7 +45,14 @@ type Held = "previewRefund" | "requestRefund" | "previewHeldApplication" | "requ
 type Holidays = "previewHoliday" | "requestHoliday" | "previewHolidays" | "requestHolidays";
 
 export function servicingHandlers(deps: Deps): Handlers<Routes> {
-  return { ...readings(deps), ...moneyMoving(deps), ...held(deps), ...holidays(deps), ...standings(deps) };
+  return {
+    ...readings(deps),
+    ...moneyMoving(deps),
+    ...held(deps),
+    ...goodCause(deps),
+    ...holidays(deps),
+    ...standings(deps),
+  };
 }
 
 function readings({ ports: { calendar } }: Deps): Handlers<Pick<Routes, Readings>> {
@@ -155,6 +165,24 @@ function held(deps: Deps): Handlers<Pick<Routes, Held>> {
   };
 }
 
+function goodCause(deps: Deps): Handlers<Pick<Routes, GoodCause>> {
+  const { calendar } = deps.ports;
+  const payment = (payload: GoodCausePayload): ChangeCommand => ({
+    kind: "goodCausePayment",
+    payload: goodCausePayload(payload),
+  });
+  return {
+    getGoodCause: ({ params, query }, { read, actor, now }) =>
+      read((repositories) =>
+        readGoodCause({ repositories, calendar, actor }, params.loanId, viewpointOf(query, now)),
+      ),
+    previewGoodCausePayment: ({ params, body }, context) =>
+      preview(deps, context, payment({ ...params, ...body })),
+    requestGoodCausePayment: ({ params, body }, context) =>
+      request(deps, context, payment({ ...params, ...body })),
+  };
+}
+
 function holidays(deps: Deps): Handlers<Pick<Routes, Holidays>> {
   const holiday = (payload: Parameters<typeof holidayPayload>[0]): ChangeCommand => ({
     kind: "paymentHoliday",
@@ -172,7 +200,7 @@ function holidays(deps: Deps): Handlers<Pick<Routes, Holidays>> {
 
 type StatusKind = "nonAccrual" | "accrualResumption" | "writeOff" | "acceleration";
 
-function standings(deps: Deps): Handlers<Omit<Routes, Readings | Money | Held | Holidays>> {
+function standings(deps: Deps): Handlers<Omit<Routes, Readings | Money | Held | GoodCause | Holidays>> {
   const status = (kind: StatusKind, asked: StatusPayload): ChangeCommand => ({
     kind,
     payload: statusPayload(asked),

@@ -1,7 +1,7 @@
 /** The obligations as iCalendar (RFC 5545): whole days, with identifiers that stay the same at every reading. */
 import ical, { ICalCalendarMethod, ICalEventTransparency } from "ical-generator";
 import type { Language } from "../../app/identity/ports.ts";
-import type { Obligation } from "../../app/obligation/read-obligations.ts";
+import type { Obligation } from "../../app/obligation/ports.ts";
 import { millisOf, type Instant } from "../../domain/kernel/instant.ts";
 import { addDays, type LocalDate } from "../../domain/kernel/local-date.ts";
 

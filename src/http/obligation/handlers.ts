@@ -2,13 +2,16 @@ import type { Actor } from "../../app/actor.ts";
 import { authenticateCalendarToken } from "../../app/identity/authenticate.ts";
 import { createApiToken } from "../../app/identity/create-api-token.ts";
 import type { IdentityPorts } from "../../app/identity/ports.ts";
-import { feedRange, readObligations, type DueBetween } from "../../app/obligation/read-obligations.ts";
+import type { DueBetween } from "../../app/obligation/ports.ts";
+import { feedRange, readObligations } from "../../app/obligation/read-obligations.ts";
+import { readReminders } from "../../app/obligation/read-reminders.ts";
 import type { AppPorts, Repositories } from "../../app/ports.ts";
 import type { obligationRoutes } from "../../contract/obligation/routes.ts";
 import { japanDay, type Instant } from "../../domain/kernel/instant.ts";
 import { addDays } from "../../domain/kernel/local-date.ts";
 import { mayDo } from "../../domain/party/access.ts";
 import type { Handlers } from "../handler.ts";
+import { pageRequest } from "../page.ts";
 import { problem } from "../problem.ts";
 import { calendarFeed } from "./calendar-feed.ts";
 
@@ -46,6 +49,8 @@ export function obligationHandlers({
           items: items.map(({ lenderId: _lender, borrowerId: _borrower, ...shown }) => shown),
         };
       }),
+    listReminders: ({ query }, { read, actor }) =>
+      read((repositories) => readReminders(repositories, actor, pageRequest(query))),
     createCalendarLink: async (_input, { actor, now, newId }) => {
       const { secret, token } = await createApiToken(identity, {
         actor,
@@ -63,10 +68,16 @@ export function obligationHandlers({
       const items = await read((repositories) =>
         obligations(repositories, { actor, now }, feedRange(japanDay(now))),
       );
+      // The route is public: nobody else knows who holds the address.
+      if (signedIn === undefined) logFeed(identity, actor);
       const bytes = new TextEncoder().encode(calendarFeed(items, { language, now }));
       return { fileName: "sanpo.ics", mediaType: "text/calendar; charset=utf-8", bytes };
     },
   };
+}
+
+function logFeed({ securityLog }: IdentityPorts, { personId, organizationId }: Actor): void {
+  securityLog({ event: "exported", personId, organizationId, detail: "getCalendarFeed" });
 }
 
 interface Asked {

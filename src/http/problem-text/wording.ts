@@ -2,6 +2,7 @@ import type { Language } from "../../app/identity/ports.ts";
 import type { Rejection } from "../../domain/kernel/decision.ts";
 import type { ProblemStatus } from "../problem-codes.ts";
 import { enMessages, enTitles } from "./en.ts";
+import { figureText } from "./figure-text.ts";
 import { jaMessages, jaTitles } from "./ja.ts";
 import { ruleTexts } from "./rules.ts";
 
@@ -31,16 +32,11 @@ function refusedByRule(code: string, figures: Figures, language: Language): stri
 }
 
 function filled(template: string, figures: Figures, language: Language): string {
-  return template.replace(/\{(\w+)\}/g, (_, name: string) => shown(figures[name], language));
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => figureText(name, figures[name], language));
 }
 
 function inBrackets(figures: readonly (readonly [string, Figures[string]])[], language: Language): string {
   if (figures.length === 0) return "";
-  const list = figures.map(([name, value]) => `${name}: ${shown(value, language)}`);
+  const list = figures.map(([name, value]) => `${name}: ${figureText(name, value, language)}`);
   return language === "ja" ? `（${list.join("、")}）` : ` (${list.join(", ")})`;
-}
-
-function shown(value: Figures[string] | undefined, language: Language): string {
-  if (value === undefined || value === null) return language === "ja" ? "なし" : "none";
-  return String(value);
 }

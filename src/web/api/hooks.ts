@@ -88,17 +88,25 @@ export function usePages<Item>(
   };
 }
 
-/** Carries out a writing route. The idempotency key changes with the input and after success, not on a retry. */
+/**
+ * Carries out a writing route. The idempotency key changes with the input and after success, not on a retry. What is
+ * asked twice while it is under way, by a double click, is asked once.
+ */
 export function useIntention<R extends Route>(route: R): UseMutationResult<AnswerOf<R>, Error, CallInput<R>> {
   const queryClient = useQueryClient();
   const key = useIntentionKey();
+  const underWay = useRef<{ content: string; answer: Promise<AnswerOf<R>> } | null>(null);
   return useMutation<AnswerOf<R>, Error, CallInput<R>>({
-    mutationFn: (input) =>
-      call(
-        route,
-        input,
-        route.recordsFacts === true ? { idempotencyKey: key.of(JSON.stringify(input)) } : {},
-      ),
+    mutationFn: (input) => {
+      const content = JSON.stringify(input);
+      if (underWay.current?.content === content) return underWay.current.answer;
+      const options = route.recordsFacts === true ? { idempotencyKey: key.of(content) } : {};
+      const answer = call(route, input, options).finally(() => {
+        underWay.current = null;
+      });
+      underWay.current = { content, answer };
+      return answer;
+    },
     onSuccess: () => {
       key.forget();
       // Not awaited: what comes back may take the asking form off the page, and with it the caller's own answer.

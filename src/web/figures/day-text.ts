@@ -51,6 +51,11 @@ export function todayInJapan(now: Date): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Tokyo" }).format(now);
 }
 
+/** The first moment of a day in Japan, as the API writes moments. */
+export function startOfDayInJapan(day: string): string {
+  return new Date(`${day}T00:00:00.000+09:00`).toISOString();
+}
+
 /** The last moment of a day in Japan, as the API writes moments. */
 export function endOfDayInJapan(day: string): string {
   return new Date(`${day}T23:59:59.999+09:00`).toISOString();

@@ -1,4 +1,4 @@
-import { agreements, restatement, setUp, simulator } from "./en/agreement.ts";
+import { agreements, newTerms, restatement, setUp, simulator } from "./en/agreement.ts";
 import { approvals, change, preview, verdict } from "./en/approval.ts";
 import { audit, books, settings } from "./en/books.ts";
 import { codes } from "./en/codes.ts";
@@ -43,6 +43,7 @@ export const en: Wording = {
   simulator,
   restatement,
   setUp,
+  newTerms,
   report,
   observations,
   reviews,

@@ -1,4 +1,4 @@
-import { agreements, restatement, setUp, simulator } from "./ja/agreement.ts";
+import { agreements, newTerms, restatement, setUp, simulator } from "./ja/agreement.ts";
 import { approvals, change, preview, verdict } from "./ja/approval.ts";
 import { audit, books, settings } from "./ja/books.ts";
 import { codes } from "./ja/codes.ts";
@@ -42,6 +42,7 @@ export const ja = {
   simulator,
   restatement,
   setUp,
+  newTerms,
   report,
   observations,
   reviews,

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { readOn, recordOn, transactOn } from "../../../db/transact.ts";
+import { keepRemindersOn, readOn, recordOn, transactOn } from "../../../db/transact.ts";
 import { approveRequest } from "../../../src/app/approval/approve-request.ts";
 import { requestChange } from "../../../src/app/approval/request-change.ts";
 import { draftCertificate, takeCertificateStep } from "../../../src/app/covenant/certificates.ts";
@@ -228,12 +228,20 @@ describe("covenants", () => {
         const ports = {
           transact: transactOn(ledger.database),
           read: readOn(ledger.database),
+          keepReminders: keepRemindersOn(ledger.database),
           ...deps,
           now: () => at("2026-07-08"),
           newId,
         };
-        expect(await runReminders(ports)).to.deep.equal({ reminders: 1, escalations: 1 });
-        expect(await runReminders(ports)).to.deep.equal({ reminders: 0, escalations: 0 });
+        await runReminders(ports);
+        expect(await runReminders(ports, { again: true })).to.deep.equal({ reminders: 0, escalations: 0 });
+        const { items } = await readOn(ledger.database)(({ reminders }) =>
+          reminders.list(sample.bank, { limit: 200, cursor: undefined }),
+        );
+        const own = items.filter(({ obligationKind }) => obligationKind === "covenantFigures");
+        expect(own.map(({ dueOn, stage, isEscalation }) => [dueOn, stage, isEscalation])).to.deep.equal([
+          ["2026-06-30", 7, true],
+        ]);
       });
     });
   });

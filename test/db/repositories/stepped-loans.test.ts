@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { readOn, recordOn } from "../../../db/transact.ts";
+import { readOn } from "../../../db/transact.ts";
 import { approveRequest } from "../../../src/app/approval/approve-request.ts";
 import type { ChangePreviewView } from "../../../src/app/approval/change-preview.ts";
 import { requestChange } from "../../../src/app/approval/request-change.ts";
@@ -15,6 +15,7 @@ import { present } from "../../../src/domain/kernel/invariant.ts";
 import { localDate, type LocalDate } from "../../../src/domain/kernel/local-date.ts";
 import { lenderChart } from "../../../src/domain/ledger/chart-of-accounts.ts";
 import { eachDatabase } from "../../support/databases.ts";
+import { missTarget } from "../../support/missed-target.ts";
 import { recordSampleCovenant } from "../../support/sample-covenants.ts";
 import { openSample, type SampleDatabase } from "../../support/sample-database.ts";
 import { actingOn, deps, postInterest, type Act } from "../../support/sample-facts.ts";
@@ -149,33 +150,7 @@ describe("loans whose steps are booked apart", () => {
       });
 
       it("set the premium of a missed target aside for the good cause agreed", async () => {
-        const outcome = {
-          sptId: "",
-          kpiId: sample.kpi,
-          outcome: "missed",
-          target: "55",
-          value: "50",
-        } as const;
-        const unread = { baseline: null, plain: null, fromBaseline: null, grade: null };
-        const unit = { actor: people.officer, action: "decide", now: at("2025-12-10"), newId: idMaker(8) };
-        await recordOn(ledger.database)(unit, ({ loans }) =>
-          loans.addDecisions([
-            {
-              id: "00000008-0000-7000-8000-0000000000f1",
-              agreementId: sample.agreement,
-              testOn,
-              certificateDueOn: localDate("2025-06-30"),
-              certificateReceivedOn: localDate("2025-04-21"),
-              outcomes: [
-                { ...outcome, ...unread, observationId: null, observationVersion: null, evidence: [] },
-              ],
-              correctsId: undefined,
-              requestedBy: people.officer.personId,
-              approvedBy: people.approver.personId,
-              approvalId: ledger.approval.id,
-            },
-          ]),
-        );
+        await missTarget(ledger.database, ledger.approval.id);
         await postInterest(act, "2026-01-05");
         // 500,000,000 × 0.10 % × 93 / 365, from 30 September to the end of the year.
         expect(await balance("premiumForGoodCause", localDate("2026-01-05"))).to.equal(-127_397n);

@@ -85,6 +85,20 @@ describe("the life of an observation", () => {
     });
   });
 
+  it("is reviewed by nobody who drafted it or added evidence to it, in whatever role", () => {
+    const observed = { version: 1, events: eventsOf([submitted]), preparedBy: ["Kato"] };
+    for (const role of ["accountOfficer", "reviewer", "verifier"] as const) {
+      const decision = decideObservation(observed, { kind: "reviewStarted" }, { personId: "Kato", role });
+      expect(refused(decision)).to.deep.equal({
+        code: "reviewerIsPreparer",
+        figures: { personId: "Kato", step: "reviewStarted" },
+      });
+    }
+    accepted(
+      decideObservation(observed, { kind: "reviewStarted" }, { personId: "Sato", role: "accountOfficer" }),
+    );
+  });
+
   it("names state and step where the step is not possible", () => {
     const decision = decideObservation(observation([]), { kind: "locked" }, actorOf(reviewStarted));
     expect(refused(decision)).to.deep.equal({

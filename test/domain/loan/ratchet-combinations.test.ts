@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import type { BusinessDayConvention } from "../../../src/domain/calendar/business-day.ts";
 import { localDate } from "../../../src/domain/kernel/local-date.ts";
 import { basisPointsText } from "../../../src/domain/kernel/rate.ts";
 import type { RatchetTest } from "../../../src/domain/loan/ratchet-test.ts";
@@ -15,36 +16,55 @@ interface Combination {
   readonly steps: readonly string[];
 }
 
-const { cases } = readCases("loan/ratchet-combinations") as { readonly cases: readonly Combination[] };
-const calendar = rateCalendar(["2024-09-30", "2025-03-31", "2025-09-30", "2026-03-31", "2026-09-30"]);
+interface Setting {
+  readonly testOn: string;
+  readonly certificateDueOn: string;
+  readonly graceBusinessDays: number;
+  readonly certificateReceivedOn: string;
+  readonly correctionKnownOn: string;
+  readonly interestDates: readonly string[];
+  readonly convention: BusinessDayConvention;
+}
 
-function testsOf(correction: string): readonly RatchetTest[] {
+interface Table {
+  readonly setting: Setting;
+  readonly cases: readonly Combination[];
+}
+
+const tables = {
+  "over Golden Week and Marine Day": "loan/ratchet-combinations",
+  "over the turn of the year": "loan/ratchet-combinations-year-end",
+  "over the holidays of September 2026": "loan/ratchet-combinations-september",
+};
+
+function testsOf(correction: string, setting: Setting): readonly RatchetTest[] {
   const [favoured, rule] = correction.split(" ");
   const [first, then] = favoured === "borrower" ? ["missed", "achieved"] : ["achieved", "missed"];
   const days = {
-    testOn: localDate("2025-03-31"),
-    certificateDueOn: localDate("2025-04-25"),
-    certificateReceivedOn: localDate("2025-05-02"),
+    testOn: localDate(setting.testOn),
+    certificateDueOn: localDate(setting.certificateDueOn),
+    certificateReceivedOn: localDate(setting.certificateReceivedOn),
   };
   const test = { id: "t", ...days, outcomes: outcomesOf({ a: first }) };
   if (rule === undefined) return [test];
-  const recordedOn = localDate("2025-07-18");
+  const recordedOn = localDate(setting.correctionKnownOn);
   return [test, { id: "c", corrects: "t", recordedOn, ...days, outcomes: outcomesOf({ a: then }) }];
 }
 
-function stepsOf({ effective, notReported, correction }: Combination): readonly string[] {
+function stepsOf({ effective, notReported, correction }: Combination, setting: Setting): readonly string[] {
   const rule = correction.split(" ")[1] ?? "trueUp";
   const ratchet = agreedRatchet({
     effective,
     notReported: {
       rule: notReported,
-      afterBusinessDays: 3,
+      afterBusinessDays: setting.graceBusinessDays,
       ...(notReported === "penalty" ? { bp: "10" } : {}),
     },
     correction: { lenderFavour: rule, borrowerFavour: rule },
   });
-  const effectiveOn = localDate("2024-09-30");
-  const facts = pricingFacts({ ratchet, tests: testsOf(correction) });
+  const effectiveOn = localDate(setting.interestDates[0] ?? "");
+  const calendar = rateCalendar(setting.interestDates, setting.convention);
+  const facts = pricingFacts({ ratchet, tests: testsOf(correction, setting) });
   const from = ({ annualRate }: (typeof facts.baseRates)[number]) => ({ effectiveOn, annualRate });
   const rows = accepted(
     rateTimeline(
@@ -56,16 +76,22 @@ function stepsOf({ effective, notReported, correction }: Combination): readonly 
 }
 
 describe("effective rule × price of silence × correction", () => {
-  it("all combinations are there", () => {
-    const keys = cases.map(({ effective, ...one }) =>
-      [effective.rule, one.notReported, one.correction].join(),
-    );
-    expect(new Set(keys).size).to.equal(5 * 3 * 5);
-  });
+  for (const [when, file] of Object.entries(tables)) {
+    describe(when, () => {
+      const { cases, setting } = readCases(file) as Table;
 
-  for (const one of cases) {
-    it(`${one.effective.rule}, ${one.notReported}, correction: ${one.correction}`, () => {
-      expect(stepsOf(one)).to.deep.equal(one.steps);
+      it("all combinations are there", () => {
+        const keys = cases.map(({ effective, ...one }) =>
+          [effective.rule, one.notReported, one.correction].join(),
+        );
+        expect(new Set(keys).size).to.equal(5 * 3 * 5);
+      });
+
+      for (const one of cases) {
+        it(`${one.effective.rule}, ${one.notReported}, correction: ${one.correction}`, () => {
+          expect(stepsOf(one, setting)).to.deep.equal(one.steps);
+        });
+      }
     });
   }
 });

@@ -77,9 +77,13 @@ export const agreementRules = {
     ja: "新しい条件の適用開始日 {effectiveOn} は、前の条件の {latestOn} より後でなければなりません。",
     en: "New terms from {effectiveOn} must start after those of {latestOn}.",
   },
-  sptAgreedBefore: {
-    ja: "判定日 {testOn} の SPT は前の条件で合意済みか、新しい条件の開始日 {effectiveOn} より前です。",
-    en: "The SPT of {testOn} was agreed before or lies before the new terms of {effectiveOn}.",
+  sptBeforeTerms: {
+    ja: "判定日 {testOn} は新しい条件の開始日 {effectiveOn} より前です。",
+    en: "The test date {testOn} lies before the new terms of {effectiveOn}.",
+  },
+  testDecidedBefore: {
+    ja: "判定日 {testOn} は判定済みのため、その KPI と SPT は改められません。",
+    en: "The test of {testOn} has been decided; its KPIs and SPTs are not agreed again.",
   },
   consentMissing: {
     ja: "この KPI の訂正・再計算には借入人の同意日が必要です。",

@@ -83,6 +83,10 @@ export const covenantRules = {
     ja: "この判定日の報告書は第 {version} 版が手続き中または完了しています。",
     en: "Version {version} of the certificate of this test date is open or done.",
   },
+  testerIsSubmitter: {
+    ja: "決算数値を提出した本人は、その数値で判定できません。",
+    en: "Whoever submitted the figures may not test with them.",
+  },
   checkerIsSigner: { ja: "署名した本人は確認できません。", en: "Whoever signed it may not check it." },
   nothingToCertify: {
     ja: "{testOn} を判定日とするコベナンツがありません。",

@@ -70,6 +70,10 @@ export const identityRules = {
     ja: "この人はほかの組織にも所属しているため、ここでは解除できません。",
     en: "This person works for another organization too: his second factor cannot be removed from here.",
   },
+  retentionNotOver: {
+    ja: "{before} より前の記録はまだ削除できません。保存期間（{years} 年）により {keptFrom} 以降の記録を残します。",
+    en: "Nothing from before {before} may be deleted yet: what happened since {keptFrom} is kept for {years} years.",
+  },
   noServiceAccount: {
     ja: "サービスアカウントではありません。本人がトークンを作成します。",
     en: "This is no service account: people make their tokens themselves.",

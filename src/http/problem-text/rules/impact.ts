@@ -14,8 +14,8 @@ export const impactRules = {
     en: "There are two SPTs for one KPI and test date.",
   },
   neutralBandBeyondTarget: {
-    ja: "中立の範囲が目標を超えています。",
-    en: "The neutral band lies beyond the target.",
+    ja: "中立帯の端 {neutralFrom} が目標 {target} を超えています。",
+    en: "The neutral band from {neutralFrom} lies beyond the target {target}.",
   },
   observationNotAccepted: {
     ja: "実績値がまだ承認されていません。",
@@ -38,11 +38,19 @@ export const impactRules = {
     ja: "提出した本人は審査できません。",
     en: "Whoever submitted it may not review it.",
   },
+  reviewerIsPreparer: {
+    ja: "この実績値の下書きや証憑を用意した本人は審査できません。",
+    en: "Whoever drafted it or added evidence to it may not review it.",
+  },
   reviewerNotLender: { ja: "審査できるのは貸し手の担当者だけです。", en: "Only the lender may review it." },
   roleMayNotReview: { ja: "この役割では審査できません。", en: "This role may not review." },
   versionNotNewer: { ja: "版が新しくありません。", en: "The version is not newer." },
   evidenceMissing: { ja: "証憑のない実績値にこの等級は付けられません。", en: "This grade needs evidence." },
   evidenceEmpty: { ja: "ファイルが空です。", en: "The file is empty." },
+  evidenceQuotaExceeded: {
+    ja: "組織が保存できる容量（{quota} バイト）を超えます。保存済み {stored} バイト、追加 {size} バイトです。",
+    en: "The organization may store {quota} bytes; {stored} are stored, and {size} more do not fit.",
+  },
   evidenceTooLarge: { ja: "ファイルが大きすぎます。", en: "The file is too large." },
   evidenceTypeMismatch: {
     ja: "ファイルの中身が名前の示す種類と違います。",

@@ -71,6 +71,14 @@ export const loanRules = {
     ja: "{loan} の預り金は {on} 以後 {held} までしか使えません（返金 {amount}）。",
     en: "No more than {held} is held for {loan} from {on} on; {amount} cannot be given back.",
   },
+  premiumTooLittle: {
+    ja: "寄付のための預りは {on} 以後 {setAside} までしか支払えません（支払い {amount}）。",
+    en: "No more than {setAside} is set aside for a good cause from {on} on; {amount} cannot be paid.",
+  },
+  goodCauseNotAgreed: {
+    ja: "{on} までに契約で定めた寄付先ではありません（{goodCause}。定めた寄付先 {agreed}）。",
+    en: "{goodCause} is no good cause that the agreement has named by {on}; it has named: {agreed}.",
+  },
   nothingHeld: {
     ja: "充当できる預り金がありません（預り金 {held}、未収 {owed}）。",
     en: "Nothing is held that could be applied (held {held}, open {owed}).",

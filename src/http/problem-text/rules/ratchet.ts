@@ -8,30 +8,39 @@ export const ratchetRules = {
     ja: "KPI「{kpi}」は金利調整条項にありません。",
     en: 'The KPI "{kpi}" is not in the ratchet.',
   },
-  capNegative: { ja: "上限のベーシスポイントが負です。", en: "A cap in basis points is negative." },
+  capNegative: {
+    ja: "KPI「{kpi}」の上限 {capBp} bp が負です。",
+    en: 'The cap of {capBp} bp on the KPI "{kpi}" is negative.',
+  },
   totalCapNotAroundZero: {
-    ja: "全体の上限は下げ幅がゼロ以下、上げ幅がゼロ以上でなければなりません。",
-    en: "The total cap must span zero.",
+    ja: "全体の上限は下げ幅がゼロ以下、上げ幅がゼロ以上でなければなりません（いまは {down}〜{up} bp）。",
+    en: "The total cap must span zero; it runs from {down} to {up} bp.",
   },
   ratchetTermMissing: {
     ja: "条項「{rule}」に必要な「{missing}」がありません。",
     en: 'The rule "{rule}" needs "{missing}".',
   },
   ladderIncomplete: {
-    ja: "段階表に足りない達成数があります。",
-    en: "The ladder does not name every number of achieved KPIs.",
+    ja: "KPI {kpis} 件の段階表に達成数 {missing} の段がありません。",
+    en: "The ladder for {kpis} KPIs lacks a rung for {missing} achieved.",
   },
   ladderRungTwice: {
-    ja: "段階表に同じ達成数が二度あります。",
-    en: "The ladder names a number of achieved KPIs twice.",
+    ja: "段階表に達成数 {achieved} が二度あります。",
+    en: "The ladder names {achieved} achieved twice.",
   },
   ladderBeyondKpis: {
-    ja: "段階表の達成数が KPI の数を超えています。",
-    en: "The ladder names more achieved KPIs than there are.",
+    ja: "段階表の達成数 {achieved} が KPI の数 {kpis} を超えています。",
+    en: "The ladder has a rung for {achieved} achieved, but there are {kpis} KPIs.",
   },
-  bandsNotCovering: { ja: "区分がゼロから始まっていません。", en: "The bands do not start at zero." },
+  bandsNotCovering: {
+    ja: "区分は {needed} から始めてください（いまの最低は {lowestFrom}）。",
+    en: "The bands must start at {needed}; the lowest starts at {lowestFrom}.",
+  },
   bandTwice: { ja: "区分「{from}」が二度あります。", en: 'The band from "{from}" is named twice.' },
-  penaltyNegative: { ja: "未報告の加算幅が負です。", en: "The penalty for not reporting is negative." },
+  penaltyNegative: {
+    ja: "未報告の加算幅 {bp} bp が負です。",
+    en: "The penalty of {bp} bp for not reporting is negative.",
+  },
   attainmentMissing: {
     ja: "KPI「{kpi}」の達成率がありません。",
     en: 'The attainment of the KPI "{kpi}" is missing.',

@@ -2,49 +2,26 @@ import { Group, NativeSelect, TextInput } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { doorRoutes } from "../../../contract/identity/door-routes.ts";
+import { identityRoutes } from "../../../contract/identity/routes.ts";
 import { usePages } from "../../api/hooks.ts";
-import { endOfDayInJapan } from "../../figures/day-text.ts";
-import { AnswerGate } from "../../parts/answer-gate.tsx";
-import { DataTable, MoreButton } from "../../parts/data-table.tsx";
+import { endOfDayInJapan, startOfDayInJapan } from "../../figures/day-text.ts";
+import { recordIdIn } from "../../figures/record-id.ts";
 import { ExportButtons } from "../../parts/export-buttons.tsx";
-import { Empty, Section } from "../../parts/section.tsx";
-import { useFormat } from "../../shell/use-format.ts";
-import { useCodeWord } from "../../text/use-code-word.ts";
+import { Section } from "../../parts/section.tsx";
+import { SecurityEvents } from "./security-events.tsx";
 
-/** Sign-ins, failures, denials and changes of access; filtered here, and saved as a file as filtered. */
+const everything = { event: "", personId: "", record: "", since: "", until: "" };
+type Filter = typeof everything;
+
+/** Who came in, saw, took out and decided what; filtered here, and saved as a file as filtered. */
 export function SecurityLog(): ReactNode {
   const { t } = useTranslation();
-  const [event, setEvent] = useState("");
-  const [until, setUntil] = useState("");
-  const words = t("codes.securityEvent", { returnObjects: true });
-  const query = {
-    ...(event === "" ? {} : { event }),
-    ...(until === "" ? {} : { to: endOfDayInJapan(until) }),
-  };
+  const [filter, setFilter] = useState(everything);
+  const query = queryOf(filter);
   return (
     <Section title={t("administration.log")} lead={t("administration.logLead")}>
       <Group align="flex-end" justify="space-between">
-        <Group align="flex-end">
-          <NativeSelect
-            label={t("administration.event")}
-            value={event}
-            data={[
-              { value: "", label: t("administration.allEvents") },
-              ...Object.entries(words).map(([value, label]) => ({ value, label })),
-            ]}
-            onChange={(change) => {
-              setEvent(change.target.value);
-            }}
-          />
-          <TextInput
-            label={t("administration.until")}
-            type="date"
-            value={until}
-            onChange={(change) => {
-              setUntil(change.target.value);
-            }}
-          />
-        </Group>
+        <Filters filter={filter} onChange={setFilter} />
         <ExportButtons route={doorRoutes.listSecurityEvents} query={query} />
       </Group>
       <SecurityEvents query={query} />
@@ -52,53 +29,60 @@ export function SecurityLog(): ReactNode {
   );
 }
 
-function SecurityEvents({ query }: { readonly query: Readonly<Record<string, string>> }): ReactNode {
+function queryOf({ event, personId, record, since, until }: Filter): Readonly<Record<string, string>> {
+  const subjectId = recordIdIn(record);
+  return {
+    ...(event === "" ? {} : { event }),
+    ...(personId === "" ? {} : { personId }),
+    ...(subjectId === undefined ? {} : { subjectId }),
+    ...(since === "" ? {} : { from: startOfDayInJapan(since) }),
+    ...(until === "" ? {} : { to: endOfDayInJapan(until) }),
+  };
+}
+
+interface FiltersProps {
+  readonly filter: Filter;
+  readonly onChange: (filter: Filter) => void;
+}
+
+function Filters({ filter, onChange }: FiltersProps): ReactNode {
   const { t } = useTranslation();
-  const { instant } = useFormat();
-  const word = useCodeWord();
-  const events = usePages(doorRoutes.listSecurityEvents, query);
+  const people = usePages(identityRoutes.listMemberships, { limit: 200 });
+  const words = t("codes.securityEvent", { returnObjects: true });
+  const { record } = filter;
+  const field = (name: keyof Filter) => ({
+    value: filter[name],
+    onChange: (change: { readonly target: { readonly value: string } }) => {
+      onChange({ ...filter, [name]: change.target.value });
+    },
+  });
   return (
-    <>
-      <AnswerGate answer={{ ...events, data: events.items }}>
-        {(items) =>
-          items.length === 0 ? (
-            <Empty title={t("common.noMatch")} />
-          ) : (
-            <DataTable
-              caption={t("administration.log")}
-              rows={items}
-              rowKey={({ id }) => id}
-              columns={[
-                { id: "at", header: t("audit.at"), cell: ({ occurredAt }) => instant(occurredAt) },
-                {
-                  id: "event",
-                  header: t("administration.event"),
-                  names: true,
-                  cell: ({ event }) => word("securityEvent", event),
-                },
-                {
-                  id: "person",
-                  header: t("audit.person"),
-                  cell: ({ person }) => person?.name ?? t("common.unknown"),
-                },
-                {
-                  id: "address",
-                  header: t("account.address"),
-                  cell: ({ address }) => address ?? t("common.unknown"),
-                },
-                {
-                  id: "detail",
-                  header: t("administration.detail"),
-                  cell: ({ detail }) => (
-                    <span className="wrap-anywhere">{detail ?? t("common.unknown")}</span>
-                  ),
-                },
-              ]}
-            />
-          )
+    <Group align="flex-start">
+      <NativeSelect
+        label={t("administration.event")}
+        data={[
+          { value: "", label: t("administration.allEvents") },
+          ...Object.entries(words).map(([value, label]) => ({ value, label })),
+        ]}
+        {...field("event")}
+      />
+      <NativeSelect
+        label={t("audit.person")}
+        data={[
+          { value: "", label: t("administration.allPeople") },
+          ...(people.items ?? []).map(({ person }) => ({ value: person.id, label: person.name })),
+        ]}
+        {...field("personId")}
+      />
+      <TextInput
+        label={t("administration.record")}
+        error={
+          record === "" || recordIdIn(record) !== undefined ? undefined : t("administration.recordUnknown")
         }
-      </AnswerGate>
-      <MoreButton onClick={events.showMore} busy={events.isFetching} />
-    </>
+        {...field("record")}
+      />
+      <TextInput label={t("administration.since")} type="date" {...field("since")} />
+      <TextInput label={t("administration.until")} type="date" {...field("until")} />
+    </Group>
   );
 }

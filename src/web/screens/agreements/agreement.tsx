@@ -1,5 +1,5 @@
-import { Tabs } from "@mantine/core";
-import { getRouteApi } from "@tanstack/react-router";
+import { Button, Tabs } from "@mantine/core";
+import { getRouteApi, Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { agreementRoutes } from "../../../contract/agreement/routes.ts";
@@ -7,7 +7,7 @@ import { useAnswer } from "../../api/hooks.ts";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { Page } from "../../parts/page.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
-import { useSignedIn } from "../../shell/session-context.tsx";
+import { useMay, useSignedIn } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import type { AgreementAnswer } from "./agreement-answer.ts";
 import { AgreementTerms } from "./agreement-terms.tsx";
@@ -29,6 +29,7 @@ export function Agreement(): ReactNode {
           title={pick(data.name)}
           back={{ to: "/agreements", label: t("agreements.title") }}
           lead={`${pick(data.lender.name)} → ${pick(data.borrower.name)} · ${pick(data.project.name)}`}
+          actions={<Actions agreement={data} />}
           marks={
             <StatusBadge tone={data.state === "inForce" ? "good" : "quiet"}>
               {t(`agreements.states.${data.state}`)}
@@ -42,13 +43,31 @@ export function Agreement(): ReactNode {
   );
 }
 
+/** Whether the reader asks for changes of this agreement: for its lender alone. */
+function useMayAsk({ lender }: AgreementAnswer): boolean {
+  const may = useMay();
+  const { organization } = useSignedIn();
+  return may("requestApproval") && lender.id === organization.id;
+}
+
+function Actions({ agreement }: { readonly agreement: AgreementAnswer }): ReactNode {
+  const { t } = useTranslation();
+  const mayAsk = useMayAsk(agreement);
+  if (!mayAsk || agreement.state === "declassified") return null;
+  return (
+    <Button component={Link} to={`/agreements/${agreement.id}/new-terms`} variant="default">
+      {t("newTerms.open")}
+    </Button>
+  );
+}
+
 function AgreementTabs({ agreement }: { readonly agreement: AgreementAnswer }): ReactNode {
   const { t } = useTranslation();
-  const { roles } = useSignedIn();
+  const mayAsk = useMayAsk(agreement);
   const { tab: asked } = route.useSearch();
   const navigate = route.useNavigate();
-  const officerTabs = roles.includes("officer") ? (["restate", "stop"] as const) : [];
-  const tabs = ["terms", "simulate", ...officerTabs] as const;
+  const askingTabs = mayAsk ? (["restate", "stop"] as const) : [];
+  const tabs = ["terms", "simulate", ...askingTabs] as const;
   const tab = tabs.find((name) => name === asked) ?? "terms";
   return (
     <Tabs

@@ -13,7 +13,7 @@ import { Page } from "../../parts/page.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { Empty, Section } from "../../parts/section.tsx";
 import { OutcomeBadge, StatusBadge, TestBadge } from "../../parts/status-badge.tsx";
-import { useSignedIn } from "../../shell/session-context.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { useCodeWord } from "../../text/use-code-word.ts";
 
@@ -21,13 +21,13 @@ type Test = z.output<typeof agreementTest>;
 
 export function Agreements(): ReactNode {
   const { t } = useTranslation();
-  const { roles } = useSignedIn();
+  const may = useMay();
   return (
     <Page
       title={t("agreements.title")}
       lead={t("agreements.lead")}
       actions={
-        roles.includes("officer") && (
+        may("requestApproval") && (
           <Button component={Link} to="/agreements/new">
             {t("agreements.make")}
           </Button>
@@ -115,8 +115,8 @@ function TestState({ test: { state, spts } }: { readonly test: Test }): ReactNod
 
 function DecideLink({ test: { agreement, testOn, state } }: { readonly test: Test }): ReactNode {
   const { t } = useTranslation();
-  const { roles } = useSignedIn();
-  if (!roles.includes("officer") || (state !== "ready" && state !== "decided")) return null;
+  const may = useMay();
+  if (!may("requestApproval") || (state !== "ready" && state !== "decided")) return null;
   return (
     <Button component={Link} to={`/agreements/${agreement.id}/tests/${testOn}`} size="xs" variant="default">
       {t("agreements.decide")}

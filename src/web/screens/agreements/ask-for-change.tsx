@@ -12,7 +12,7 @@ import { ProblemAlert } from "../../parts/problem-alert.tsx";
 
 type Approval = z.output<typeof approvalAnswer>;
 
-interface AskProps {
+export interface AskProps {
   readonly preview: {
     readonly data: ChangePreview | undefined;
     readonly error: Error | null;

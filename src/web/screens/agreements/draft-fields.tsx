@@ -1,4 +1,4 @@
-/** The fields a set-up form is made of: each knows its name in the draft and its words. */
+/** The fields a set-up form is made of: each knows its words and shows the complaint about it. */
 import { Checkbox, Select, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,9 +7,42 @@ import type { AgreementDraft } from "./draft.ts";
 export interface DraftProps {
   readonly draft: AgreementDraft;
   readonly onChange: (draft: AgreementDraft) => void;
+  /** What the server has against a place of the request. */
+  readonly complaint: (pointer: string) => string | undefined;
 }
 
-type TextName =
+interface TextProps {
+  readonly label: string;
+  readonly value: string;
+  readonly error: string | undefined;
+  readonly onChange: (value: string) => void;
+  readonly form?: "text" | "date" | "figure";
+  readonly isOptional?: boolean;
+  readonly isFixed?: boolean;
+  readonly hint?: string;
+}
+
+export function TextField(props: TextProps): ReactNode {
+  const { label, value, error, onChange, form = "text", isOptional = false, isFixed = false, hint } = props;
+  return (
+    <TextInput
+      label={label}
+      type={form === "date" ? "date" : "text"}
+      inputMode={form === "figure" ? "decimal" : "text"}
+      className={form === "figure" ? "figure-input" : ""}
+      required={!isOptional}
+      readOnly={isFixed}
+      value={value}
+      error={error}
+      {...(hint === undefined ? {} : { description: hint })}
+      onChange={(event) => {
+        onChange(event.target.value);
+      }}
+    />
+  );
+}
+
+type DraftTextName =
   | "nameJa"
   | "nameEn"
   | "agreedOn"
@@ -17,6 +50,9 @@ type TextName =
   | "verifier"
   | "premiumUse"
   | "source"
+  | "bandAchievedBp"
+  | "bandBetweenBp"
+  | "bandWorseBp"
   | "capDown"
   | "capUp"
   | "marginFloor"
@@ -27,35 +63,41 @@ type TextName =
   | "penaltyBp"
   | "afterBusinessDays";
 
-export function DraftText({
-  draft,
-  onChange,
-  name,
-  type = "text",
-}: DraftProps & { readonly name: TextName; readonly type?: "text" | "date" }): ReactNode {
+interface DraftTextProps extends DraftProps, Pick<TextProps, "form" | "isOptional"> {
+  readonly name: DraftTextName;
+  /** Where the request says it. */
+  readonly at: string;
+}
+
+/** A text of the draft itself. */
+export function DraftText({ draft, onChange, complaint, name, at, ...field }: DraftTextProps): ReactNode {
   const { t } = useTranslation();
   return (
-    <TextInput
+    <TextField
+      {...field}
       label={t(`setUp.${name}`)}
-      type={type}
       value={draft[name]}
-      onChange={(event) => {
-        onChange({ ...draft, [name]: event.target.value });
+      error={complaint(at)}
+      onChange={(value) => {
+        onChange({ ...draft, [name]: value });
       }}
     />
   );
 }
 
-type FlagName = "strict" | "inclusive" | "needsConsent" | "cumulative";
+interface FlagProps {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}
 
-export function DraftFlag({ draft, onChange, name }: DraftProps & { readonly name: FlagName }): ReactNode {
-  const { t } = useTranslation();
+export function Flag({ label, isOn, onChange }: FlagProps): ReactNode {
   return (
     <Checkbox
-      label={t(`setUp.${name}`)}
-      checked={draft[name]}
+      label={label}
+      checked={isOn}
       onChange={(event) => {
-        onChange({ ...draft, [name]: event.target.checked });
+        onChange(event.target.checked);
       }}
     />
   );

@@ -1,8 +1,5 @@
-/** An agreement as it is being written: text fields, turned into a request when the effect is asked for. */
-import type { z } from "zod";
-import type { agreementBody } from "../../../contract/agreement/request.ts";
-
-export type AgreementBody = z.input<typeof agreementBody>;
+/** Terms of an agreement as they are being written: everything stays text until the server reads it. */
+import { evidenceGrades } from "../../../contract/impact/routes.ts";
 
 export const aggregations = [
   "perKpi",
@@ -21,18 +18,33 @@ export const effectiveRules = [
 ] as const;
 export const notReportedRules = ["asMissed", "penalty", "noChange"] as const;
 export const correctionRules = ["trueUp", "prospective"] as const;
-export const grades = ["E0", "E1", "E2", "E3", "E4"] as const;
+export const triggers = ["methodChange", "error", "structuralChange"] as const;
+export const grades = evidenceGrades;
+
+export type Aggregation = (typeof aggregations)[number];
+type Trigger = (typeof triggers)[number];
 
 export interface KpiDraft {
   readonly kpiId: string;
   readonly achievedBp: string;
+  readonly neutralBp: string;
   readonly missedBp: string;
   readonly capBp: string;
   readonly weight: string;
-  readonly baseline: string;
   readonly thresholdPercent: string;
+  readonly inclusive: boolean;
+  readonly triggers: readonly Trigger[];
   readonly cumulativeMonths: string;
   readonly target: "absolute" | "relative";
+  readonly needsConsent: boolean;
+}
+
+export interface SptDraft {
+  readonly baseline: string;
+  readonly target: string;
+  readonly neutralFrom: string;
+  readonly strict: boolean;
+  readonly gradeNeeded: (typeof grades)[number];
 }
 
 export interface TestDraft {
@@ -40,8 +52,15 @@ export interface TestDraft {
   readonly periodStartOn: string;
   readonly periodEndOn: string;
   readonly certificateDueOn: string;
-  /** Target by KPI. */
-  readonly targets: Readonly<Record<string, string>>;
+  /** By KPI. */
+  readonly spts: Readonly<Record<string, SptDraft>>;
+  /** As it stands where it was agreed before; only what differs from it is agreed again. */
+  readonly standing?: Omit<TestDraft, "standing">;
+}
+
+export interface BandDraft {
+  readonly from: string;
+  readonly bp: string;
 }
 
 export interface AgreementDraft {
@@ -53,18 +72,19 @@ export interface AgreementDraft {
   readonly verifier: string;
   readonly premiumUse: string;
   readonly source: string;
-  readonly gradeNeeded: (typeof grades)[number];
-  readonly strict: boolean;
-  readonly inclusive: boolean;
-  readonly needsConsent: boolean;
   readonly kpis: readonly KpiDraft[];
   readonly tests: readonly TestDraft[];
-  readonly aggregation: (typeof aggregations)[number];
-  /** `bp` by number achieved; `from = bp` of bands; three steps: as lines of text. */
-  readonly table: string;
+  readonly aggregation: Aggregation;
+  /** Steps by the number of SPTs achieved, from none on. */
+  readonly ladder: readonly string[];
+  readonly bands: readonly BandDraft[];
+  readonly bandAchievedBp: string;
+  readonly bandBetweenBp: string;
+  readonly bandWorseBp: string;
   readonly cumulative: boolean;
   readonly capDown: string;
   readonly capUp: string;
+  /** In per cent. */
   readonly marginFloor: string;
   readonly allInFloor: string;
   readonly effectiveRule: (typeof effectiveRules)[number];
@@ -81,21 +101,32 @@ export interface AgreementDraft {
 export const emptyKpi: KpiDraft = {
   kpiId: "",
   achievedBp: "-5",
+  neutralBp: "",
   missedBp: "5",
   capBp: "",
-  weight: "",
-  baseline: "",
+  weight: "1",
   thresholdPercent: "5",
+  inclusive: true,
+  triggers,
   cumulativeMonths: "36",
   target: "relative",
+  needsConsent: true,
 };
 
-export const emptyTest: TestDraft = {
+export const emptySpt: SptDraft = {
+  baseline: "",
+  target: "",
+  neutralFrom: "",
+  strict: false,
+  gradeNeeded: "E2",
+};
+
+const emptyTest: TestDraft = {
   testOn: "",
   periodStartOn: "",
   periodEndOn: "",
   certificateDueOn: "",
-  targets: {},
+  spts: {},
 };
 
 export const emptyDraft: AgreementDraft = {
@@ -107,14 +138,17 @@ export const emptyDraft: AgreementDraft = {
   verifier: "",
   premiumUse: "",
   source: "",
-  gradeNeeded: "E2",
-  strict: false,
-  inclusive: true,
-  needsConsent: true,
   kpis: [emptyKpi],
   tests: [emptyTest],
   aggregation: "perKpi",
-  table: "",
+  ladder: [],
+  bands: [
+    { from: "0", bp: "5" },
+    { from: "1", bp: "-5" },
+  ],
+  bandAchievedBp: "-5",
+  bandBetweenBp: "0",
+  bandWorseBp: "5",
   cumulative: false,
   capDown: "",
   capUp: "",
@@ -131,84 +165,29 @@ export const emptyDraft: AgreementDraft = {
   borrowerFavour: "trueUp",
 };
 
-export function bodyOf(draft: AgreementDraft): AgreementBody {
+/** The test after the one before it, a year on; its targets are left to be agreed. */
+export function nextTest(tests: readonly TestDraft[]): TestDraft {
+  const last = tests.at(-1);
+  if (last === undefined) return emptyTest;
   return {
-    trancheId: draft.trancheId,
-    name: { ja: draft.nameJa, en: draft.nameEn },
-    agreedOn: draft.agreedOn,
-    effectiveOn: draft.effectiveOn,
-    verifier: draft.verifier,
-    ...(draft.premiumUse === "" ? {} : { premiumUse: draft.premiumUse }),
-    source: draft.source,
-    ratchet: ratchetOf(draft),
-    spts: draft.tests.flatMap(({ targets, ...days }) =>
-      draft.kpis.map(({ kpiId, baseline }) => ({
-        kpiId,
-        ...days,
-        ...(baseline === "" ? {} : { baseline }),
-        target: targets[kpiId] ?? "",
-        strict: draft.strict,
-        gradeNeeded: draft.gradeNeeded,
-      })),
+    testOn: aYearOn(last.testOn),
+    periodStartOn: aYearOn(last.periodStartOn),
+    periodEndOn: aYearOn(last.periodEndOn),
+    certificateDueOn: aYearOn(last.certificateDueOn),
+    spts: Object.fromEntries(
+      Object.entries(last.spts).map(([kpiId, spt]) => [kpiId, { ...spt, target: "", neutralFrom: "" }]),
     ),
-    restatement: draft.kpis.map(({ kpiId, thresholdPercent, cumulativeMonths, target }) => ({
-      kpiId,
-      thresholdPercent,
-      inclusive: draft.inclusive,
-      triggers: ["methodChange", "error", "structuralChange"],
-      cumulativeMonths: Number(cumulativeMonths),
-      target,
-      needsConsent: draft.needsConsent,
-    })),
   };
 }
 
-export function ratchetOf(draft: AgreementDraft): AgreementBody["ratchet"] {
-  const { aggregation, kpis, cumulative, capDown, capUp, marginFloor, allInFloor } = draft;
-  return {
-    aggregation,
-    kpis: kpis.map(({ kpiId, achievedBp, missedBp, capBp, weight }) => ({
-      id: kpiId,
-      achievedBp,
-      missedBp,
-      ...(capBp === "" ? {} : { capBp }),
-      ...(weight === "" ? {} : { weight }),
-    })),
-    ...tableOf(draft),
-    cumulative,
-    ...(capDown === "" || capUp === "" ? {} : { totalCapBp: { down: capDown, up: capUp } }),
-    marginFloor,
-    allInFloor,
-    effective: {
-      rule: draft.effectiveRule,
-      ...whole("n", draft.n),
-      ...whole("month", draft.month),
-      ...whole("day", draft.day),
-    },
-    notReported: {
-      rule: draft.notReported,
-      ...(draft.penaltyBp === "" ? {} : { bp: draft.penaltyBp }),
-      ...whole("afterBusinessDays", draft.afterBusinessDays),
-    },
-    correction: { lenderFavour: draft.lenderFavour, borrowerFavour: draft.borrowerFavour },
-  };
+function aYearOn(day: string): string {
+  const [year = "", ...rest] = day.split("-");
+  if (day === "") return "";
+  const sameDay = rest.join("-");
+  return `${String(Number(year) + 1).padStart(4, "0")}-${sameDay === "02-29" ? "02-28" : sameDay}`;
 }
 
-/** Lines as they are typed: "3 = -5" for a ladder, "0.5 = 2.5" for bands, three figures for three bands. */
-function tableOf({ aggregation, table }: AgreementDraft): Partial<AgreementBody["ratchet"]> {
-  const lines = table.split(/[\n,、]/).filter((line) => line.trim() !== "");
-  const pairs = lines.map((line) => line.split("=").map((part) => part.trim()));
-  if (aggregation === "countLadder") {
-    return { ladder: pairs.map(([achieved = "", bp = ""]) => ({ achieved: Number(achieved), bp })) };
-  }
-  if (aggregation === "weightedScore") {
-    return { bands: pairs.map(([from = "", bp = ""]) => ({ from, bp })) };
-  }
-  if (aggregation !== "threeBand") return {};
-  const [achievedBp = "", betweenBp = "", worseBp = ""] = lines.map((line) => line.trim());
-  return { threeBand: { achievedBp, betweenBp, worseBp } };
-}
-
-function whole<Name extends string>(name: Name, text: string): Partial<Record<Name, number>> {
-  return text === "" ? {} : ({ [name]: Number(text) } as Record<Name, number>);
+/** A standing test before the new terms begin is none of theirs. */
+export function isOpen({ standing, testOn }: TestDraft, { effectiveOn }: AgreementDraft): boolean {
+  return standing === undefined || effectiveOn === "" || testOn >= effectiveOn;
 }

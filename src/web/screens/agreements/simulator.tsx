@@ -90,20 +90,21 @@ interface ResultProps {
 function Results({ agreement, testOn, cases }: ResultProps): ReactNode {
   const { t } = useTranslation();
   const tested = new Set(agreement.spts.filter((spt) => spt.testOn === testOn).map(({ kpi }) => kpi.id));
+  const [settled] = useDebouncedValue(cases, 300);
   const body = {
     testOn,
-    cases: cases.map(({ id, values }) => ({
+    cases: settled.map(({ id, values }) => ({
       name: t("simulator.caseName", { n: id }),
       values: Object.entries(values)
         .filter(([kpiId, value]) => tested.has(kpiId) && isDecimalText(value))
         .map(([kpiId, value]) => ({ kpiId, value })),
     })),
   };
-  const [asked] = useDebouncedValue(body, 300);
-  const answer = useAnswer(agreementRoutes.simulateAgreement, {
-    params: { agreementId: agreement.id },
-    body: asked,
-  });
+  const answer = useAnswer(
+    agreementRoutes.simulateAgreement,
+    { params: { agreementId: agreement.id }, body },
+    { keepsLast: true },
+  );
   return (
     <Section title={t("simulator.result")}>
       <AnswerGate answer={answer}>{(data) => <SimulationTable simulation={data} />}</AnswerGate>

@@ -14,7 +14,7 @@ import { ExportButtons } from "../../parts/export-buttons.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Empty } from "../../parts/section.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
-import { useSignedIn } from "../../shell/session-context.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { HolidayFields } from "../loan/holiday-fields.tsx";
 
@@ -26,13 +26,13 @@ const routes = { preview: servicingRoutes.previewHolidays, request: servicingRou
 /** Loans with something overdue; several may be chosen for one payment holiday. */
 export function Arrears(): ReactNode {
   const { t } = useTranslation();
-  const { roles } = useSignedIn();
+  const may = useMay();
   const [bucket, setBucket] = useState("");
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const [isOpen, setIsOpen] = useState(false);
   const query = { limit: "200", ...(bucket === "" ? {} : { bucket }) };
   const arrears = useAnswer(servicingRoutes.listArrears, { query });
-  const mayAsk = roles.includes("officer");
+  const mayAsk = may("requestApproval");
   return (
     <Page
       title={t("servicing.arrears")}

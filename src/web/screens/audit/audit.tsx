@@ -9,6 +9,7 @@ import { Page } from "../../parts/page.tsx";
 import { Empty, Section } from "../../parts/section.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { useCodeWord } from "../../text/use-code-word.ts";
+import { SecurityLog } from "../administration/security-log.tsx";
 import { Checkpoints } from "./checkpoints.tsx";
 import { Verification } from "./verification.tsx";
 
@@ -19,6 +20,7 @@ export function Audit(): ReactNode {
       <Verification />
       <Checkpoints />
       <Chain />
+      <SecurityLog />
     </Page>
   );
 }

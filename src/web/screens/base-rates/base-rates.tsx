@@ -8,7 +8,7 @@ import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { DataTable, MoreButton } from "../../parts/data-table.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Empty, Section } from "../../parts/section.tsx";
-import { useSignedIn } from "../../shell/session-context.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { FixingForm } from "./fixing-form.tsx";
 
@@ -16,7 +16,7 @@ import { FixingForm } from "./fixing-form.tsx";
 export function BaseRates(): ReactNode {
   const { t } = useTranslation();
   const { pick, day } = useFormat();
-  const { roles } = useSignedIn();
+  const may = useMay();
   const rates = useAnswer(baseRateRoutes.listBaseRates, {});
   return (
     <Page title={t("baseRates.title")} lead={t("baseRates.lead")}>
@@ -52,7 +52,7 @@ export function BaseRates(): ReactNode {
                 />
               )}
             </Section>
-            {roles.includes("officer") && <FixingForm indexes={items} />}
+            {may("requestApproval") && <FixingForm indexes={items} />}
             <History />
           </Stack>
         )}

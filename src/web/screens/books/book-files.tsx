@@ -10,13 +10,13 @@ import { announce } from "../../parts/announce.ts";
 import { Notice } from "../../parts/notice.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { Section } from "../../parts/section.tsx";
-import { useSignedIn } from "../../shell/session-context.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import { useCodeWord } from "../../text/use-code-word.ts";
 
 /** The book as text for other programs, and the balances it begins with out of a table. */
 export function BookFiles({ bookId }: { readonly bookId: string }): ReactNode {
   const { t } = useTranslation();
-  const { roles } = useSignedIn();
+  const may = useMay();
   return (
     <Stack gap="lg">
       <Section title={t("books.files.export")} lead={t("books.files.exportLead")}>
@@ -34,7 +34,7 @@ export function BookFiles({ bookId }: { readonly bookId: string }): ReactNode {
           ))}
         </Group>
       </Section>
-      {roles.includes("officer") && <OpeningForm bookId={bookId} />}
+      {may("requestApproval") && <OpeningForm bookId={bookId} />}
     </Stack>
   );
 }

@@ -6,7 +6,7 @@ import { useAnswer } from "../../api/hooks.ts";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { DataTable } from "../../parts/data-table.tsx";
 import { Section } from "../../parts/section.tsx";
-import { useSignedIn } from "../../shell/session-context.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { useCodeWord } from "../../text/use-code-word.ts";
 import type { Account } from "./account-answer.ts";
@@ -17,7 +17,7 @@ export function Chart({ bookId }: { readonly bookId: string }): ReactNode {
   const { t } = useTranslation();
   const { pick } = useFormat();
   const word = useCodeWord();
-  const { roles } = useSignedIn();
+  const may = useMay();
   const chart = useAnswer(ledgerRoutes.getChart, { params: { bookId } });
   const called = ({ code, name }: Account) => (
     <>
@@ -39,7 +39,7 @@ export function Chart({ bookId }: { readonly bookId: string }): ReactNode {
                 { id: "chart", header: t("books.chart.chartCode"), cell: ({ chartCode }) => chartCode },
               ]}
             />
-            {roles.includes("admin") && <RenameForm bookId={bookId} accounts={accounts} />}
+            {may("administer") && <RenameForm bookId={bookId} accounts={accounts} />}
           </Section>
           <Section title={t("books.chart.rules")} lead={t("books.chart.rulesLead")}>
             <DataTable

@@ -9,7 +9,7 @@ import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { JournalTable } from "../../parts/journal-table.tsx";
 import { Page } from "../../parts/page.tsx";
 import { useFormat } from "../../shell/use-format.ts";
-import { useSignedIn } from "../../shell/session-context.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import { EntryTrail } from "./posted-entries.tsx";
 
 const route = getRouteApi("/signed-in/books/$bookId/entries/$entryId");
@@ -18,7 +18,7 @@ const route = getRouteApi("/signed-in/books/$bookId/entries/$entryId");
 export function Entry(): ReactNode {
   const { t } = useTranslation();
   const { day } = useFormat();
-  const { roles } = useSignedIn();
+  const may = useMay();
   const params = route.useParams();
   const { bookId } = params;
   const entry = useAnswer(ledgerRoutes.getJournalEntry, { params });
@@ -39,7 +39,7 @@ export function Entry(): ReactNode {
             )}
             <OtherEntries bookId={bookId} title={t("books.entry.corrects")} ids={found.corrects} />
             <OtherEntries bookId={bookId} title={t("books.entry.correctedBy")} ids={found.correctedBy} />
-            {roles.includes("auditor") && (
+            {may("audit") && (
               <div>
                 <Button
                   component="a"

@@ -6,7 +6,7 @@ import { useAnswer } from "../../api/hooks.ts";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { DataTable } from "../../parts/data-table.tsx";
 import { Empty, Section } from "../../parts/section.tsx";
-import { useSignedIn } from "../../shell/session-context.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { PeriodForm } from "./period-form.tsx";
 
@@ -14,7 +14,7 @@ import { PeriodForm } from "./period-form.tsx";
 export function Periods({ bookId }: { readonly bookId: string }): ReactNode {
   const { t } = useTranslation();
   const { day, instant } = useFormat();
-  const { roles } = useSignedIn();
+  const may = useMay();
   const periods = useAnswer(periodRoutes.getPeriods, { params: { bookId } });
   return (
     <AnswerGate answer={periods} lines={6}>
@@ -58,7 +58,7 @@ export function Periods({ bookId }: { readonly bookId: string }): ReactNode {
               />
             )}
           </Section>
-          {roles.includes("officer") && (
+          {may("requestApproval") && (
             <PeriodForm key={closedThroughOn} bookId={bookId} nextOn={firstOpenOn} reopenable={reopenable} />
           )}
         </Stack>

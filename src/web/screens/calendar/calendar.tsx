@@ -1,6 +1,5 @@
-import { Anchor, Button, Group, SegmentedControl, Stack, Text, TextInput } from "@mantine/core";
-import { useRouter } from "@tanstack/react-router";
-import { useState, type MouseEvent, type ReactNode } from "react";
+import { Button, Group, SegmentedControl, Stack, Text, TextInput } from "@mantine/core";
+import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { obligationRoutes } from "../../../contract/obligation/routes.ts";
@@ -13,13 +12,15 @@ import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { Empty, Section } from "../../parts/section.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
 import { useFormat } from "../../shell/use-format.ts";
+import { ObligationLink } from "./obligation-link.tsx";
+import { Reminders } from "./reminders.tsx";
 import { dayOfMonth, daysInMonth, leadingBlanks, monthAfter, monthOf } from "./month.ts";
 
 type Obligation = z.output<typeof obligationRoutes.listObligations.response>["items"][number];
 
 export function Calendar(): ReactNode {
   const { t } = useTranslation();
-  const [view, setView] = useState<"month" | "list">("month");
+  const [view, setView] = useState<"month" | "list" | "reminders">("month");
   const [month, setMonth] = useState(() => monthOf(todayInJapan(new Date())));
   const query = { from: dayOfMonth(month, 1), to: dayOfMonth(month, daysInMonth(month)) };
   const obligations = useAnswer(obligationRoutes.listObligations, { query });
@@ -52,20 +53,27 @@ export function Calendar(): ReactNode {
             aria-label={t("calendar.view")}
             value={view}
             onChange={setView}
-            data={(["month", "list"] as const).map((value) => ({ value, label: t(`calendar.${value}`) }))}
+            data={(["month", "list", "reminders"] as const).map((value) => ({
+              value,
+              label: t(`calendar.${value}`),
+            }))}
           />
         </Group>
-        <AnswerGate answer={obligations} lines={8}>
-          {({ items }) =>
-            view === "month" ? (
-              <MonthGrid month={month} items={items} />
-            ) : items.length === 0 ? (
-              <Empty title={t("calendar.empty")} next={t("calendar.emptyNext")} />
-            ) : (
-              <ObligationTable items={items} />
-            )
-          }
-        </AnswerGate>
+        {view === "reminders" ? (
+          <Reminders />
+        ) : (
+          <AnswerGate answer={obligations} lines={8}>
+            {({ items }) =>
+              view === "month" ? (
+                <MonthGrid month={month} items={items} />
+              ) : items.length === 0 ? (
+                <Empty title={t("calendar.empty")} next={t("calendar.emptyNext")} />
+              ) : (
+                <ObligationTable items={items} />
+              )
+            }
+          </AnswerGate>
+        )}
         <FeedLink />
       </Stack>
     </Page>
@@ -103,23 +111,6 @@ function MonthGrid({ month, items }: MonthProps): ReactNode {
         </div>
       ))}
     </div>
-  );
-}
-
-function ObligationLink({ item }: { readonly item: Obligation }): ReactNode {
-  const { pick } = useFormat();
-  const { history } = useRouter();
-
-  function open(event: MouseEvent): void {
-    if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-    event.preventDefault();
-    history.push(item.link);
-  }
-
-  return (
-    <Anchor href={item.link} onClick={open} size="xs" title={pick(item.detail)}>
-      {pick(item.title)}
-    </Anchor>
   );
 }
 

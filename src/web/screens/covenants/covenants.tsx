@@ -17,7 +17,7 @@ import { Page } from "../../parts/page.tsx";
 import { FictionalBadge } from "../../parts/provenance.tsx";
 import { Empty } from "../../parts/section.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
-import { useSignedIn } from "../../shell/session-context.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 
 type Choice = (typeof covenantStates)[number] | "all";
@@ -26,14 +26,14 @@ type Choice = (typeof covenantStates)[number] | "all";
 export function Covenants(): ReactNode {
   const { t } = useTranslation();
   const [choice, setChoice] = useState<Choice>("all");
-  const { roles } = useSignedIn();
+  const may = useMay();
   const covenants = usePages(covenantRoutes.listCovenants, { limit: 200 });
   return (
     <Page
       title={t("covenants.title")}
       lead={t("covenants.intro")}
       actions={
-        roles.includes("officer") && (
+        may("testCovenants") && (
           <Button component={Link} to="/covenants/new">
             {t("covenantSetUp.make")}
           </Button>

@@ -1,6 +1,6 @@
 import { Anchor, Group, List, Paper, Stack, Text, Title } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
-import { useEffect, type ReactNode, type SubmitEvent } from "react";
+import { useEffect, useRef, type ReactNode, type SubmitEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { Logo } from "../../shell/header.tsx";
@@ -63,9 +63,16 @@ interface FormProps {
   readonly children: ReactNode;
 }
 
+/** A double click hands in once: links and codes work once, and the second answer would be a refusal. */
+const doubleClickMillis = 1000;
+
 export function EntryForm({ lead, error, onSubmit, children }: FormProps): ReactNode {
+  const submittedAt = useRef(-doubleClickMillis);
   function submit(event: SubmitEvent): void {
     event.preventDefault();
+    const isDouble = event.timeStamp - submittedAt.current < doubleClickMillis;
+    if (isDouble) return;
+    submittedAt.current = event.timeStamp;
     onSubmit();
   }
   return (

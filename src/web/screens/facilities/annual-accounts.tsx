@@ -10,7 +10,7 @@ import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { ChangeRequest } from "../../parts/change/change-request.tsx";
 import { DataTable } from "../../parts/data-table.tsx";
 import { Empty, Section } from "../../parts/section.tsx";
-import { useSignedIn } from "../../shell/session-context.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 
 interface AccountsProps {
@@ -22,7 +22,7 @@ interface AccountsProps {
 export function AnnualAccounts({ borrowerId, currency }: AccountsProps): ReactNode {
   const { t } = useTranslation();
   const { day, instant } = useFormat();
-  const { roles } = useSignedIn();
+  const may = useMay();
   const accounts = useAnswer(setupRoutes.listAnnualAccounts, { params: { borrowerId } });
   return (
     <Section title={t("facilities.accounts")} lead={t("facilities.accountsLead")}>
@@ -59,7 +59,7 @@ export function AnnualAccounts({ borrowerId, currency }: AccountsProps): ReactNo
           )
         }
       </AnswerGate>
-      {roles.includes("officer") && <AccountsForm borrowerId={borrowerId} />}
+      {may("requestApproval") && <AccountsForm borrowerId={borrowerId} />}
     </Section>
   );
 }

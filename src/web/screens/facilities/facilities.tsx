@@ -12,7 +12,7 @@ import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { DataTable, MoreButton } from "../../parts/data-table.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Empty } from "../../parts/section.tsx";
-import { useSignedIn } from "../../shell/session-context.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 
 type FacilitySummary = z.output<typeof facilitySummary>;
@@ -38,8 +38,8 @@ export function Facilities(): ReactNode {
 
 function NewButton(): ReactNode {
   const { t } = useTranslation();
-  const { roles } = useSignedIn();
-  if (!roles.includes("officer")) return null;
+  const may = useMay();
+  if (!may("requestApproval")) return null;
   return (
     <Button component={Link} to="/facilities/new">
       {t("setup.title")}

@@ -10,7 +10,7 @@ import { DataTable } from "../../parts/data-table.tsx";
 import { Page } from "../../parts/page.tsx";
 import { ProvenanceBadge } from "../../parts/provenance.tsx";
 import { Empty, Facts, Section } from "../../parts/section.tsx";
-import { useSignedIn } from "../../shell/session-context.tsx";
+import { useMay, useSignedIn } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { AnnualAccounts } from "./annual-accounts.tsx";
 import { LimitBar } from "./facilities.tsx";
@@ -32,10 +32,11 @@ export function Facility(): ReactNode {
 function FacilityPage({ facility }: { readonly facility: FacilityAnswer }): ReactNode {
   const { t } = useTranslation();
   const { pick, day } = useFormat();
-  const { organization, roles } = useSignedIn();
+  const { organization } = useSignedIn();
+  const may = useMay();
   const { number, purpose, provenance, currency, borrower, project, lender } = facility;
   const money = (amount: string) => moneyText(amount, currency);
-  const isLender = organization.id === lender.id && !roles.every((role) => role === "organizer");
+  const isLender = organization.id === lender.id && may("readBooks");
   return (
     <Page
       title={number}
@@ -67,7 +68,7 @@ function FacilityPage({ facility }: { readonly facility: FacilityAnswer }): Reac
           facility={facility}
           tranche={tranche}
           n={i + 1}
-          mayAsk={isLender && roles.includes("officer")}
+          mayAsk={isLender && may("requestApproval")}
         />
       ))}
       <LoansSection facility={facility} />

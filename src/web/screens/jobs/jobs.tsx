@@ -11,7 +11,7 @@ import { JobProgress } from "../../parts/job-progress.tsx";
 import { Page } from "../../parts/page.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { Empty } from "../../parts/section.tsx";
-import { useSignedIn } from "../../shell/session-context.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 
 export function Jobs(): ReactNode {
@@ -35,9 +35,9 @@ export function Jobs(): ReactNode {
 
 function InterestRun(): ReactNode {
   const { t } = useTranslation();
-  const { roles } = useSignedIn();
+  const may = useMay();
   const start = useIntention(jobRoutes.startInterestRun);
-  if (!roles.includes("officer")) return null;
+  if (!may("requestApproval")) return null;
   const run = (dryRun: boolean): void => {
     start.mutate(
       { body: { dryRun } },

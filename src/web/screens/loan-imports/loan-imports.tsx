@@ -8,7 +8,7 @@ import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { DataTable, MoreButton } from "../../parts/data-table.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Empty, Section } from "../../parts/section.tsx";
-import { useSignedIn } from "../../shell/session-context.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import type { LoanImport } from "./import-answer.ts";
 import { TemplateStep } from "./template-step.tsx";
@@ -17,13 +17,13 @@ import { UploadStep } from "./upload-step.tsx";
 /** Past imports, and the first two steps of a new one. */
 export function LoanImports(): ReactNode {
   const { t } = useTranslation();
-  const { roles } = useSignedIn();
+  const may = useMay();
   const navigate = useNavigate();
   const imports = usePages(loanImportRoutes.listLoanImports);
   return (
     <Page title={t("loanImports.title")} lead={t("loanImports.lead")}>
       <TemplateStep />
-      {roles.includes("officer") && (
+      {may("requestApproval") && (
         <UploadStep
           onUploaded={(id) => {
             void navigate({ to: `/loan-imports/${id}` });

@@ -11,7 +11,7 @@ import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { ChangeRequest } from "../../parts/change/change-request.tsx";
 import { ExportButtons } from "../../parts/export-buttons.tsx";
 import { Section } from "../../parts/section.tsx";
-import { useSignedIn } from "../../shell/session-context.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import type { ChosenViewpoint } from "./loan-answer.ts";
 import { LoanRepayments } from "./loan-repayments.tsx";
 import { OpenClaims } from "./open-claims.tsx";
@@ -23,7 +23,7 @@ interface ClaimsProps {
 
 export function LoanClaims({ loanId, viewpoint }: ClaimsProps): ReactNode {
   const { t } = useTranslation();
-  const { roles } = useSignedIn();
+  const may = useMay();
   const input = { params: { loanId }, query: viewpoint };
   const claims = useAnswer(servicingRoutes.getClaims, input);
   return (
@@ -37,7 +37,7 @@ export function LoanClaims({ loanId, viewpoint }: ClaimsProps): ReactNode {
           {(data) => <OpenClaims claims={data} />}
         </AnswerGate>
       </Section>
-      {roles.includes("officer") && <ReceiptForm loanId={loanId} />}
+      {may("requestApproval") && <ReceiptForm loanId={loanId} />}
       <LoanRepayments loanId={loanId} />
     </Stack>
   );

@@ -8,7 +8,7 @@ import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { DataTable } from "../../parts/data-table.tsx";
 import { Dialog } from "../../parts/dialog.tsx";
 import { Empty, Section } from "../../parts/section.tsx";
-import { useSignedIn } from "../../shell/session-context.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { HolidayFields } from "./holiday-fields.tsx";
 import type { LoanAnswer } from "./loan-answer.ts";
@@ -33,11 +33,11 @@ interface LoanProps {
 export function LoanMeasures({ loan }: { readonly loan: LoanAnswer }): ReactNode {
   const loanId = loan.id;
   const { t } = useTranslation();
-  const { roles } = useSignedIn();
+  const may = useMay();
   const [measure, setMeasure] = useState<Measure | "paymentHoliday" | null>(null);
   return (
     <Stack gap="lg">
-      {roles.includes("officer") && (
+      {may("requestApproval") && (
         <Section title={t("servicing.measures")} lead={t("servicing.measuresLead")}>
           <Group>
             {(["paymentHoliday", ...offeredFor(loan)] as const).map((kind) => (

@@ -9,7 +9,7 @@ import { typedFigure, typedPercent } from "../../figures/typed-figure.ts";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { ChangeRequest } from "../../parts/change/change-request.tsx";
 import { Section } from "../../parts/section.tsx";
-import { useSignedIn } from "../../shell/session-context.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import type { LoanAnswer } from "./loan-answer.ts";
 import { PrepaymentComparison, type Policy, type WhatIf } from "./prepayment-comparison.tsx";
 
@@ -24,7 +24,7 @@ interface Question {
 /** A prepayment as a question: both policies side by side, then the request for one of them. */
 export function LoanPrepayment({ loan }: { readonly loan: LoanAnswer }): ReactNode {
   const { t } = useTranslation();
-  const { roles } = useSignedIn();
+  const may = useMay();
   const [on, setOn] = useState(() => todayInJapan(new Date()));
   const [amount, setAmount] = useState("");
   const [rate, setRate] = useState("");
@@ -77,7 +77,7 @@ export function LoanPrepayment({ loan }: { readonly loan: LoanAnswer }): ReactNo
           {(data) => <PrepaymentComparison loan={loan} whatIf={data} />}
         </AnswerGate>
       </Section>
-      {roles.includes("officer") && whatIf.data !== undefined && (
+      {may("requestApproval") && whatIf.data !== undefined && (
         <PrepaymentRequest loanId={loan.id} question={question} effects={whatIf.data.effects} />
       )}
     </Stack>

@@ -9,12 +9,19 @@ import { ProvenanceBadge } from "../../parts/provenance.tsx";
 import { Facts, Section } from "../../parts/section.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { useCodeWord } from "../../text/use-code-word.ts";
-import type { LoanAnswer } from "./loan-answer.ts";
+import type { ChosenViewpoint, LoanAnswer } from "./loan-answer.ts";
+import { LoanGoodCause } from "./loan-good-cause.tsx";
 
-export function LoanTerms({ loan }: { readonly loan: LoanAnswer }): ReactNode {
+interface TermsProps {
+  readonly loan: LoanAnswer;
+  readonly viewpoint: ChosenViewpoint;
+}
+
+export function LoanTerms({ loan, viewpoint }: TermsProps): ReactNode {
   return (
     <Stack gap="lg">
       <RateMakeUp loan={loan} />
+      {loan.agreement !== null && <LoanGoodCause loanId={loan.id} viewpoint={viewpoint} />}
       {loan.terms.length > 0 && <TermTable loan={loan} />}
       <InterestRuleFacts loan={loan} />
     </Stack>

@@ -9,7 +9,7 @@ import { DataTable } from "../../parts/data-table.tsx";
 import { ProvenanceLine } from "../../parts/provenance.tsx";
 import { Empty, Facts, Section } from "../../parts/section.tsx";
 import { OutcomeBadge, TestBadge } from "../../parts/status-badge.tsx";
-import { useSignedIn } from "../../shell/session-context.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { useCodeWord } from "../../text/use-code-word.ts";
 import type { LoanAnswer } from "./loan-answer.ts";
@@ -61,11 +61,11 @@ function AgreementFacts({ agreement }: { readonly agreement: Agreement }): React
 function DecideButtons({ agreement }: { readonly agreement: Agreement }): ReactNode {
   const { t } = useTranslation();
   const { day } = useFormat();
-  const { roles } = useSignedIn();
+  const may = useMay();
   const ready = [
     ...new Set(agreement.spts.filter(({ state }) => state === "ready").map(({ testOn }) => testOn)),
   ];
-  if (!roles.includes("officer")) return null;
+  if (!may("requestApproval")) return null;
   return ready.map((testOn) => (
     <div key={testOn}>
       <Button component={Link} to={`/agreements/${agreement.id}/tests/${testOn}`}>

@@ -13,7 +13,7 @@ import { Page } from "../../parts/page.tsx";
 import { FictionalBadge } from "../../parts/provenance.tsx";
 import { Facts } from "../../parts/section.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
-import { useSignedIn } from "../../shell/session-context.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import type { ChosenViewpoint, LoanAnswer } from "./loan-answer.ts";
 import { LoanClaims } from "./loan-claims.tsx";
@@ -180,10 +180,10 @@ function OutstandingFigure({ loan }: { readonly loan: LoanAnswer }): ReactNode {
 
 function LoanTabs({ loan, viewpoint }: ViewpointProps): ReactNode {
   const { t } = useTranslation();
-  const { roles } = useSignedIn();
+  const may = useMay();
   const { tab: asked } = route.useSearch();
   const navigate = route.useNavigate();
-  const readsBooks = roles.some((role) => role !== "organizer");
+  const readsBooks = may("readBooks");
   const tabs = [
     "terms",
     "rates",
@@ -213,7 +213,7 @@ function LoanTabs({ loan, viewpoint }: ViewpointProps): ReactNode {
         ))}
       </Tabs.List>
       <Tabs.Panel value="terms" pt="lg">
-        <LoanTerms loan={loan} />
+        <LoanTerms loan={loan} viewpoint={viewpoint} />
       </Tabs.Panel>
       <Tabs.Panel value="rates" pt="lg">
         <RateTimeline loan={loan} viewpoint={viewpoint} />

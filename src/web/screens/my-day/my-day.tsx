@@ -11,7 +11,7 @@ import { Icon } from "../../parts/icons.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Empty } from "../../parts/section.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
-import { useSignedIn } from "../../shell/session-context.tsx";
+import { useMay, useSignedIn } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 
 type Task = z.output<typeof taskRoutes.listTasks.response>["items"][number];
@@ -35,10 +35,10 @@ export function MyDay(): ReactNode {
 
 function Tasks({ items }: { readonly items: readonly Task[] }): ReactNode {
   const { t } = useTranslation();
-  const { roles } = useSignedIn();
+  const may = useMay();
   const [chosen, choose] = useState<Bucket | null>(null);
   const shown = items.filter(({ bucket }) => chosen === null || bucket === chosen);
-  const next = roles.includes("organizer") ? t("myDay.nextOrganizer") : t("myDay.nextLender");
+  const next = may("reportObservation") ? t("myDay.nextOrganizer") : t("myDay.nextLender");
   return (
     <Stack gap="lg">
       <SimpleGrid cols={3} spacing={{ base: "xs", sm: "md" }} role="group" aria-label={t("myDay.filterBy")}>

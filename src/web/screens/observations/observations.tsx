@@ -9,14 +9,14 @@ import { MoreButton } from "../../parts/data-table.tsx";
 import { ExportButtons } from "../../parts/export-buttons.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Empty } from "../../parts/section.tsx";
-import { useSignedIn } from "../../shell/session-context.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import { ObservationTable } from "./observation-table.tsx";
 
 export function Observations(): ReactNode {
   const { t } = useTranslation();
-  const { roles } = useSignedIn();
+  const may = useMay();
   const observations = usePages(impactRoutes.listObservations);
-  const report = roles.includes("organizer") ? (
+  const report = may("reportObservation") ? (
     <Button component={Link} to="/report">
       {t("report.title")}
     </Button>

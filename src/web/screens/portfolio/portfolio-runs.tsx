@@ -8,7 +8,7 @@ import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { DataTable, MoreButton } from "../../parts/data-table.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Empty, Section } from "../../parts/section.tsx";
-import { useSignedIn } from "../../shell/session-context.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import type { PortfolioRunAnswer } from "./portfolio-answer.ts";
 import { StartForm } from "./start-form.tsx";
@@ -16,12 +16,12 @@ import { StartForm } from "./start-form.tsx";
 /** Past changes of many loans, and the dry run of a new one. */
 export function PortfolioRuns(): ReactNode {
   const { t } = useTranslation();
-  const { roles } = useSignedIn();
+  const may = useMay();
   const navigate = useNavigate();
   const runs = usePages(portfolioRoutes.listPortfolioRuns);
   return (
     <Page title={t("portfolio.title")} lead={t("portfolio.lead")}>
-      {roles.includes("officer") && (
+      {may("requestApproval") && (
         <StartForm
           onStarted={(id) => {
             void navigate({ to: `/portfolio-runs/${id}` });

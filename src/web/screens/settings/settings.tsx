@@ -14,7 +14,7 @@ import { Page } from "../../parts/page.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { Section } from "../../parts/section.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
-import { useSignedIn } from "../../shell/session-context.tsx";
+import { useMay, useSignedIn } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { useCodeWord } from "../../text/use-code-word.ts";
 import { AccessTable } from "./access-table.tsx";
@@ -26,7 +26,7 @@ import { SecondFactor } from "./second-factor.tsx";
 
 export function Settings(): ReactNode {
   const { t } = useTranslation();
-  const { roles } = useSignedIn();
+  const may = useMay();
   return (
     <Page title={t("settings.title")}>
       <OrganizationSwitch />
@@ -35,7 +35,7 @@ export function Settings(): ReactNode {
       <OwnSessions />
       <ApiTokens />
       <Members />
-      {roles.includes("admin") && <ApprovalPolicy />}
+      {may("administer") && <ApprovalPolicy />}
       <AccessTable />
     </Page>
   );

@@ -11,7 +11,7 @@ import { Notice } from "../../parts/notice.tsx";
 import { Page } from "../../parts/page.tsx";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { RatchetPreviewView } from "../../parts/ratchet/ratchet-preview.tsx";
-import { useSignedIn } from "../../shell/session-context.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 
 const route = getRouteApi("/signed-in/agreements/$agreementId/tests/$testOn");
@@ -97,10 +97,10 @@ interface RequestProps {
 
 function RequestBar({ agreementId, body }: RequestProps): ReactNode {
   const { t } = useTranslation();
-  const { roles } = useSignedIn();
+  const may = useMay();
   const navigate = useNavigate();
   const request = useIntention(loanRoutes.requestRatchetDecision);
-  if (!roles.includes("officer")) return null;
+  if (!may("requestApproval")) return null;
 
   function ask(): void {
     request.mutate(

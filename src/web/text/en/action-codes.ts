@@ -49,6 +49,7 @@ export const actionCodes: Wording["codes"]["action"] = {
   requestCharge: "Approval of a charge requested",
   requestRefund: "Approval of a refund requested",
   requestHeldApplication: "Approval to apply held money requested",
+  requestGoodCausePayment: "Approval of a payment to a good cause requested",
   requestFacility: "Approval of a facility requested",
   requestLoan: "Approval of a loan requested",
   requestDrawdown: "Approval of a further drawdown requested",

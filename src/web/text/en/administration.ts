@@ -40,10 +40,16 @@ export const administration: Wording["administration"] = {
   sessions: "Who is signed in",
   sessionsLead: "Sessions that are open for this organization.",
   log: "Security log",
-  logLead: "Sign-ins, failures, denials and changes of access.",
+  logLead:
+    "Sign-ins and failures, denials and changes of access; and who saw which record, took what out, asked for and decided what. With a record and a period it tells who saw that record in that time.",
   event: "Event",
   allEvents: "All",
+  allPeople: "Everybody",
+  record: "Record (address of its page, or its id)",
+  recordUnknown: "There is no id of a record in this: paste the address of its page.",
+  since: "From",
   until: "Up to",
+  subjects: "Records",
   detail: "Detail",
   tabs: {
     people: "People",

@@ -1,4 +1,5 @@
 import { actionCodes } from "./action-codes.ts";
+import { operationCodes } from "./operation-codes.ts";
 import { securityEventCodes } from "./security-event-codes.ts";
 import type { Wording } from "../ja.ts";
 
@@ -22,6 +23,8 @@ export const codes: Wording["codes"] = {
     runsProject: "running the project",
     financesProject: "financing the project",
     takesPart: "taking part in the project",
+    managesFund: "manager of the fund",
+    partnerInFund: "partner in the fund",
   },
   organizationKind: {
     regionalBank: "Regional bank",
@@ -142,6 +145,7 @@ export const codes: Wording["codes"] = {
     charge: "Charge of costs or a fee",
     heldRefund: "Refund of held money",
     heldApplication: "Held money applied to what is due",
+    goodCausePayment: "Premium paid to a good cause",
     facility: "New facility",
     loan: "New loan",
     drawdown: "Further drawdown",
@@ -156,6 +160,23 @@ export const codes: Wording["codes"] = {
     suspension: "Suspension or resumption of steps",
     restatement: "Restatement",
     portfolioRun: "Portfolio run",
+    fund: "new fund",
+    fundTerms: "terms of a fund",
+    fundExtension: "extension of a fund's term",
+    fundClosing: "closing",
+    capitalCall: "capital call",
+    capitalReceipt: "contribution received",
+    fundInvestment: "investment",
+    fundValuation: "valuation",
+    distributableAmount: "distributable amount",
+    buyBackException: "exception to the buy-back limit",
+    fundExit: "exit",
+    fundIncome: "income of a fund",
+    fundExpense: "expense of a fund",
+    fundFee: "management fee",
+    fundDistribution: "distribution",
+    interestTransfer: "transfer of an interest",
+    fundReversal: "reversal in a fund",
   },
   direction: { higher: "Higher is better", lower: "Lower is better" },
   product: {
@@ -253,6 +274,7 @@ export const codes: Wording["codes"] = {
     openingBalances: "opening balances",
   },
   action: actionCodes,
+  operation: operationCodes,
   securityEvent: securityEventCodes,
   explanation: {
     rate: "Interest rate",

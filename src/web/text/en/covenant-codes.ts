@@ -93,6 +93,7 @@ export const covenantCodes: Wording["covenantCodes"] = {
   obligation: {
     interest: "interest",
     principal: "principal",
+    sptTest: "SPT test date",
     sptReport: "SPT report",
     covenantFigures: "covenant test",
     information: "document",

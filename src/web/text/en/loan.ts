@@ -66,7 +66,7 @@ export const loan: Wording["loan"] = {
     stepEffect: "Effect of steps on interest so far",
     covenantStep: "Step for breaches of covenants",
     covenantStepEffect: "Steps for breaches, interest so far",
-    premiumSetAside: "Premium set aside for a good cause",
+    premiumSetAside: "Premium set aside for a good cause, not yet paid",
     accrued: "Accrued interest",
     rule: "Interest reckoning",
     dayCount: "Day count",

@@ -30,4 +30,13 @@ export const securityEventCodes: Wording["codes"]["securityEvent"] = {
   singleSignOnLinked: "single sign-on linked",
   singleSignOnRefused: "single sign-on refused",
   denied: "denied",
+  tokenRefused: "token refused",
+  recordRead: "record seen",
+  evidenceRead: "evidence read",
+  exported: "exported",
+  approvalRequested: "approval requested",
+  approved: "approved",
+  rejected: "rejected",
+  approvalWithdrawn: "request withdrawn",
+  logForgotten: "log deleted after its time",
 };

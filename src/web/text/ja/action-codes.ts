@@ -48,6 +48,7 @@ export const actionCodes = {
   requestCharge: "費用・手数料の承認を依頼",
   requestRefund: "預り金の返金の承認を依頼",
   requestHeldApplication: "預り金の充当の承認を依頼",
+  requestGoodCausePayment: "寄付先への支払いの承認を依頼",
   requestFacility: "貸付枠の承認を依頼",
   requestLoan: "貸付の承認を依頼",
   requestDrawdown: "追加の貸付実行の承認を依頼",

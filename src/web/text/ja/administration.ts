@@ -37,10 +37,16 @@ export const administration = {
   sessions: "サインイン中の人",
   sessionsLead: "この組織のために開いているサインインです。",
   log: "セキュリティ記録",
-  logLead: "サインイン、失敗、拒否、権限の変更を記録しています。",
+  logLead:
+    "サインインと失敗、拒否、権限の変更に加え、誰がどの記録を見て、何を書き出し、何を起案・承認したかを残しています。記録の番号と期間を入れると、その間にそれを見た人が分かります。",
   event: "出来事",
   allEvents: "すべて",
+  allPeople: "すべての人",
+  record: "記録（画面のアドレスまたは番号）",
+  recordUnknown: "記録の番号が見つかりません。画面のアドレスを貼り付けてください。",
+  since: "この日から",
   until: "この日まで",
+  subjects: "対象",
   detail: "内容",
   tabs: {
     people: "利用者",

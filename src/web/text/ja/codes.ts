@@ -1,4 +1,5 @@
 import { actionCodes } from "./action-codes.ts";
+import { operationCodes } from "./operation-codes.ts";
 import { securityEventCodes } from "./security-event-codes.ts";
 
 /** Words for the closed lists of the contract and for codes that may grow; an unknown code is shown as it is. */
@@ -22,6 +23,8 @@ export const codes = {
     runsProject: "事業の実施者",
     financesProject: "事業への資金の出し手",
     takesPart: "事業の参加者",
+    managesFund: "ファンドの運営者",
+    partnerInFund: "ファンドの組合員",
   },
   organizationKind: {
     regionalBank: "地域金融機関",
@@ -142,6 +145,7 @@ export const codes = {
     charge: "費用・手数料の請求",
     heldRefund: "預り金の返金",
     heldApplication: "預り金の充当",
+    goodCausePayment: "寄付先への支払い",
     facility: "新しい貸付枠",
     loan: "新しい貸付",
     drawdown: "追加の貸付実行",
@@ -156,6 +160,23 @@ export const codes = {
     suspension: "金利ステップの停止・再開",
     restatement: "訂正・再計算",
     portfolioRun: "一括処理",
+    fund: "ファンドの設定",
+    fundTerms: "組合契約の条件",
+    fundExtension: "存続期間の延長",
+    fundClosing: "クロージング",
+    capitalCall: "出資請求",
+    capitalReceipt: "出資履行の記録",
+    fundInvestment: "投資の実行",
+    fundValuation: "投資の評価",
+    distributableAmount: "分配可能額の記録",
+    buyBackException: "買取り上限の例外",
+    fundExit: "投資の回収",
+    fundIncome: "ファンドの収益",
+    fundExpense: "ファンドの費用",
+    fundFee: "管理報酬",
+    fundDistribution: "分配",
+    interestTransfer: "組合員の地位の譲渡",
+    fundReversal: "ファンドの記録の取消し",
   },
   direction: { higher: "大きいほど良い", lower: "小さいほど良い" },
   product: {
@@ -247,6 +268,7 @@ export const codes = {
     openingBalances: "期首残高の取込み",
   },
   action: actionCodes,
+  operation: operationCodes,
   securityEvent: securityEventCodes,
   explanation: {
     rate: "適用利率",

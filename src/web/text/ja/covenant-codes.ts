@@ -92,6 +92,7 @@ export const covenantCodes = {
   obligation: {
     interest: "利払い",
     principal: "元本・利息",
+    sptTest: "SPT の判定日",
     sptReport: "実績の報告",
     covenantFigures: "コベナンツ判定",
     information: "書類の提出",

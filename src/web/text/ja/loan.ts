@@ -64,7 +64,7 @@ export const loan = {
     stepEffect: "ステップによる利息への影響(累計)",
     covenantStep: "コベナンツ抵触による上乗せ",
     covenantStepEffect: "コベナンツ抵触による上乗せ利息（累計）",
-    premiumSetAside: "寄付のための預り（累計）",
+    premiumSetAside: "寄付のための預り（残高）",
     accrued: "経過利息",
     rule: "利息計算",
     dayCount: "日数計算方式",

@@ -29,4 +29,13 @@ export const securityEventCodes = {
   singleSignOnLinked: "シングルサインオンを連携",
   singleSignOnRefused: "シングルサインオンを拒否",
   denied: "権限がなく拒否",
+  tokenRefused: "無効なトークン",
+  recordRead: "記録を閲覧",
+  evidenceRead: "証憑を閲覧",
+  exported: "ファイルに書き出し",
+  approvalRequested: "承認を依頼",
+  approved: "承認",
+  rejected: "却下",
+  approvalWithdrawn: "依頼を取下げ",
+  logForgotten: "保存期間を過ぎた記録を削除",
 };
