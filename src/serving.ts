@@ -8,7 +8,7 @@ import type { verifierOn } from "../db/verify.ts";
 import { renderLoanReport } from "../reports/loan-report/render.ts";
 import type { IdentityPorts } from "./app/identity/ports.ts";
 import type { AppPorts } from "./app/ports.ts";
-import type { WebhookPorts } from "./app/webhook/ports.ts";
+import type { WebhookPorts } from "./app/webhook/sending-ports.ts";
 import type { BookDeps } from "./cli/command.ts";
 import type { Config } from "./config.ts";
 import { contract } from "./contract/contract.ts";

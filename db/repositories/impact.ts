@@ -1,3 +1,4 @@
+import type { Knex } from "knex";
 import type { ImpactRepository } from "../../src/app/impact/ports.ts";
 import { toPage } from "../page.ts";
 import { afterAllIds, beforeAllIds, firstOf, rowsOf } from "../read.ts";
@@ -64,15 +65,18 @@ function readingSide({ on }: RepositoryScope): Omit<ImpactRepository, keyof Impa
       return (await withParts(on, viewerId, rows))[0];
     },
     findEvidence: (viewerId, evidenceId) => findEvidence(on, viewerId, evidenceId),
-    async storedBytes(organizationId) {
-      let bytes = 0;
-      for (const table of ["evidence", "statement_evidence"]) {
-        const sum = await firstOf<{ readonly bytes: number | string | null }>(
-          on(table).where({ organization_id: organizationId }).sum({ bytes: "size_bytes" }),
-        );
-        bytes += Number(sum?.bytes ?? 0);
-      }
-      return bytes;
-    },
+    storedBytes: (organizationId) => storedBytes(on, organizationId),
   };
+}
+
+/** Evidence for reports, and evidence for statements. */
+async function storedBytes(on: Knex, organizationId: string): Promise<number> {
+  let bytes = 0;
+  for (const table of ["evidence", "statement_evidence"]) {
+    const sum = await firstOf<{ readonly bytes: number | string | null }>(
+      on(table).where({ organization_id: organizationId }).sum({ bytes: "size_bytes" }),
+    );
+    bytes += Number(sum?.bytes ?? 0);
+  }
+  return bytes;
 }

@@ -30,13 +30,13 @@ interface Asked {
   readonly address: string;
 }
 
-export interface Served extends Asked {
+interface Served extends Asked {
   readonly input: Pick<DecodedInput, "params" | "query">;
   readonly answer?: unknown;
   readonly now: Instant;
 }
 
-export interface Refused extends Asked {
+interface Refused extends Asked {
   readonly error: unknown;
   /** The part of the address that names records, as it came. */
   readonly params: Readonly<Record<string, unknown>>;

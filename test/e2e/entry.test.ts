@@ -192,9 +192,10 @@ describe("Ways in, in a browser", function () {
 
     const member = await open(phone);
     await member.goto(`${service.url}/sign-in`);
+    await member.getByRole("button", { name: "行内認証 でサインイン" }).waitFor();
     await picture(member, "sign-in-with-provider");
     await member.getByRole("button", { name: "行内認証 でサインイン" }).click();
-    await member.waitForURL(/\/sign-in\/callback\?/);
+    await member.getByRole("button", { name: "続ける" }).waitFor();
     await picture(member, "callback");
     const callback = member.url();
     await member.getByRole("button", { name: "続ける" }).click();

@@ -35,7 +35,7 @@ const missingId = "00000000-0000-4000-8000-000000000000";
 const atOnce = 8;
 
 describe("Fuzzing of every operation", function () {
-  this.timeout(300_000);
+  this.timeout(900_000);
   const dataFolder = mkdtempSync(path.join(tmpdir(), "sanpo-fuzz-"));
   let world: AccessWorld;
   let document: ApiDocument;

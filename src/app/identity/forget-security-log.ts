@@ -10,7 +10,7 @@ import { addDays, type LocalDate } from "../../domain/kernel/local-date.ts";
 import { orReject } from "../rejected.ts";
 import type { IdentityPorts } from "./ports.ts";
 
-export interface Forgetting {
+interface Forgetting {
   /** The first day that is kept. */
   readonly before: LocalDate;
   readonly years: number;

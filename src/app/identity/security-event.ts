@@ -94,7 +94,7 @@ export interface SecurityEventRepository {
   readonly removeBefore: (before: Instant) => Promise<readonly Forgotten[]>;
 }
 
-export interface Forgotten {
+interface Forgotten {
   /** Null for what happened before anyone knew for whom somebody would act. */
   readonly organizationId: string | null;
   readonly events: number;

@@ -55,7 +55,7 @@ export function checkEvidenceFile(file: EvidenceFile): Decision<EvidenceMediaTyp
   return agrees ? accept(mediaType) : reject({ code: "evidenceTypeMismatch", figures });
 }
 
-export interface EvidenceQuota {
+interface EvidenceQuota {
   /** Bytes that the organization has stored already. */
   readonly stored: number;
   /** Bytes of the file to be added. */

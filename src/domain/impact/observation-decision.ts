@@ -29,7 +29,7 @@ export type ObservationRejection =
   | GradingRejection;
 
 /** What a step is decided on. */
-export interface Steppable extends Pick<Observation, "version" | "events"> {
+interface Steppable extends Pick<Observation, "version" | "events"> {
   /** People who drafted it and who added evidence to it. */
   readonly preparedBy?: readonly string[];
 }
