@@ -73,7 +73,6 @@ function previewed<const Id extends string, Body extends z.ZodType>({
     body,
     response: changePreview,
     status: 200,
-    computes: true,
   });
 }
 
@@ -109,7 +108,6 @@ export const fundChangeRoutes = {
     body: fundRequest,
     response: changePreview,
     status: 200,
-    computes: true,
   }),
   requestFund: route({
     id: "requestFund",
