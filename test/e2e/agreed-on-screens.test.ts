@@ -170,7 +170,7 @@ describe("What is agreed, on screens", function () {
     await approveAsked(page);
     await page.goto(`${service.url}/covenants`);
     await page.getByRole("link", { name: "遵守状況報告書の提出" }).click();
-    await page.getByText("2027年3月31日の判定から").waitFor();
+    await page.getByText("2027年3月31日 の判定から").waitFor();
   });
 
   it("the borrower signs on a phone, the officer returns with a reason, and the next version is checked", async () => {
