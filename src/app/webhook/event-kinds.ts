@@ -17,7 +17,6 @@ const eventNames = {
   "loan.charged": { ja: "費用・手数料の請求", en: "Charge claimed" },
   "loan.paymentHolidayGranted": { ja: "支払猶予", en: "Payment holiday granted" },
   "loan.heldRefunded": { ja: "仮受金の返金", en: "Held payment given back" },
-  "loan.goodCausePaid": { ja: "寄付先への支払い", en: "Good cause paid" },
   "loan.heldApplied": { ja: "仮受金の充当", en: "Held payment applied" },
   "loan.accrualStopped": { ja: "未収利息の不計上", en: "Accrual stopped" },
   "loan.accrualResumed": { ja: "未収利息の計上再開", en: "Accrual resumed" },

@@ -64,7 +64,6 @@ function previewed<const Id extends string, Body extends z.ZodType>({
   return route({
     id,
     method: "post",
-    computes: true,
     path: `/v1/funds/{fundId}/${at}`,
     summary: `Preview, writes nothing: ${summary}`,
     tag: "funds",
@@ -100,7 +99,6 @@ export const fundChangeRoutes = {
   previewFund: route({
     id: "previewFund",
     method: "post",
-    computes: true,
     path: "/v1/fund-previews",
     summary: "What a new fund would record; writes nothing",
     tag: "funds",
