@@ -22,6 +22,7 @@ const eventNames = {
   "loan.accrualResumed": { ja: "未収利息の計上再開", en: "Accrual resumed" },
   "loan.accelerated": { ja: "期限の利益喪失", en: "Loan accelerated" },
   "loan.writtenOff": { ja: "償却", en: "Loan written off" },
+  "loan.goodCausePaid": { ja: "寄付先への支払い", en: "Premium passed to the good cause" },
   "interest.posted": { ja: "利息の計上", en: "Interest posted" },
   "baseRate.fixed": { ja: "基準金利の決定", en: "Base rate fixed" },
   "accounts.recorded": { ja: "決算の登録", en: "Annual accounts recorded" },

@@ -72,6 +72,7 @@ function previewed<const Id extends string, Body extends z.ZodType>({
     body,
     response: changePreview,
     status: 200,
+    computes: true,
   });
 }
 
@@ -106,6 +107,7 @@ export const fundChangeRoutes = {
     body: fundRequest,
     response: changePreview,
     status: 200,
+    computes: true,
   }),
   requestFund: route({
     id: "requestFund",
