@@ -44,6 +44,7 @@ describe("migrations", () => {
           "0018-covenant-amendment",
           "0019-affected-loans",
           "0020-portfolio-run",
+          "0021-reminder",
           "0023-account",
           "0024-membership",
           "0025-webhook",
