@@ -44,7 +44,7 @@ export async function openAccessWorld(place: {
 }
 
 function emailOf(side: Side, role: Role): string {
-  return `${role.toLowerCase()}.of.${side}@matrix.example`;
+  return `${role}.of.${side}@matrix.example`.toLowerCase();
 }
 
 async function addPeopleOfEveryRole(databaseUrl: string): Promise<void> {
