@@ -36,7 +36,10 @@ export async function admit(
   const sessionToken = bearer === undefined ? cookie.read(request) : undefined;
   if (bearer === undefined && isUnsafe(route)) guardOrigin(request);
   const caller = await authenticate(identity, { bearer, sessionToken, now });
-  if (caller === undefined) return admitNobody(identity, route, { request, bearer });
+  if (caller === undefined) {
+    admitNobody(identity, route, { request, bearer });
+    return undefined;
+  }
   requestState(request).actor = caller.actor;
   if (route.permission === "public") return caller.actor;
   await passThrough(limits.perPerson, request, response);
@@ -50,7 +53,7 @@ function admitNobody(
   { securityLog }: IdentityPorts,
   { id, permission }: Route,
   { request, bearer }: { readonly request: Request; readonly bearer: string | undefined },
-): undefined {
+): void {
   if (bearer !== undefined) {
     securityLog({ event: "tokenRefused", address: addressKey(request), detail: id });
   }
