@@ -11,7 +11,7 @@ import type { KeepJobs } from "../src/app/job/ports.ts";
 import { present } from "../src/domain/kernel/invariant.ts";
 import type { KeepArrears } from "../src/app/loan/arrears-ports.ts";
 import type { KeepReminders } from "../src/app/obligation/ports.ts";
-import type { KeepWebhooks } from "../src/app/webhook/ports.ts";
+import type { KeepWebhooks } from "../src/app/webhook/sending-ports.ts";
 import type { Database } from "./connect.ts";
 import type { Dialect } from "./dialect.ts";
 import { groupCommit, type Outcome } from "./group-commit.ts";

@@ -8,9 +8,8 @@ import type { verifierOn } from "../db/verify.ts";
 import { renderLoanReport } from "../reports/loan-report/render.ts";
 import type { IdentityPorts } from "./app/identity/ports.ts";
 import type { AppPorts } from "./app/ports.ts";
-import type { WebhookPorts } from "./app/webhook/ports.ts";
+import type { WebhookPorts } from "./app/webhook/sending-ports.ts";
 import type { BookDeps } from "./cli/command.ts";
-import type { Config } from "./config.ts";
 import { contract } from "./contract/contract.ts";
 import { handlersOf } from "./http/handlers.ts";
 import type { Background } from "./http/identity/background.ts";
@@ -27,7 +26,14 @@ export interface Serving {
   /** Where people reach the screens: known once the port is. */
   readonly address: { url: string };
   readonly background: Background;
-  readonly config: Config;
+  readonly config: {
+    readonly host: string;
+    readonly port: number;
+    readonly publicUrl: string | undefined;
+    readonly rateLimit: number | "off";
+    readonly tls: boolean;
+    readonly trustedProxies: number;
+  };
   readonly database: Database;
   readonly ports: AppPorts;
   readonly identity: IdentityPorts;

@@ -21,6 +21,7 @@ describe("settings from the environment", () => {
       logLevel: "info",
       tls: false,
       trustedProxies: 0,
+      webhookLoopback: false,
     });
   });
 

@@ -1,7 +1,6 @@
 import type { Knex } from "knex";
 import type {
   AttemptRecord,
-  DeliveryRecord,
   DeliveryRepository,
   EventsSince,
   NewDelivery,
@@ -11,6 +10,7 @@ import type { Instant } from "../../src/domain/kernel/instant.ts";
 import { toPage } from "../page.ts";
 import { afterAllIds, firstOf, rowsOf } from "../read.ts";
 import {
+  deadLetters,
   deliveryCells,
   toDelivery,
   toEvent,
@@ -53,7 +53,10 @@ function logOf(on: Knex): Log {
       const row = await firstOf<EventRow>(on("outbox_event").where({ organization_id: organizationId, id }));
       return row === undefined ? undefined : toEvent(row);
     },
-    deadOf: (webhookId, limit) => deadOf(on, webhookId, limit),
+    deadOf: async (webhookId, limit) => {
+      const query = deadLetters(on).where({ webhook_id: webhookId }).orderBy(["event_seq", "event_id"]);
+      return (await rowsOf<DeliveryRow>(query.limit(limit))).map(toDelivery);
+    },
     eventsSince: async (asked, limit) =>
       (await rowsOf<EventRow>(seenSince(on, asked).limit(limit))).map(toEvent),
     wasTold: async ({ organizationId, kind, subjectId, afterSeq }) => {
@@ -114,23 +117,6 @@ async function addDeliveries(on: Knex, deliveries: readonly NewDelivery[]): Prom
   const added = deliveries.filter(({ eventId }) => !known.has(eventId));
   for (const delivery of added) await on("webhook_delivery").insert(deliveryCells(delivery));
   return added.length;
-}
-
-/** What died and neither waits again nor was delivered later on. */
-async function deadOf(on: Knex, webhookId: string, limit: number): Promise<readonly DeliveryRecord[]> {
-  const query = on("webhook_delivery")
-    .where({ webhook_id: webhookId, state: "dead" })
-    .whereNot({ cause: "test" })
-    .whereNotExists(
-      on("webhook_delivery as again")
-        .where("again.webhook_id", on.ref("webhook_delivery.webhook_id"))
-        .where("again.event_id", on.ref("webhook_delivery.event_id"))
-        .where("again.id", ">", on.ref("webhook_delivery.id"))
-        .select("again.id"),
-    )
-    .orderBy(["event_seq", "event_id"])
-    .limit(limit);
-  return (await rowsOf<DeliveryRow>(query)).map(toDelivery);
 }
 
 /** Events that the endpoint's queue has already come past. */

@@ -93,6 +93,20 @@ export function waitingFor(on: Knex, webhookId: string): Knex.QueryBuilder {
     .orderBy(["event_seq", "event_id", "id"]);
 }
 
+/** What died and neither waits again nor was sent again later on. A test is nobody's loss. */
+export function deadLetters(on: Knex): Knex.QueryBuilder {
+  return on("webhook_delivery")
+    .where({ state: "dead" })
+    .whereNot({ cause: "test" })
+    .whereNotExists(
+      on("webhook_delivery as again")
+        .where("again.webhook_id", on.ref("webhook_delivery.webhook_id"))
+        .where("again.event_id", on.ref("webhook_delivery.event_id"))
+        .where("again.id", ">", on.ref("webhook_delivery.id"))
+        .select("again.id"),
+    );
+}
+
 export interface EventRow {
   readonly id: string;
   readonly organization_id: string;

@@ -11,7 +11,14 @@ import type { Instant } from "../../src/domain/kernel/instant.ts";
 import { rowsOf } from "../read.ts";
 import { jsonCell, readJson } from "./json-cell.ts";
 import type { RepositoryScope } from "./scope.ts";
-import { secretsOf, standingChange, toSecret, type SecretRow, type TermsRow } from "./webhook-rows.ts";
+import {
+  deadLetters,
+  secretsOf,
+  standingChange,
+  toSecret,
+  type SecretRow,
+  type TermsRow,
+} from "./webhook-rows.ts";
 
 export function webhookRepository({ on, recorder }: RepositoryScope): WebhookRepository {
   return {
@@ -95,22 +102,23 @@ function standingQuery(on: Knex, organizationId: string): Knex.QueryBuilder {
 
 interface CountRow {
   readonly webhook_id: string;
-  readonly state: "waiting" | "dead";
   readonly count: number;
+}
+
+/** By endpoint. */
+async function countsOf(query: Knex.QueryBuilder): Promise<ReadonlyMap<string, number>> {
+  const rows = await rowsOf<CountRow>(
+    query.groupBy("webhook_id").select("webhook_id").count({ count: "id" }),
+  );
+  return new Map(rows.map((row) => [row.webhook_id, row.count]));
 }
 
 async function toWebhooks(on: Knex, rows: readonly StandingRow[]): Promise<readonly WebhookRecord[]> {
   const ids = rows.map((row) => row.webhook_id);
-  const counts = await rowsOf<CountRow>(
-    on("webhook_delivery")
-      .whereIn("webhook_id", ids)
-      .whereIn("state", ["waiting", "dead"])
-      .groupBy("webhook_id", "state")
-      .select("webhook_id", "state")
-      .count({ count: "id" }),
+  const waiting = await countsOf(
+    on("webhook_delivery").where({ state: "waiting" }).whereIn("webhook_id", ids),
   );
-  const countOf = (id: string, state: CountRow["state"]): number =>
-    counts.find((row) => row.webhook_id === id && row.state === state)?.count ?? 0;
+  const dead = await countsOf(deadLetters(on).whereIn("webhook_id", ids));
   const webhooks: WebhookRecord[] = [];
   for (const row of rows) {
     const id = row.webhook_id;
@@ -126,8 +134,8 @@ async function toWebhooks(on: Knex, rows: readonly StandingRow[]): Promise<reado
       reason: row.reason,
       failingSince: row.failing_since,
       deliveredAt: row.delivered_at,
-      waiting: countOf(id, "waiting"),
-      dead: countOf(id, "dead"),
+      waiting: waiting.get(id) ?? 0,
+      dead: dead.get(id) ?? 0,
       oldSecretUntil: before?.endsAt ?? null,
       hasUnseenSecret: newest?.shownAt === null,
     });

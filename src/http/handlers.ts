@@ -3,7 +3,7 @@ import type { EvidenceFiles } from "../app/impact/ports.ts";
 import type { AppPorts } from "../app/ports.ts";
 import type { LoanReportRenderer } from "../app/report/ports.ts";
 import type { Checkpoints, Verifier } from "../app/audit/ports.ts";
-import type { WebhookPorts } from "../app/webhook/ports.ts";
+import type { WebhookPorts } from "../app/webhook/sending-ports.ts";
 import type { contract } from "../contract/contract.ts";
 import { agreementHandlers } from "./agreement/handlers.ts";
 import { approvalHandlers } from "./approval/handlers.ts";

@@ -78,7 +78,9 @@ function expectNamed(found: BadRow | undefined, { table, column, row, cells }: C
     expect(found?.row, what).to.equal(named);
     return;
   }
-  expect(found?.what, what).to.be.oneOf([table, "chain_head"]);
+  // An audit row that has left the end of its chain leaves facts behind that nobody counts.
+  if (table === "audit_row") expect(found, what).to.not.equal(undefined);
+  else expect(found?.what, what).to.be.oneOf([table, "chain_head"]);
   const places = [row, changed].map((cell) => `organization_id=${String(cell["organization_id"])}`);
   expect(
     places.some((place) => found?.row.includes(place) === true),

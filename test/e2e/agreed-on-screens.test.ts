@@ -164,13 +164,13 @@ describe("What is agreed, on screens", function () {
     await page.getByRole("link", { name: "条件を変更する" }).click();
     await page.getByLabel("最初の判定日").fill("2027-03-31");
     await page.getByLabel("猶予日数").fill("10");
-    await page.getByLabel("理由").fill("決算の確定を待つため。");
+    await page.getByRole("textbox", { name: "理由" }).fill("決算の確定を待つため。");
     await expectAccessible(page);
     await page.getByRole("button", { name: "承認を依頼する" }).click();
     await approveAsked(page);
     await page.goto(`${service.url}/covenants`);
     await page.getByRole("link", { name: "遵守状況報告書の提出" }).click();
-    await page.getByText("2027年3月31日の判定から").waitFor();
+    await page.getByText("2027年3月31日 の判定から").waitFor();
   });
 
   it("the borrower signs on a phone, the officer returns with a reason, and the next version is checked", async () => {

@@ -205,11 +205,11 @@ function hostileForms(): readonly FormData[] {
 }
 
 /** As it stands: what `fetch` would tidy up first. */
-function askRaw({ hostname, port }: URL, address: string, token: string): Promise<RawAnswer> {
+function askRaw({ hostname, port }: URL, asIs: string, token: string): Promise<RawAnswer> {
   const begun = performance.now();
   return new Promise((resolve, reject) => {
     const headers = { authorization: `Bearer ${token}`, connection: "close" };
-    const asked = request({ hostname, port, path: address, headers }, (response) => {
+    const asked = request({ hostname, port, path: asIs, headers }, (response) => {
       let text = "";
       response.setEncoding("utf8").on("data", (chunk: string) => (text += chunk));
       response.on("end", () => {

@@ -16,6 +16,8 @@ export async function bundled(entry: string): Promise<string> {
     build: {
       ssr: path.join(root, entry),
       outDir,
+      // Programs of other tests lie there and may be running.
+      emptyOutDir: false,
       target: "node20",
       rolldownOptions: { output: { entryFileNames: `${name}.mjs` } },
     },

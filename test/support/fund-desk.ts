@@ -17,7 +17,6 @@ import {
 } from "../../src/app/fund/read-statements.ts";
 import { readFund } from "../../src/app/fund/read-funds.ts";
 import { listFundEvents } from "../../src/app/fund/read-events.ts";
-import type { CanonicalObject } from "../../src/domain/kernel/canonical-json.ts";
 import { localDate } from "../../src/domain/kernel/local-date.ts";
 import { actingOn, deps } from "./sample-facts.ts";
 import type { OpenDatabase, TestDatabase } from "./databases.ts";
@@ -149,7 +148,7 @@ function asking(database: Database, newId: () => string) {
     act({ actor: maker, now: at(on), action: "request" }, (context) =>
       requestChange(deps, context, {
         kind,
-        payload: { fundId: fundNames.fund, ...body } as CanonicalObject,
+        payload: { fundId: fundNames.fund, ...body },
       }),
     );
   const approve = async (on: string, kind: ApprovalKind, body: object) => {
@@ -245,7 +244,11 @@ export interface OpenedFund extends FundDesk {
 }
 
 /** 100 units of a company. */
-export function buy(fund: FundDesk, on: string, bought: { readonly cost: string; readonly other?: boolean }) {
+export function buy(
+  fund: FundDesk,
+  on: string,
+  bought: { readonly cost: string; readonly other?: boolean },
+): Promise<ChangePreviewView> {
   const { cost, other = false } = bought;
   return fund.approve(on, "fundInvestment", {
     investmentId: other ? fundNames.otherInvestment : fundNames.investment,

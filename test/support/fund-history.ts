@@ -74,8 +74,8 @@ export function fundHistory(terms: FundTerms = metiTerms): FundHistory {
     partnerId,
     units: unitsOf[partnerId] ?? 0n,
   }));
-  const asked = { on: localDate("2020-04-01"), commitments, equalisationRate: terms.equalisationRate };
-  add("2020-04-01", { kind: "closing" }, accepted(closingLines(whole, asked)));
+  const closing = { on: localDate("2020-04-01"), commitments, equalisationRate: terms.equalisationRate };
+  add("2020-04-01", { kind: "closing" }, accepted(closingLines(whole, closing)));
   const call: FundHistory["call"] = (day, amount, companyId) => {
     const amounts = [{ purpose: "investment", amount, inside: true } as const];
     const asked = { amounts, companyId, policy: terms.allocation.call };

@@ -31,20 +31,22 @@ export async function postUntilKilled({
     const begun = new Promise<void>((resolve) => {
       child.stdout.on("data", (chunk: Buffer) => {
         told += chunk.toString();
-        resolve();
+        if (acknowledgedIn(told).length > 1) resolve();
       });
     });
     await Promise.race([begun, ended]);
     await sleep(random() * longestLifeMillis);
     child.kill("SIGKILL");
     await ended;
-    // What follows the last line feed was cut off with the process.
-    acknowledged.push(
-      ...told
-        .split("\n")
-        .slice(0, -1)
-        .filter((line) => line.startsWith("posted ")),
-    );
+    acknowledged.push(...acknowledgedIn(told));
   }
-  return { acknowledged: acknowledged.map((line) => line.slice("posted ".length)) };
+  return { acknowledged };
 }
+
+/** What follows the last line feed was cut off with the process. */
+function acknowledgedIn(told: string): readonly string[] {
+  const lines = told.split("\n").slice(0, -1);
+  return lines.filter((line) => line.startsWith(said)).map((line) => line.slice(said.length));
+}
+
+const said = "posted ";

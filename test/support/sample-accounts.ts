@@ -33,4 +33,7 @@ export async function appendAccounts(append: Recorder["append"], newId: () => st
     },
   ]);
   await append("second_factor_policy", [{ id: newId(), roles: "[]" }]);
+  const terms = { name: "勘定系への通知", url: "https://hooks.example.jp/sanpo", event_kinds: "[]" };
+  const added = { change: "created", state: "enabled", reason: "", changed_by: officer.personId };
+  await append("webhook_change", [{ id: newId(), webhook_id: newId(), ...terms, ...added }]);
 }

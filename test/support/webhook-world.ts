@@ -12,14 +12,8 @@ import type { AppPorts } from "../../src/app/ports.ts";
 import { createWebhook } from "../../src/app/webhook/create-webhook.ts";
 import { rotateSecret, showSecret } from "../../src/app/webhook/endpoint-secret.ts";
 import { eventTypeOf, type EventKind } from "../../src/app/webhook/event-kinds.ts";
-import type {
-  AttemptRecord,
-  DeliveryRecord,
-  OutgoingRequest,
-  SendingResult,
-  WebhookPorts,
-  WebhookRecord,
-} from "../../src/app/webhook/ports.ts";
+import type { AttemptRecord, DeliveryRecord, WebhookRecord } from "../../src/app/webhook/ports.ts";
+import type { OutgoingRequest, SendingResult, WebhookPorts } from "../../src/app/webhook/sending-ports.ts";
 import { instantFromMillis, millisOf, type Instant } from "../../src/domain/kernel/instant.ts";
 import { present } from "../../src/domain/kernel/invariant.ts";
 import { createLogger } from "../../src/http/log.ts";

@@ -171,7 +171,7 @@ describe("webhooks", () => {
         await world.act((context) => replayMany(context, { webhookId: id, scope: { what: "deadLetters" } }));
         await world.work();
         expect(ids(url).slice(10)).to.deep.equal([...told, ...later]);
-        expect(await world.webhook(id)).to.include({ failingSince: null, waiting: 0 });
+        expect(await world.webhook(id)).to.include({ failingSince: null, waiting: 0, dead: 0 });
       });
 
       it("are disabled at once by the answer 410", async () => {

@@ -9,7 +9,8 @@ import type { Sealer } from "../identity/account-ports.ts";
 import type { AppPorts } from "../ports.ts";
 import { cloudEventMediaType, cloudEventOf, testEventOf } from "./cloud-event.ts";
 import { eventTypeOf } from "./event-kinds.ts";
-import type { DeliveryRecord, OutgoingRequest, SendingResult, WebhookPorts } from "./ports.ts";
+import type { DeliveryRecord } from "./ports.ts";
+import type { OutgoingRequest, SendingResult, WebhookPorts } from "./sending-ports.ts";
 import type { LaneRecord, SentAttempt, WebhookLease, WebhookQueue } from "./queue-ports.ts";
 import { isDelivered, outcomeOf, reasonToDisable } from "./retry-policy.ts";
 

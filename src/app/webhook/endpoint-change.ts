@@ -2,7 +2,8 @@
 import type { CommandContext } from "../command.ts";
 import { orNotFound, Rejected } from "../rejected.ts";
 import { kindOfType, type EventKind } from "./event-kinds.ts";
-import type { WebhookChangeKind, WebhookPorts, WebhookRecord, WebhookTerms } from "./ports.ts";
+import type { WebhookChangeKind, WebhookRecord, WebhookTerms } from "./ports.ts";
+import type { WebhookPorts } from "./sending-ports.ts";
 
 export interface WebhookDraft {
   readonly name: string;

@@ -4,7 +4,7 @@
  * moment (`Retry-After`), within limits; one that answers 410 wants nothing any more.
  */
 import { instantFromMillis, millisOf, type Instant } from "../../domain/kernel/instant.ts";
-import type { SendingResult } from "./ports.ts";
+import type { SendingResult } from "./sending-ports.ts";
 
 const second = 1000;
 const minute = 60 * second;

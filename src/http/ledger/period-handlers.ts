@@ -2,6 +2,7 @@ import { changePreviewOf } from "../../app/approval/approval-view.ts";
 import { previewChange, requestChange } from "../../app/approval/request-change.ts";
 import { openingCase, openingPayload } from "../../app/ledger/opening-change.ts";
 import { openingRowsOf } from "../../app/ledger/opening-table.ts";
+import { bookOf } from "../../app/ledger/read-books.ts";
 import { periodPayload } from "../../app/ledger/period-change.ts";
 import { readPeriods } from "../../app/ledger/read-periods.ts";
 import type { AppPorts } from "../../app/ports.ts";
@@ -31,6 +32,8 @@ export function periodHandlers({
         payload: periodPayload({ ...params, ...body }),
       }),
     previewOpeningBalances: async ({ params, file }, { read, actor, now, language }) => {
+      // Whoever may not know of the book learns nothing of his file either.
+      await read((repositories) => bookOf(repositories, actor, params.bookId));
       const rows = openingRowsOf(orReject(await readSpreadsheet(file)));
       return read(async (work) => {
         const { complaints } = await openingCase({ work, actor, now }, { ...params, rows });

@@ -1,6 +1,6 @@
 /** Puts the ports of the webhooks together. Signatures are those of the Standard Webhooks. */
 import { Webhook } from "standardwebhooks";
-import type { KeepWebhooks, WebhookPorts } from "../../app/webhook/ports.ts";
+import type { KeepWebhooks, WebhookPorts } from "../../app/webhook/sending-ports.ts";
 import { webhookSender, type SenderDeps } from "./send-webhook.ts";
 import { refusalOf } from "./target-address.ts";
 

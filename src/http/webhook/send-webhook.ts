@@ -7,12 +7,8 @@ import { lookup } from "node:dns/promises";
 import http from "node:http";
 import https from "node:https";
 import { isIP, type LookupFunction } from "node:net";
-import type {
-  OutgoingRequest,
-  SendingFailure,
-  SendingResult,
-  WebhookPorts,
-} from "../../app/webhook/ports.ts";
+import type { SendingFailure } from "../../app/webhook/ports.ts";
+import type { OutgoingRequest, SendingResult, WebhookPorts } from "../../app/webhook/sending-ports.ts";
 import { hostOf, mayCall, refusalOf, type TargetRules } from "./target-address.ts";
 
 export interface FoundAddress {

@@ -4,8 +4,8 @@ import type { agreementBody, termsBody } from "../../../contract/agreement/reque
 import { typedFigure, typedPercent } from "../../figures/typed-figure.ts";
 import { emptySpt, isOpen, type AgreementDraft, type KpiDraft, type TestDraft } from "./draft.ts";
 
-export type AgreementBody = z.input<typeof agreementBody>;
-export type TermsBody = z.input<typeof termsBody>;
+type AgreementBody = z.input<typeof agreementBody>;
+type TermsBody = z.input<typeof termsBody>;
 type RatchetBody = TermsBody["ratchet"];
 type SptBody = TermsBody["spts"][number];
 

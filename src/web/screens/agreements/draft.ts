@@ -21,7 +21,7 @@ export const correctionRules = ["trueUp", "prospective"] as const;
 export const triggers = ["methodChange", "error", "structuralChange"] as const;
 export const grades = evidenceGrades;
 
-export type Aggregation = (typeof aggregations)[number];
+type Aggregation = (typeof aggregations)[number];
 type Trigger = (typeof triggers)[number];
 
 export interface KpiDraft {

@@ -22,27 +22,22 @@ export function WebhookForm({ webhook, onClose, onSaved }: FormProps): ReactNode
   const [name, setName] = useState(webhook?.name ?? "");
   const [url, setUrl] = useState(webhook?.url ?? "");
   const [eventTypes, setEventTypes] = useState<string[]>([...(webhook?.eventTypes ?? [])]);
-  const create = useIntention(webhookRoutes.createWebhook);
-  const change = useIntention(webhookRoutes.changeWebhook);
-  const error = create.error ?? change.error;
+  const saving = useSaving(webhook, (saved) => {
+    onSaved?.(saved);
+    onClose();
+  });
+  const { error } = saving;
+  const isNew = webhook === undefined;
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
-    const body = { name, url, eventTypes };
-    const onSuccess = (saved: WebhookAnswer) => {
-      announce(t(webhook === undefined ? "webhooks.created" : "webhooks.saved"));
-      onSaved?.(saved);
-      onClose();
-    };
-    if (webhook === undefined) create.mutate({ body }, { onSuccess });
-    else change.mutate({ params: { webhookId: webhook.id }, body }, { onSuccess });
+    saving.save({ name, url, eventTypes });
   }
 
   return (
-    <Dialog title={t(webhook === undefined ? "webhooks.add" : "webhooks.edit")} isOpen onClose={onClose} wide>
+    <Dialog title={t(isNew ? "webhooks.add" : "webhooks.edit")} isOpen onClose={onClose} wide>
       <form onSubmit={submit}>
         <Stack>
-          {error !== null && <ProblemAlert error={error} />}
           <TextInput
             label={t("webhooks.name")}
             description={t("webhooks.nameHint")}
@@ -71,17 +66,47 @@ export function WebhookForm({ webhook, onClose, onSaved }: FormProps): ReactNode
             onChange={setEventTypes}
             error={fieldMessage(error, "eventTypes")}
           />
+          {/* Beside the button: the list above is longer than a screen. */}
+          {error !== null && <ProblemAlert error={error} />}
           <Group>
-            <Button
-              type="submit"
-              loading={create.isPending || change.isPending}
-              disabled={eventTypes.length === 0}
-            >
-              {t(webhook === undefined ? "webhooks.create" : "webhooks.save")}
+            <Button type="submit" loading={saving.isPending} disabled={eventTypes.length === 0}>
+              {t(isNew ? "webhooks.create" : "webhooks.save")}
             </Button>
           </Group>
         </Stack>
       </form>
     </Dialog>
   );
+}
+
+interface Draft {
+  readonly name: string;
+  readonly url: string;
+  readonly eventTypes: string[];
+}
+
+interface Saving {
+  readonly save: (draft: Draft) => void;
+  readonly error: Error | null;
+  readonly isPending: boolean;
+}
+
+function useSaving(webhook: WebhookAnswer | undefined, onSaved: (webhook: WebhookAnswer) => void): Saving {
+  const { t } = useTranslation();
+  const create = useIntention(webhookRoutes.createWebhook);
+  const change = useIntention(webhookRoutes.changeWebhook);
+  const saying = (title: string) => ({
+    onSuccess: (saved: WebhookAnswer) => {
+      announce(title);
+      onSaved(saved);
+    },
+  });
+  return {
+    save: (body) => {
+      if (webhook === undefined) create.mutate({ body }, saying(t("webhooks.created")));
+      else change.mutate({ params: { webhookId: webhook.id }, body }, saying(t("webhooks.saved")));
+    },
+    error: create.error ?? change.error,
+    isPending: create.isPending || change.isPending,
+  };
 }

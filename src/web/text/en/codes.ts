@@ -1,6 +1,8 @@
+import { entryReasonCodes } from "./entry-reason-codes.ts";
 import { actionCodes } from "./action-codes.ts";
+import { entryCodes } from "./entry-codes.ts";
 import { explanationCodes } from "./explanation-codes.ts";
-import { fundApprovalCodes, fundEntryCodes } from "./fund-codes.ts";
+import { fundApprovalCodes } from "./fund-codes.ts";
 import { operationCodes } from "./operation-codes.ts";
 import { securityEventCodes } from "./security-event-codes.ts";
 import type { Wording } from "../ja.ts";
@@ -213,29 +215,7 @@ export const codes: Wording["codes"] = {
     income: "Income",
     expense: "Expense",
   },
-  entry: {
-    ...fundEntryCodes,
-    drawdown: "Drawdown",
-    accrual: "Accrual",
-    interestReceipt: "Interest received",
-    principalReceipt: "Principal received",
-    interestAdjustment: "Interest adjustment",
-    funding: "Funding",
-    accrualReversal: "Accrual reversed",
-    unearnedAccrual: "Unearned interest earned",
-    capitalization: "Interest capitalised",
-    advanceInterestReceipt: "Interest received in advance",
-    receipt: "Payment received",
-    prepayment: "Prepayment",
-    charge: "Costs and fees charged",
-    breakCost: "Break cost charged",
-    writeOff: "Written off",
-    recovery: "Recovery",
-    premiumToGoodCause: "Premium set aside for a good cause",
-    goodCausePayment: "Premium paid to a good cause",
-    openingBalance: "Balance taken over",
-    heldRefund: "Held money refunded",
-  },
+  entry: entryCodes,
   author: { system: "System" },
   postingRule: {
     drawdown: "Drawdown",
@@ -244,31 +224,7 @@ export const codes: Wording["codes"] = {
     interestReceipt: "Interest received",
     principalReceipt: "Principal received",
   },
-  entryReason: {
-    drawdown: "Drawdown",
-    interestRun: "Regular interest run",
-    repayment: "Repayment",
-    ratchetDecision: "Verdict",
-    openingBalances: "Opening balances",
-    prepayment: "Prepayment",
-    paymentHoliday: "Payment holiday",
-    charge: "Costs and fees",
-    nonAccrual: "Interest no longer accrued",
-    accrualResumption: "Accrual resumed",
-    acceleration: "Acceleration",
-    writeOff: "Write-off",
-    heldRefund: "Held money returned",
-    heldApplication: "Held money used",
-    loanImport: "Loans taken over",
-    importUndo: "Import undone",
-    fixing: "Base rate set",
-    portfolioRun: "Recomputation of many loans",
-    covenantStep: "Step for a breach",
-    restatement: "Restatement",
-    annualAccounts: "Annual accounts",
-    pricing: "Change of pricing",
-    productTerms: "Change of terms",
-  },
+  entryReason: entryReasonCodes,
   action: actionCodes,
   operation: operationCodes,
   securityEvent: securityEventCodes,

@@ -1,6 +1,8 @@
+import { entryReasonCodes } from "./entry-reason-codes.ts";
 import { actionCodes } from "./action-codes.ts";
+import { entryCodes } from "./entry-codes.ts";
 import { explanationCodes } from "./explanation-codes.ts";
-import { fundApprovalCodes, fundEntryCodes } from "./fund-codes.ts";
+import { fundApprovalCodes } from "./fund-codes.ts";
 import { operationCodes } from "./operation-codes.ts";
 import { securityEventCodes } from "./security-event-codes.ts";
 
@@ -207,29 +209,7 @@ export const codes = {
     modifiedPreceding: "前営業日(月をまたぐときは翌営業日)",
   },
   accountKind: { asset: "資産", liability: "負債", equity: "純資産", income: "収益", expense: "費用" },
-  entry: {
-    ...fundEntryCodes,
-    drawdown: "貸付実行",
-    accrual: "経過利息",
-    interestReceipt: "利息の受取り",
-    principalReceipt: "元本の受取り",
-    interestAdjustment: "利息の調整",
-    funding: "貸付原資の繰入れ",
-    accrualReversal: "未収利息の取消し",
-    unearnedAccrual: "前受利息の収益計上",
-    capitalization: "利息の元本組入れ",
-    advanceInterestReceipt: "前払利息の受取り",
-    receipt: "弁済の受取り",
-    prepayment: "期限前弁済",
-    charge: "費用・手数料の請求",
-    breakCost: "期限前弁済手数料の請求",
-    writeOff: "貸出金の償却",
-    recovery: "償却債権の取立て",
-    premiumToGoodCause: "寄付分の預り",
-    goodCausePayment: "寄付先への支払い",
-    openingBalance: "残高の引継ぎ",
-    heldRefund: "預り金の返金",
-  },
+  entry: entryCodes,
   author: { system: "システム" },
   postingRule: {
     drawdown: "貸付実行",
@@ -238,31 +218,7 @@ export const codes = {
     interestReceipt: "利息の受取り",
     principalReceipt: "元本の受取り",
   },
-  entryReason: {
-    drawdown: "貸付実行",
-    interestRun: "定例の利息計上",
-    repayment: "弁済",
-    ratchetDecision: "金利の判定",
-    openingBalances: "期首残高の取込み",
-    prepayment: "期限前弁済",
-    paymentHoliday: "返済猶予",
-    charge: "費用・手数料",
-    nonAccrual: "未収利息の不計上",
-    accrualResumption: "未収利息の計上再開",
-    acceleration: "期限の利益の喪失",
-    writeOff: "償却",
-    heldRefund: "預り金の返金",
-    heldApplication: "預り金の充当",
-    loanImport: "融資の取込み",
-    importUndo: "取込みの取消し",
-    fixing: "基準金利の設定",
-    portfolioRun: "一括の再計算",
-    covenantStep: "コベナンツ抵触による上乗せ",
-    restatement: "実績の訂正",
-    annualAccounts: "決算書の登録",
-    pricing: "利率条件の変更",
-    productTerms: "商品条件の変更",
-  },
+  entryReason: entryReasonCodes,
   action: actionCodes,
   operation: operationCodes,
   securityEvent: securityEventCodes,
