@@ -38,14 +38,19 @@ describe("Access of strangers", function () {
       for (const route of aboutOne) {
         const path = filled(route.path, ids);
         const { status, body } = await stranger.send(route.method.toUpperCase(), path);
-        expect(status, `${route.id} answered ${JSON.stringify(body)}`).to.be.oneOf([400, 403, 404]);
+        // A body of another kind than a form is refused before anything is looked up.
+        const told = route.bodyKind === "multipart" ? [403, 404, 415] : [400, 403, 404];
+        expect(status, `${route.id} answered ${JSON.stringify(body)}`).to.be.oneOf(told);
         if (status === 400) expect(JSON.stringify(body)).not.to.match(/shiga|滋賀|山﨑/i);
       }
     });
 
     it(`a stranger bank's ${role} sees none of another bank's things in any list`, async () => {
       const stranger = await signedIn(service.url, `${role}@daishi.example`);
-      const lists = routes.filter(({ method, path }) => method === "get" && !path.includes("{"));
+      // The stranger's own security log names what the stranger itself has asked for in vain.
+      const lists = routes.filter(
+        ({ id, method, path }) => method === "get" && !path.includes("{") && id !== "listSecurityEvents",
+      );
       for (const route of lists) {
         const { body } = await stranger.send("GET", route.path);
         for (const [what, id] of Object.entries(ids)) {

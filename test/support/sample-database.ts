@@ -76,7 +76,7 @@ async function decidedSample(name: DatabaseName, open: OpenDatabase): Promise<St
   await approveSample(database, idMaker(2), ledger.approval.id);
   await recordSampleCovenants(database, ledger.files, idMaker(6));
   await recordWithdrawnLoan(database, idMaker(14));
-  await recordSampleFund(database, idMaker(31));
+  await recordSampleFund(database, idMaker(90));
   await database.close();
   return { url: database.url, ledger };
 }
