@@ -63,11 +63,17 @@ interface FormProps {
   readonly children: ReactNode;
 }
 
-/** A double click hands in once: links and codes work once, and the second answer would be a refusal. */
+/**
+ * A double click hands in once: links and codes work once, and the second answer would be a refusal. Whoever was told
+ * what is wrong hands in again as soon as he likes.
+ */
 const doubleClickMillis = 1000;
 
 export function EntryForm({ lead, error, onSubmit, children }: FormProps): ReactNode {
   const submittedAt = useRef(-doubleClickMillis);
+  useEffect(() => {
+    if (error !== null) submittedAt.current = -doubleClickMillis;
+  }, [error]);
   function submit(event: SubmitEvent): void {
     event.preventDefault();
     const isDouble = event.timeStamp - submittedAt.current < doubleClickMillis;
