@@ -58,8 +58,8 @@ describe("the funds of the demonstration", function () {
       listFundEvents(repositories, manager, { ...asked, kind: "receipt" }),
     );
     const charges = receipts.flatMap(({ lines }) => lines).filter(({ type }) => type === "lateCharge");
-    // 3,333,334 × 14 % × 46 / 365 = 58,813.6
-    expect(charges.map(({ cash }) => cash)).to.deep.equal(["58813"]);
+    // 3,333,334 × 14 % × 46 / 365 = 58,812.8
+    expect(charges.map(({ cash }) => cash)).to.deep.equal(["58812"]);
     const { net } = await ledger.ports.read((repositories) => readPerformance(repositories, manager, asked));
     expect([net.paidIn, net.distributed, net.dpi, net.pic, net.xirr.status]).to.deep.equal([
       "150000000",
