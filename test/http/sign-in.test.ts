@@ -40,6 +40,7 @@ describe("signing in", () => {
         "testCovenants",
         "requestApproval",
         "readBooks",
+        "readFunds",
       ],
       memberships: [
         { organizationId: tarouBank.id, nameJa: "たろう銀行", nameEn: "Taro Bank", roles: ["officer"] },

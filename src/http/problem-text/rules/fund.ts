@@ -99,7 +99,7 @@ export const fundRules = {
   },
   noFeeAgreed: { ja: "管理報酬の定めがありません。", en: "No management fee is agreed." },
   feePeriodCharged: {
-    ja: "{chargedFrom} からの管理報酬はすでに計上されています。",
+    ja: "{chargedFrom} から {chargedTo} までの管理報酬はすでに計上されています。",
     en: "The management fee from {chargedFrom} to {chargedTo} has been charged already.",
   },
   managerNotGp: {
