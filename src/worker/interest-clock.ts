@@ -28,7 +28,7 @@ export function startInterestClock({
   ports,
   keepArrears,
   keepReminders,
-  mail,
+  mail: { sendMail, publicUrl },
   logger,
 }: InterestClockDeps): InterestClock {
   const mailFailed = (error: unknown): void => {
@@ -42,7 +42,7 @@ export function startInterestClock({
     if (marked > 0) logger.info({ marked }, "arrears marked");
     const sent = await runReminders({ ...ports, keepReminders });
     if (sent.reminders > 0) logger.info(sent, "reminders sent");
-    const mailed = await mailReminders({ ...ports, ...mail, keepReminders, mailFailed });
+    const mailed = await mailReminders({ ...ports, keepReminders, sendMail, publicUrl, mailFailed });
     if (mailed.sent > 0) logger.info(mailed, "reminders mailed");
   };
   const tick = (): void => {

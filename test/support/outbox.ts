@@ -22,6 +22,16 @@ export async function mailedLink(
   throw new Error(`no mail to ${to}`);
 }
 
+/** Waits for the first mail to somebody. */
+export async function firstMailTo(dataFolder: string, to: string): Promise<string> {
+  for (let i = 0; i < patience; i += 1) {
+    const [mail] = mailsTo(dataFolder, to);
+    if (mail !== undefined) return mail;
+    await pause(millis);
+  }
+  throw new Error(`no mail to ${to}`);
+}
+
 function mailsTo(dataFolder: string, to: string): readonly string[] {
   const folder = path.join(dataFolder, "outbox");
   if (!existsSync(folder)) return [];

@@ -153,15 +153,19 @@ function isInRange(rate: number): boolean {
   return rate > range.above && rate < range.below;
 }
 
+/** What floating point may have lost counts against it: near −100 % huge terms cancel, and chance could look like proof. */
 function isRootOf({ years, amounts }: NetFlows, rate: number): boolean {
   const logFactor = Math.log1p(rate);
-  let [presentValue, gross] = [0, 0];
+  let [presentValue, gross, lost] = [0, 0, 0];
   for (let i = 0; i < amounts.length; i++) {
     const amount = amounts[i] ?? 0;
-    presentValue += amount * Math.exp(-(years[i] ?? 0) * logFactor);
+    const exponent = -(years[i] ?? 0) * logFactor;
+    const term = amount * Math.exp(exponent);
+    presentValue += term;
     gross += Math.abs(amount);
+    lost += Math.abs(term) * (Math.abs(exponent) + 2) * Number.EPSILON;
   }
-  return Math.abs(presentValue) <= tolerance * gross;
+  return Math.abs(presentValue) + lost <= tolerance * gross;
 }
 
 function nearestToUsual(roots: readonly number[]): number | undefined {

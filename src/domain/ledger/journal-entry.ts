@@ -14,7 +14,8 @@ export interface JournalLine<Account extends string = string> {
   readonly amount: bigint;
 }
 
-export const entryKinds = [
+/** In a lender's book. */
+export const lenderEntryKinds = [
   "drawdown",
   "accrual",
   "interestReceipt",
@@ -35,6 +36,9 @@ export const entryKinds = [
   "goodCausePayment",
   "openingBalance",
   "heldRefund",
+] as const;
+
+const fundEntryKinds = [
   "capitalCall",
   "capitalReceipt",
   "equalisation",
@@ -48,6 +52,8 @@ export const entryKinds = [
   "interestTransfer",
   "fundReversal",
 ] as const;
+
+export const entryKinds = [...lenderEntryKinds, ...fundEntryKinds] as const;
 export type EntryKind = (typeof entryKinds)[number];
 
 export interface JournalEntryDraft<Account extends string = string> {
