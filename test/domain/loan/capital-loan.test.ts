@@ -92,7 +92,9 @@ describe("capital loan", () => {
     const known = { fiscalYearEndOn: localDate("2030-03-31"), profit: 1n };
     const all = accepted(capitalBaseRates({ ...terms, currency: "JPY" }, [...accounts, known]));
     expect([all.baseRates.length, all.awaitingFrom]).to.deep.equal([6, undefined]);
-    expect(refused(capitalBaseRates({ ...terms, years: 0, currency: "JPY" }, [])).code).to.equal("yearsOutOfRange");
+    expect(refused(capitalBaseRates({ ...terms, years: 0, currency: "JPY" }, [])).code).to.equal(
+      "yearsOutOfRange",
+    );
   });
 
   it("pays 525,000 a year while fixed or after a loss, and 1,700,000 after a profit of zero or more", () => {
