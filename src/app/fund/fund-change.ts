@@ -4,7 +4,12 @@
  * figure it would write, so that what else happened meanwhile makes it stale only where it changes these.
  */
 import { fundChart } from "../../domain/fund/fund-chart.ts";
-import type { FundDetail, FundLine, PaidTier } from "../../domain/fund/fund-event.ts";
+import {
+  storableLines,
+  type FundDetail,
+  type FundLine,
+  type PaidTier,
+} from "../../domain/fund/fund-event.ts";
 import { fundJson } from "../../domain/fund/fund-json.ts";
 import {
   fundEntry,
@@ -53,6 +58,7 @@ export function fundChange<Payload extends { readonly fundId: string }>(
     const read = payload as unknown as Payload;
     const known = await fundCase(asked, read.fundId);
     const step = await reckon(known, read);
+    orReject(storableLines(step.lines));
     const preview = previewOf(known, step);
     const digested = { payload, preview, detail: fundJson(step.detail), entry: entryFigures(step) };
     return {

@@ -7,7 +7,7 @@ import {
 } from "../../domain/fund/fund-terms.ts";
 import { closingLines } from "../../domain/fund/fund-closing.ts";
 import { fundJson, readFundTerms, readSideLetter } from "../../domain/fund/fund-json.ts";
-import type { FundLine, FundPartner } from "../../domain/fund/fund-event.ts";
+import { storableLines, type FundLine, type FundPartner } from "../../domain/fund/fund-event.ts";
 import { checkStartMonth } from "../../domain/calendar/fiscal-year.ts";
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
 import { canonicalJson } from "../../domain/kernel/canonical-json.ts";
@@ -102,6 +102,7 @@ async function reckoned({ work, actor }: Asked, asked: FundPayload): Promise<Set
       { on: startsOn, commitments, equalisationRate: terms.equalisationRate },
     ),
   );
+  orReject(storableLines(lines));
   return { asked, startsOn, termEndsOn, unitPrice, terms, partners, names, lines };
 }
 

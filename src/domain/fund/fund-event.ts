@@ -5,7 +5,9 @@
  *
  * "Recallable" is no flag: a distribution that restores commitment is a line with an effect on unfunded.
  */
+import { accept, reject, type Decision, type Rejection } from "../kernel/decision.ts";
 import type { LocalDate } from "../kernel/local-date.ts";
+import { largestMinor } from "../kernel/money.ts";
 import type { RecordedFact } from "../kernel/viewpoint.ts";
 import type { FundTerms, SideLetter } from "./fund-terms.ts";
 import type { WaterfallTier } from "./waterfall-tiers.ts";
@@ -40,6 +42,21 @@ export interface FundLine {
   /** Inside the commitment; a call outside it does not use it up. */
   readonly inside: boolean;
   readonly shares: readonly FundShare[];
+}
+
+/** Lines whose every amount can be stored exactly: units times their price may go beyond what each of them may be. */
+export function storableLines(
+  lines: readonly FundLine[],
+): Decision<readonly FundLine[], Rejection<"amountTooLarge">> {
+  const amounts = lines
+    .flatMap((line) => [line, ...line.shares])
+    .flatMap(({ cash, unfunded }) => [cash, unfunded]);
+  const large = amounts.find((amount) => amount > largestMinor || amount < -largestMinor);
+  if (large === undefined) return accept(lines);
+  return reject({
+    code: "amountTooLarge",
+    figures: { amount: String(large), largest: String(largestMinor) },
+  });
 }
 
 export const valuationRanks = ["A", "B", "C", "D", "fairValue"] as const;

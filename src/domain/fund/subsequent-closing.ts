@@ -3,7 +3,7 @@
  * call made before is shared again over all commitments; whose share rises pays the difference, whose share falls
  * gets it. The payer adds equalisation interest, amount × rate × days / 365 from the call to the closing, cut down to
  * a whole yen and shared among those whose share falls, in proportion to what each gives up. Both go from partner to
- * partner: they are no contribution and do not touch the unfunded commitment.
+ * partner. The interest is no contribution and does not touch the unfunded commitment.
  *
  * A third closing replays all calls from the first one on, from the shares the second closing left behind.
  */
