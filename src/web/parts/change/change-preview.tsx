@@ -2,6 +2,7 @@ import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../shell/use-format.ts";
+import { FundChangeView } from "../fund/fund-change-view.tsx";
 import { JournalTable } from "../journal-table.tsx";
 import { Notice } from "../notice.tsx";
 import { Section } from "../section.tsx";
@@ -13,7 +14,7 @@ import { ScheduleChange } from "./schedule-change.tsx";
 export function ChangePreviewView({ preview }: { readonly preview: ChangePreview }): ReactNode {
   const { t } = useTranslation();
   const { pick } = useFormat();
-  const { facts, loans, furtherLoans, warnings, currency } = preview;
+  const { facts, loans, furtherLoans, warnings, currency, fund } = preview;
   return (
     <>
       {warnings.map((warning) => (
@@ -29,6 +30,7 @@ export function ChangePreviewView({ preview }: { readonly preview: ChangePreview
       {loans.map((loan) => (
         <LoanChangeView key={loan.number} loan={loan} />
       ))}
+      {fund !== undefined && <FundChangeView fund={fund} currency={currency ?? "JPY"} />}
       {furtherLoans > 0 && <Text c="dimmed">{t("change.furtherLoans", { count: furtherLoans })}</Text>}
     </>
   );
