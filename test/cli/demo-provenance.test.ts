@@ -63,8 +63,12 @@ describe("the demonstration tells what is public from what is invented", functio
         expect(JSON.parse(String(provenance))).to.include({ fictional: true, source: null });
     }
     const testedKpis = new Set((await rows("spt")).map((row) => row["kpi_id"]));
-    for (const { kpi_id: kpiId, provenance } of await rows("observation"))
-      expect((JSON.parse(String(provenance)) as Origin).fictional).to.equal(testedKpis.has(kpiId));
+    for (const { kpi_id: kpiId, provenance } of await rows("observation")) {
+      const { fictional, source } = JSON.parse(String(provenance)) as Origin;
+      expect([fictional, source === null]).to.deep.equal(
+        testedKpis.has(kpiId) ? [true, true] : [fictional, false],
+      );
+    }
   });
 
   it("every piece of evidence is kept, says itself that it is invented, and is a readable file", async () => {
