@@ -73,7 +73,7 @@ describe("the demonstration tells what is public from what is invented", functio
 
   it("every piece of evidence is kept, says itself that it is invented, and is a readable file", async () => {
     const evidence = await rows("evidence");
-    expect(evidence).to.have.length(24);
+    expect(evidence).to.have.length(31);
     for (const { sha256, media_type: mediaType, file_name: fileName, size_bytes: size } of evidence) {
       const bytes = Buffer.from((await ledger.files.read(String(sha256)))!);
       expect(bytes.length).to.equal(size);
@@ -97,7 +97,7 @@ describe("the demonstration, loaded on 10 April 2021", function () {
     const ledger = await emptyLedger("2021-04-10T00:00:00Z");
     try {
       const summary = await ledger.load();
-      expect(summary).to.include({ organizations: 21, loans: 2, observations: 0, waitingRequests: 0 });
+      expect(summary).to.include({ organizations: 25, loans: 2, observations: 6, waitingRequests: 0 });
       expect(summary.skipped).to.be.greaterThan(100);
       const later = await ledger.database
         .reader("audit_row")
