@@ -106,7 +106,9 @@ function approvedEvents(
       kind: "outcomeStep",
       run: async (moment) => {
         const actor = actorOf(world, by);
-        const asked = await act(world, { actor, action: "requestOutcomeChange", moment }, (context) =>
+        const action =
+          change.kind === "outcomeContract" ? "requestOutcomeContract" : "requestOutcomeSettlement";
+        const asked = await act(world, { actor, action, moment }, (context) =>
           requestChange(world, context, change),
         );
         askedAs = asked.id;
