@@ -5,6 +5,7 @@ import { accountRepository } from "./accounts.ts";
 import { agreementRepository } from "./agreements.ts";
 import { approvalRepository, outbox } from "./approvals.ts";
 import { arrearsRepository } from "./arrears.ts";
+import { assessmentRepository } from "./assessments.ts";
 import { auditRepository } from "./audit.ts";
 import { baseRateRepository } from "./base-rates.ts";
 import { bookRepository } from "./books.ts";
@@ -19,6 +20,7 @@ import { jobRepository } from "./jobs.ts";
 import { loanImportRepository } from "./loan-imports.ts";
 import { loanRepository } from "./loans.ts";
 import { memberRepository } from "./members.ts";
+import { outcomeRepository } from "./outcomes.ts";
 import { periodRepository } from "./periods.ts";
 import { portfolioRepository } from "./portfolio.ts";
 import { projectRepository } from "./projects.ts";
@@ -36,6 +38,8 @@ export function repositoriesOn(
     idempotency: () => scope.idempotency,
     projects: () => projectRepository(scope),
     impact: () => impactRepository(scope),
+    assessments: () => assessmentRepository(scope),
+    outcomes: () => outcomeRepository(scope),
     loans: () => loanRepository(scope),
     arrears: () => arrearsRepository(scope),
     facilities: () => facilityRepository(scope),

@@ -23,7 +23,11 @@ function readingSide({ on }: RepositoryScope): Omit<ImpactRepository, keyof Impa
       const financed = await firstOf<{ readonly id: string }>(
         on("facility").where({ project_id: projectId, organization_id: viewerId }).select("id"),
       );
-      return financed === undefined ? "takesPart" : "financesProject";
+      if (financed !== undefined) return "financesProject";
+      const paid = await firstOf<{ readonly id: string }>(
+        on("outcome_contract").where({ project_id: projectId, payer_id: viewerId }).select("id"),
+      );
+      return paid === undefined ? "takesPart" : "financesProject";
     },
     async listKpis(viewerId, { limit, cursor }) {
       const rows = await rowsOf<KpiRow>(

@@ -14,6 +14,8 @@ import type { CertificateRepository, CovenantRepository, StatementRepository } f
 import type { FundRepository } from "./fund/ports.ts";
 import type { MemberRepository } from "./identity/member-ports.ts";
 import type { IdempotencyKey, IdempotencyStore, IdentityRepositories } from "./identity/ports.ts";
+import type { AssessmentRepository } from "./impact/assessment-ports.ts";
+import type { OutcomeRepository } from "./impact/outcome-ports.ts";
 import type { ImpactRepository } from "./impact/ports.ts";
 import type { JobRepository } from "./job/ports.ts";
 import type { AccountRepository, BookRepository, JournalQueries, PeriodRepository } from "./ledger/ports.ts";
@@ -45,6 +47,9 @@ export interface Repositories {
   readonly idempotency: IdempotencyStore;
   readonly projects: ProjectRepository;
   readonly impact: ImpactRepository;
+  readonly assessments: AssessmentRepository;
+  /** Contracts that pay by results. */
+  readonly outcomes: OutcomeRepository;
   readonly loans: LoanRepository;
   readonly arrears: ArrearsRepository;
   readonly facilities: FacilityRepository;

@@ -14,7 +14,9 @@ import { memberRoutes } from "./identity/member-routes.ts";
 import { accountRoutes } from "./identity/account-routes.ts";
 import { recoveryRoutes } from "./identity/recovery-routes.ts";
 import { identityRoutes } from "./identity/routes.ts";
+import { outcomeRoutes } from "./impact/outcome-routes.ts";
 import { impactRoutes } from "./impact/routes.ts";
+import { valueRoutes } from "./impact/value-routes.ts";
 import { periodRoutes } from "./ledger/period-routes.ts";
 import { jobRoutes } from "./job/routes.ts";
 import { ledgerRoutes } from "./ledger/routes.ts";
@@ -43,6 +45,8 @@ export const contract = {
   ...taskRoutes,
   ...projectRoutes,
   ...impactRoutes,
+  ...valueRoutes,
+  ...outcomeRoutes,
   ...loanRoutes,
   ...loanImportRoutes,
   ...portfolioRoutes,

@@ -15,6 +15,7 @@ export type Permission =
   | "readProjects"
   | "reportObservation"
   | "reviewObservation"
+  | "assessImpact"
   | "submitFigures"
   | "signCertificate"
   | "testCovenants"

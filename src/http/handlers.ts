@@ -21,6 +21,8 @@ import { memberHandlers } from "./identity/member-handlers.ts";
 import { accountHandlers } from "./identity/account-handlers.ts";
 import { recoveryHandlers } from "./identity/recovery-handlers.ts";
 import { identityHandlers } from "./identity/handlers.ts";
+import { outcomeHandlers } from "./impact/outcome-handlers.ts";
+import { valueHandlers } from "./impact/value-handlers.ts";
 import { impactHandlers } from "./impact/handlers.ts";
 import { jobHandlers } from "./job/handlers.ts";
 import { ledgerHandlers } from "./ledger/handlers.ts";
@@ -64,6 +66,8 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...taskHandlers(deps),
     ...projectHandlers(),
     ...impactHandlers(deps),
+    ...valueHandlers(),
+    ...outcomeHandlers(deps),
     ...loanHandlers(deps),
     ...loanImportHandlers(deps),
     ...portfolioHandlers(deps),

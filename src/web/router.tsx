@@ -148,6 +148,14 @@ const projectRoute = createRoute({
   path: "/projects/$projectId",
   component: lazyRouteComponent(() => import("./screens/projects/project.tsx"), "Project"),
 });
+const impactRoute = createRoute({
+  ...inside,
+  path: "/projects/$projectId/impact",
+  validateSearch: z.object({
+    tab: z.enum(["value", "profile", "outcomes", "finance"]).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import("./screens/impact/impact.tsx"), "Impact"),
+});
 const kpiRoute = createRoute({
   ...inside,
   path: "/kpis/$kpiId",
@@ -219,6 +227,7 @@ const routeTree = rootRoute.addChildren([
     reviewRoute,
     projectsRoute,
     projectRoute,
+    impactRoute,
     kpiRoute,
     ...covenantScreens,
     ...fundScreens,

@@ -23,6 +23,8 @@ import { extensionChange, termsChange } from "../fund/terms-change.ts";
 import { feeChange } from "../fund/fee-change.ts";
 import { reversalChange } from "../fund/reversal-change.ts";
 import { setupChange } from "../fund/setup-change.ts";
+import { outcomeContractChange } from "../impact/outcome-contract-change.ts";
+import { settlementChange } from "../impact/settlement-change.ts";
 import { fixingChange } from "../loan/fixing-change.ts";
 import { loanSetupChange } from "../loan/loan-setup-change.ts";
 import { importUndoChange } from "../loan-import/undo-change.ts";
@@ -99,4 +101,6 @@ export const changeKinds: Readonly<Record<ApprovalKind, ChangeKind>> = {
   fundDistribution: distributionChange,
   interestTransfer: transferChange,
   fundReversal: reversalChange,
+  outcomeContract: outcomeContractChange,
+  outcomeSettlement: settlementChange,
 };

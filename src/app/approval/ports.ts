@@ -59,6 +59,8 @@ export const approvalKinds = [
   "fundDistribution",
   "interestTransfer",
   "fundReversal",
+  "outcomeContract",
+  "outcomeSettlement",
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 

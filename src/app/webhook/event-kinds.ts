@@ -60,6 +60,8 @@ const eventNames = {
   "fund.distributed": { ja: "分配", en: "Distribution paid" },
   "fund.interestTransferred": { ja: "持分の譲渡", en: "Interest in a fund transferred" },
   "fund.eventReversed": { ja: "ファンドの記録の取消し", en: "Event of a fund reversed" },
+  "outcome.contractAgreed": { ja: "成果連動契約の締結", en: "Outcome contract agreed" },
+  "outcome.settled": { ja: "成果連動支払の精算", en: "Outcome payment settled" },
   "approval.requested": { ja: "承認の依頼", en: "Approval requested" },
   "approval.approved": { ja: "依頼の承認", en: "Request approved" },
   "approval.rejected": { ja: "依頼の否認", en: "Request rejected" },

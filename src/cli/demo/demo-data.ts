@@ -5,6 +5,7 @@ import type { z } from "zod";
 import { covenantsFile } from "./covenant-data.ts";
 import type { DemoData } from "./demo-files.ts";
 import { fundsFile } from "./fund-data.ts";
+import { impactFile } from "./impact-data.ts";
 import { baseRatesFile, loansFile } from "./loan-data.ts";
 import { decisionsFile, observationsFile } from "./observation-data.ts";
 import { organizationsFile } from "./organization-data.ts";
@@ -28,6 +29,7 @@ export async function readDemoData(folder: string): Promise<DemoData> {
     covenants: await readDemoFile(folder, "covenants.json", covenantsFile),
     servicing: await readDemoFile(folder, "servicing.json", servicingFile),
     funds: await readDemoFile(folder, "funds.json", fundsFile),
+    impact: await readDemoFile(folder, "impact.json", impactFile),
   };
   const dangling = danglingReferences(data);
   if (dangling.length > 0) throw new DemoDataError(dangling.join("\n"));

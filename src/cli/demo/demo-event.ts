@@ -50,6 +50,8 @@ export const eventKinds = [
   "servicedLoan",
   "observation",
   "review",
+  "assessment",
+  "outcomeStep",
   "request",
   "decision",
   "interestRun",

@@ -1,4 +1,5 @@
 import type { CovenantData } from "./covenant-data.ts";
+import type { ImpactData } from "./impact-data.ts";
 import type { BaseRateData, LoanData } from "./loan-data.ts";
 import type { FundData } from "./fund-data.ts";
 import type { DecisionData, ObservationData } from "./observation-data.ts";
@@ -17,4 +18,5 @@ export interface DemoData {
   readonly covenants: readonly CovenantData[];
   readonly servicing: ServicingData;
   readonly funds: readonly FundData[];
+  readonly impact: ImpactData;
 }

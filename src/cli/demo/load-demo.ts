@@ -7,6 +7,7 @@ import { decisionEvents, waitingRequests } from "./decision-events.ts";
 import { eventKinds, type DemoDeps, type DemoEvent, type DemoWorld, type EventKind } from "./demo-event.ts";
 import type { DemoData } from "./demo-files.ts";
 import { fundEvents } from "./fund-events.ts";
+import { impactEvents } from "./impact-events.ts";
 import { interestEvents } from "./interest-events.ts";
 import { loanEvents } from "./loan-events.ts";
 import { observationEvents } from "./observation-events.ts";
@@ -32,6 +33,10 @@ export interface DemoSummary {
   readonly servicedLoans: number;
   readonly servicingEvents: number;
   readonly observations: number;
+  /** Of social value, dimensions and risks. */
+  readonly assessments: number;
+  /** Contracts that pay by results, and their settlements. */
+  readonly outcomeSteps: number;
   readonly decisions: number;
   readonly covenants: number;
   readonly statements: number;
@@ -59,6 +64,7 @@ export async function loadDemo(deps: DemoDeps, data: DemoData): Promise<DemoSumm
     ...decisionEvents(world),
     ...interestEvents(world),
     ...covenantEvents(world),
+    ...impactEvents(world),
   ].toSorted(inOrder);
   const today = japanDay(deps.now);
   const past = events.filter(({ on }) => on <= today);
@@ -75,6 +81,8 @@ export async function loadDemo(deps: DemoDeps, data: DemoData): Promise<DemoSumm
     funds: counts.fund,
     fundSteps: counts.fundStep,
     observations: counts.observation,
+    assessments: counts.assessment,
+    outcomeSteps: counts.outcomeStep,
     decisions: counts.decision,
     covenants: counts.covenant,
     statements: counts.statement,
@@ -125,6 +133,8 @@ const noCounts: Counts = {
   loan: 0,
   observation: 0,
   review: 0,
+  assessment: 0,
+  outcomeStep: 0,
   request: 0,
   decision: 0,
   interestRun: 0,

@@ -59,6 +59,8 @@ export const changeKinds = [
   "fundDistribution",
   "interestTransfer",
   "fundReversal",
+  "outcomeContract",
+  "outcomeSettlement",
 ] as const;
 
 /** Kinds for which an institution may do without a second person. */

@@ -67,6 +67,15 @@ export const accessTable = [
     standings: ["financesProject"],
   },
   {
+    action: "assessImpact",
+    meaning: {
+      ja: "社会的価値・インパクト・リスクの評価を記録する",
+      en: "Record assessments of social value, impact and its risks",
+    },
+    roles: ["officer", "reviewer", "organizer", "fundManager"],
+    standings: ["runsProject", "financesProject", "takesPart"],
+  },
+  {
     action: "submitFigures",
     meaning: { ja: "決算書・試算表を提出する", en: "Submit statements and their figures" },
     roles: ["organizer"],

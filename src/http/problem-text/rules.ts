@@ -14,6 +14,7 @@ import { portfolioRules } from "./rules/portfolio.ts";
 import { ratchetRules } from "./rules/ratchet.ts";
 import { reportRules } from "./rules/report.ts";
 import { spreadsheetRules } from "./rules/spreadsheet.ts";
+import { valueRules } from "./rules/value.ts";
 import { webhookRules } from "./rules/webhook.ts";
 import type { RuleTexts } from "./rule-texts.ts";
 
@@ -27,6 +28,7 @@ export const ruleTexts: RuleTexts = {
   ...ratchetRules,
   ...agreementRules,
   ...impactRules,
+  ...valueRules,
   ...covenantRules,
   ...fundRules,
   ...bookRules,

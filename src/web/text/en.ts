@@ -11,6 +11,7 @@ import { calendar, certificates, covenants, figures } from "./en/covenant.ts";
 import { covenantCodes } from "./en/covenant-codes.ts";
 import { covenantSetUp } from "./en/covenant-set-up.ts";
 import { kpi, observations, projects, report, reviews } from "./en/impact.ts";
+import { impactValue } from "./en/impact-value.ts";
 import { loanImports } from "./en/loan-imports.ts";
 import { loan, loans } from "./en/loan.ts";
 import { portfolio } from "./en/portfolio.ts";
@@ -51,6 +52,7 @@ export const en: Wording = {
   reviews,
   projects,
   kpi,
+  impactValue,
   covenantCodes,
   covenants,
   covenantSetUp,

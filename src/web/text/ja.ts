@@ -11,6 +11,7 @@ import { calendar, certificates, covenants, figures } from "./ja/covenant.ts";
 import { covenantCodes } from "./ja/covenant-codes.ts";
 import { covenantSetUp } from "./ja/covenant-set-up.ts";
 import { kpi, observations, projects, report, reviews } from "./ja/impact.ts";
+import { impactValue } from "./ja/impact-value.ts";
 import { loanImports } from "./ja/loan-imports.ts";
 import { loan, loans } from "./ja/loan.ts";
 import { portfolio } from "./ja/portfolio.ts";
@@ -50,6 +51,7 @@ export const ja = {
   reviews,
   projects,
   kpi,
+  impactValue,
   covenantCodes,
   covenants,
   covenantSetUp,

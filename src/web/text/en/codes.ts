@@ -164,6 +164,8 @@ export const codes: Wording["codes"] = {
     suspension: "Suspension or resumption of steps",
     restatement: "Restatement",
     portfolioRun: "Portfolio run",
+    outcomeContract: "outcome contract",
+    outcomeSettlement: "settlement of an outcome payment",
     ...fundApprovalCodes,
   },
   direction: { higher: "Higher is better", lower: "Lower is better" },

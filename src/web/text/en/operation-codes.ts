@@ -3,6 +3,11 @@ import type { Wording } from "../ja.ts";
 
 export const operationCodes: Wording["codes"]["operation"] = {
   ...fundOperationCodes,
+  listSocialValue: "social value",
+  listImpactProfiles: "dimensions and risks",
+  getKpiPace: "scale and pace of a KPI",
+  getFinancePerOutcome: "finance per outcome",
+  listOutcomeContracts: "outcome contracts",
   listObservations: "observations",
   getObservation: "observation",
   getRateEffects: "rate effects of an observation",

@@ -164,6 +164,8 @@ export const codes = {
     suspension: "金利ステップの停止・再開",
     restatement: "訂正・再計算",
     portfolioRun: "一括処理",
+    outcomeContract: "成果連動契約の締結",
+    outcomeSettlement: "成果連動支払の精算",
     ...fundApprovalCodes,
   },
   direction: { higher: "大きいほど良い", lower: "小さいほど良い" },

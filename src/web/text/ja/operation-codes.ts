@@ -3,6 +3,11 @@ import { fundOperationCodes } from "./fund-codes.ts";
 
 export const operationCodes = {
   ...fundOperationCodes,
+  listSocialValue: "社会的価値の評価",
+  listImpactProfiles: "五側面とリスク",
+  getKpiPace: "KPIの規模と速さ",
+  getFinancePerOutcome: "成果あたりの資金",
+  listOutcomeContracts: "成果連動契約",
   listObservations: "実績の一覧",
   getObservation: "実績",
   getRateEffects: "実績の金利への影響",
