@@ -31,6 +31,8 @@ import { fundTables } from "./0031-fund.ts";
 import { fundEventTables } from "./0032-fund-event.ts";
 import { fundInvestmentTables } from "./0033-fund-investment.ts";
 import { fundPostingTables } from "./0034-fund-posting.ts";
+import { kpiLibraryTables } from "./0037-kpi-library.ts";
+import { feedTables } from "./0038-feed.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
 interface MigrationStep {
@@ -88,6 +90,8 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0032-fund-event", statements: (dialect) => create(dialect, fundEventTables) },
   { name: "0033-fund-investment", statements: (dialect) => create(dialect, fundInvestmentTables) },
   { name: "0034-fund-posting", statements: (dialect) => create(dialect, fundPostingTables) },
+  { name: "0037-kpi-library", statements: (dialect) => create(dialect, kpiLibraryTables) },
+  { name: "0038-feed", statements: (dialect) => create(dialect, feedTables) },
 ];
 
 export const allTables: readonly TableSpec[] = [
@@ -118,6 +122,8 @@ export const allTables: readonly TableSpec[] = [
   ...fundEventTables,
   ...fundInvestmentTables,
   ...fundPostingTables,
+  ...kpiLibraryTables,
+  ...feedTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

@@ -2,6 +2,7 @@
 import type { DatabaseName, OpenDatabase, TestDatabase } from "./databases.ts";
 import { recordSampleBooks } from "./sample-books.ts";
 import { recordSampleCovenants } from "./sample-covenants.ts";
+import { recordSampleEvidence } from "./sample-evidence.ts";
 import { approveSample, recordSample, recordYoungSample, type SampleLedger } from "./sample-facts.ts";
 import { recordSampleFund } from "./sample-fund.ts";
 import { recordWithdrawnLoan } from "./sample-withdrawn-loan.ts";
@@ -84,6 +85,7 @@ async function decidedSample(name: DatabaseName, open: OpenDatabase): Promise<St
 async function fullSample(name: DatabaseName, open: OpenDatabase): Promise<Stored> {
   const { database, ...ledger } = await openDecidedSample(name, open);
   await recordSampleBooks(database, idMaker(15));
+  await recordSampleEvidence(database, idMaker(37), ledger);
   await database.close();
   return { url: database.url, ledger };
 }
