@@ -31,6 +31,8 @@ import { fundTables } from "./0031-fund.ts";
 import { fundEventTables } from "./0032-fund-event.ts";
 import { fundInvestmentTables } from "./0033-fund-investment.ts";
 import { fundPostingTables } from "./0034-fund-posting.ts";
+import { kpiLibraryTables } from "./0037-kpi-library.ts";
+import { feedTables } from "./0038-feed.ts";
 import { impactAssessmentTables } from "./0039-impact-assessment.ts";
 import { outcomeContractTables } from "./0040-outcome-contract.ts";
 import { appendInPlace } from "./0045-append-in-place.ts";
@@ -91,6 +93,8 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0032-fund-event", statements: (dialect) => create(dialect, fundEventTables) },
   { name: "0033-fund-investment", statements: (dialect) => create(dialect, fundInvestmentTables) },
   { name: "0034-fund-posting", statements: (dialect) => create(dialect, fundPostingTables) },
+  { name: "0037-kpi-library", statements: (dialect) => create(dialect, kpiLibraryTables) },
+  { name: "0038-feed", statements: (dialect) => create(dialect, feedTables) },
   { name: "0039-impact-assessment", statements: (dialect) => create(dialect, impactAssessmentTables) },
   { name: "0040-outcome-contract", statements: (dialect) => create(dialect, outcomeContractTables) },
   { name: "0045-append-in-place", statements: () => appendInPlace },
@@ -126,6 +130,8 @@ export const allTables: readonly TableSpec[] = [
   ...fundPostingTables,
   ...impactAssessmentTables,
   ...outcomeContractTables,
+  ...kpiLibraryTables,
+  ...feedTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

@@ -14,7 +14,11 @@ import { certificateRepository } from "./certificates.ts";
 import { covenantRepository } from "./covenants.ts";
 import { fundRepository } from "./funds.ts";
 import { identityRepositories } from "./identity.ts";
+import { evidenceRegister } from "./evidence-register.ts";
+import { feedRepository } from "./feeds.ts";
 import { impactRepository } from "./impact.ts";
+import { kpiLibraryRepository } from "./kpi-library.ts";
+import { observationImportRepository } from "./observation-imports.ts";
 import { journalQueries } from "./journal.ts";
 import { jobRepository } from "./jobs.ts";
 import { loanImportRepository } from "./loan-imports.ts";
@@ -40,6 +44,10 @@ export function repositoriesOn(
     impact: () => impactRepository(scope),
     assessments: () => assessmentRepository(scope),
     outcomes: () => outcomeRepository(scope),
+    kpiLibrary: () => kpiLibraryRepository(scope),
+    evidenceRegister: () => evidenceRegister(scope),
+    observationImports: () => observationImportRepository(scope),
+    feeds: () => feedRepository(scope),
     loans: () => loanRepository(scope),
     arrears: () => arrearsRepository(scope),
     facilities: () => facilityRepository(scope),

@@ -42,6 +42,10 @@ function readingSide({ on }: RepositoryScope): Omit<ImpactRepository, keyof Impa
       const row = await firstOf<KpiRow>(kpiQuery(on, viewerId).where("kpi.id", kpiId));
       return row === undefined ? undefined : toKpi(row);
     },
+    async kpisOfProject(viewerId, projectId) {
+      const query = kpiQuery(on, viewerId).where("kpi.project_id", projectId).orderBy("kpi.id");
+      return (await rowsOf<KpiRow>(query)).map(toKpi);
+    },
     async observationsOfKpis(viewerId, kpiIds) {
       const rows = await rowsOf<ObservationRow>(
         observationQuery(on, viewerId)
@@ -52,6 +56,9 @@ function readingSide({ on }: RepositoryScope): Omit<ImpactRepository, keyof Impa
           ]),
       );
       return withParts(on, viewerId, rows);
+    },
+    async observationsOfIds(viewerId, ids) {
+      return withParts(on, viewerId, await manyOf(on, viewerId, ids));
     },
     async listObservations(viewerId, filter, { limit, cursor }) {
       const query = observationQuery(on, viewerId)
@@ -73,12 +80,34 @@ function readingSide({ on }: RepositoryScope): Omit<ImpactRepository, keyof Impa
   };
 }
 
-/** Evidence for reports, and evidence for statements. */
+/** Below the number of parameters that either database takes in one statement. */
+const idsAtOnce = 500;
+
+async function manyOf(
+  on: Knex,
+  viewerId: string,
+  ids: readonly string[],
+): Promise<readonly ObservationRow[]> {
+  const rows: ObservationRow[] = [];
+  for (let from = 0; from < ids.length; from += idsAtOnce) {
+    const some = ids.slice(from, from + idsAtOnce);
+    rows.push(
+      ...(await rowsOf<ObservationRow>(observationQuery(on, viewerId).whereIn("observation.id", some))),
+    );
+  }
+  return rows;
+}
+
+/** Evidence for reports and for statements, and signed attestations; a file given twice is stored once. */
 async function storedBytes(on: Knex, organizationId: string): Promise<number> {
   let bytes = 0;
-  for (const table of ["evidence", "statement_evidence"]) {
+  for (const table of ["evidence", "statement_evidence", "attestation_file"]) {
+    const files = on(table)
+      .where({ organization_id: organizationId })
+      .distinct("sha256", "size_bytes")
+      .as("file");
     const sum = await firstOf<{ readonly bytes: number | string | null }>(
-      on(table).where({ organization_id: organizationId }).sum({ bytes: "size_bytes" }),
+      on(files).sum({ bytes: "size_bytes" }),
     );
     bytes += Number(sum?.bytes ?? 0);
   }

@@ -16,7 +16,7 @@ interface EvidenceRow {
 
 const pageLength = 500;
 
-const tables = ["evidence", "statement_evidence"];
+const tables = ["evidence", "statement_evidence", "attestation_file"];
 
 export function evidenceIsKept(files: FilesRead): Check {
   return async (scope) => {

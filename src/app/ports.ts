@@ -16,6 +16,9 @@ import type { MemberRepository } from "./identity/member-ports.ts";
 import type { IdempotencyKey, IdempotencyStore, IdentityRepositories } from "./identity/ports.ts";
 import type { AssessmentRepository } from "./impact/assessment-ports.ts";
 import type { OutcomeRepository } from "./impact/outcome-ports.ts";
+import type { FeedRepository } from "./feed/ports.ts";
+import type { EvidenceRegister } from "./impact/evidence-ports.ts";
+import type { KpiLibraryRepository } from "./impact/kpi-library-ports.ts";
 import type { ImpactRepository } from "./impact/ports.ts";
 import type { JobRepository } from "./job/ports.ts";
 import type { AccountRepository, BookRepository, JournalQueries, PeriodRepository } from "./ledger/ports.ts";
@@ -23,6 +26,7 @@ import type { ArrearsRepository } from "./loan/arrears-ports.ts";
 import type { BaseRateRepository } from "./loan/base-rate-ports.ts";
 import type { LoanRepository } from "./loan/ports.ts";
 import type { FacilityRepository } from "./loan/setup-ports.ts";
+import type { ObservationImportRepository } from "./observation-import/ports.ts";
 import type { LoanImportRepository } from "./loan-import/ports.ts";
 import type { ReminderMailRepository, ReminderRepository } from "./obligation/ports.ts";
 import type { PortfolioRepository } from "./portfolio/ports.ts";
@@ -50,6 +54,10 @@ export interface Repositories {
   readonly assessments: AssessmentRepository;
   /** Contracts that pay by results. */
   readonly outcomes: OutcomeRepository;
+  readonly kpiLibrary: KpiLibraryRepository;
+  readonly evidenceRegister: EvidenceRegister;
+  readonly observationImports: ObservationImportRepository;
+  readonly feeds: FeedRepository;
   readonly loans: LoanRepository;
   readonly arrears: ArrearsRepository;
   readonly facilities: FacilityRepository;

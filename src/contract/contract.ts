@@ -5,6 +5,7 @@ import { auditRoutes } from "./audit/routes.ts";
 import { calculatorRoutes } from "./calculator/routes.ts";
 import { covenantRoutes } from "./covenant/routes.ts";
 import { statementRoutes } from "./covenant/statement-routes.ts";
+import { feedRoutes } from "./feed/routes.ts";
 import { fundChangeRoutes } from "./fund/change-routes.ts";
 import { fundRoutes } from "./fund/routes.ts";
 import { accessRoutes } from "./identity/access-routes.ts";
@@ -15,6 +16,8 @@ import { accountRoutes } from "./identity/account-routes.ts";
 import { recoveryRoutes } from "./identity/recovery-routes.ts";
 import { identityRoutes } from "./identity/routes.ts";
 import { outcomeRoutes } from "./impact/outcome-routes.ts";
+import { evidenceRoutes } from "./impact/evidence-routes.ts";
+import { kpiLibraryRoutes } from "./impact/library-routes.ts";
 import { impactRoutes } from "./impact/routes.ts";
 import { valueRoutes } from "./impact/value-routes.ts";
 import { periodRoutes } from "./ledger/period-routes.ts";
@@ -24,6 +27,7 @@ import { baseRateRoutes } from "./loan/base-rate-routes.ts";
 import { loanImportRoutes } from "./loan-import/routes.ts";
 import { loanRoutes } from "./loan/routes.ts";
 import { setupRoutes } from "./loan/setup-routes.ts";
+import { observationImportRoutes } from "./observation-import/routes.ts";
 import { obligationRoutes } from "./obligation/routes.ts";
 import { servicingRoutes } from "./loan/servicing-routes.ts";
 import { portfolioRoutes } from "./portfolio/routes.ts";
@@ -47,6 +51,10 @@ export const contract = {
   ...impactRoutes,
   ...valueRoutes,
   ...outcomeRoutes,
+  ...kpiLibraryRoutes,
+  ...evidenceRoutes,
+  ...observationImportRoutes,
+  ...feedRoutes,
   ...loanRoutes,
   ...loanImportRoutes,
   ...portfolioRoutes,

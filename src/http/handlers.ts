@@ -12,6 +12,7 @@ import { calculatorHandlers } from "./calculator/table.ts";
 import type { Handlers } from "./handler.ts";
 import { covenantHandlers } from "./covenant/handlers.ts";
 import { statementHandlers } from "./covenant/statement-handlers.ts";
+import { feedHandlers } from "./feed/handlers.ts";
 import { fundChangeHandlers } from "./fund/change-handlers.ts";
 import { fundHandlers } from "./fund/handlers.ts";
 import { accessHandlers } from "./identity/access-handlers.ts";
@@ -24,6 +25,8 @@ import { identityHandlers } from "./identity/handlers.ts";
 import { outcomeHandlers } from "./impact/outcome-handlers.ts";
 import { valueHandlers } from "./impact/value-handlers.ts";
 import { impactHandlers } from "./impact/handlers.ts";
+import { evidenceHandlers } from "./impact/evidence-handlers.ts";
+import { kpiLibraryHandlers } from "./impact/library-handlers.ts";
 import { jobHandlers } from "./job/handlers.ts";
 import { ledgerHandlers } from "./ledger/handlers.ts";
 import { periodHandlers } from "./ledger/period-handlers.ts";
@@ -31,6 +34,7 @@ import { baseRateHandlers } from "./loan/base-rate-handlers.ts";
 import { loanImportHandlers } from "./loan-import/handlers.ts";
 import { loanHandlers } from "./loan/handlers.ts";
 import { setupHandlers } from "./loan/setup-handlers.ts";
+import { observationImportHandlers } from "./observation-import/handlers.ts";
 import { obligationHandlers } from "./obligation/handlers.ts";
 import { servicingHandlers } from "./loan/servicing-handlers.ts";
 import { portfolioHandlers } from "./portfolio/handlers.ts";
@@ -68,6 +72,10 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...impactHandlers(deps),
     ...valueHandlers(),
     ...outcomeHandlers(deps),
+    ...kpiLibraryHandlers(),
+    ...evidenceHandlers(deps),
+    ...observationImportHandlers(deps),
+    ...feedHandlers(deps),
     ...loanHandlers(deps),
     ...loanImportHandlers(deps),
     ...portfolioHandlers(deps),

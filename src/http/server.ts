@@ -62,6 +62,7 @@ export function createApp<const C extends Contract>(
   app.use(["/v1", "/healthz", "/readyz", "/metrics", "/openapi.json"], neverStored());
   app.use("/v1", limits.perAddress);
   app.post(signInPaths, limits.failedSignIns);
+  app.post("/v1/feeds/:feedId/messages", limits.perFeed);
   mountHealth(app, readiness, metrics);
   mount(app, { ports, identity, limits, cookie: sessionCookie({ secure: settings.tls }) }, api);
   mountDocs(app, openApiDocument(api.contract, settings.version));

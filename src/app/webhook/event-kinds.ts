@@ -34,6 +34,7 @@ const eventNames = {
   "ratchet.decided": { ja: "判定の決議", en: "Verdict decided" },
   "observation.submitted": { ja: "実績の提出", en: "Observation submitted" },
   "observation.accepted": { ja: "実績の承認", en: "Observation accepted" },
+  "observation.attested": { ja: "実績の第三者検証", en: "Observation attested" },
   "observation.returned": { ja: "実績の差戻し", en: "Observation returned" },
   "observation.rejected": { ja: "実績の否認", en: "Observation rejected" },
   "covenant.tested": { ja: "コベナンツの判定", en: "Covenant tested" },

@@ -76,6 +76,36 @@ export const accessTable = [
     standings: ["runsProject", "financesProject", "takesPart"],
   },
   {
+    action: "attestObservation",
+    meaning: {
+      ja: "実績を第三者として検証し、結論を記録する",
+      en: "Attest observations as an independent verifier",
+    },
+    roles: ["verifier"],
+    standings: ["takesPart"],
+  },
+  {
+    action: "defineKpi",
+    meaning: { ja: "KPI・基準値・目標を定める", en: "Define KPIs, their baselines and targets" },
+    roles: ["organizer", "officer"],
+    standings: ["runsProject"],
+  },
+  {
+    action: "assignKpi",
+    meaning: {
+      ja: "KPIを事業・融資・ファンド・制度に割り当てる",
+      en: "Assign KPIs to what they are measured for",
+    },
+    roles: ["organizer", "officer", "fundManager"],
+    standings: ["runsProject", "financesProject", "takesPart"],
+  },
+  {
+    action: "manageFeeds",
+    meaning: { ja: "KPIの自動取込（データ連携）を管理する", en: "Manage the machine feeds of KPIs" },
+    roles: ["organizer", "admin"],
+    standings: ["runsProject"],
+  },
+  {
     action: "submitFigures",
     meaning: { ja: "決算書・試算表を提出する", en: "Submit statements and their figures" },
     roles: ["organizer"],

@@ -2,6 +2,7 @@
 import { agreementRules } from "./rules/agreement.ts";
 import { bookRules } from "./rules/book.ts";
 import { covenantRules } from "./rules/covenant.ts";
+import { evidenceRules } from "./rules/evidence.ts";
 import { fundRules } from "./rules/fund.ts";
 import { identityRules } from "./rules/identity.ts";
 import { impactRules } from "./rules/impact.ts";
@@ -29,6 +30,7 @@ export const ruleTexts: RuleTexts = {
   ...agreementRules,
   ...impactRules,
   ...valueRules,
+  ...evidenceRules,
   ...covenantRules,
   ...fundRules,
   ...bookRules,
