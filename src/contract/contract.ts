@@ -24,6 +24,7 @@ import { loanRoutes } from "./loan/routes.ts";
 import { setupRoutes } from "./loan/setup-routes.ts";
 import { obligationRoutes } from "./obligation/routes.ts";
 import { servicingRoutes } from "./loan/servicing-routes.ts";
+import { partyRoutes } from "./party/routes.ts";
 import { portfolioRoutes } from "./portfolio/routes.ts";
 import { projectRoutes } from "./project/routes.ts";
 import { taskRoutes } from "./task/routes.ts";
@@ -41,6 +42,7 @@ export const contract = {
   ...webhookRoutes,
   ...webhookDeliveryRoutes,
   ...taskRoutes,
+  ...partyRoutes,
   ...projectRoutes,
   ...impactRoutes,
   ...loanRoutes,

@@ -31,6 +31,7 @@ import { loanHandlers } from "./loan/handlers.ts";
 import { setupHandlers } from "./loan/setup-handlers.ts";
 import { obligationHandlers } from "./obligation/handlers.ts";
 import { servicingHandlers } from "./loan/servicing-handlers.ts";
+import { partyHandlers } from "./party/handlers.ts";
 import { portfolioHandlers } from "./portfolio/handlers.ts";
 import { projectHandlers } from "./project/handlers.ts";
 import { taskHandlers } from "./task/handlers.ts";
@@ -62,6 +63,7 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...webhookHandlers(deps),
     ...webhookDeliveryHandlers(),
     ...taskHandlers(deps),
+    ...partyHandlers(),
     ...projectHandlers(),
     ...impactHandlers(deps),
     ...loanHandlers(deps),

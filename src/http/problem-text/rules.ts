@@ -10,6 +10,7 @@ import { kernelRules } from "./rules/kernel.ts";
 import { loanSetupRules } from "./rules/loan-setup.ts";
 import { loanRules } from "./rules/loan.ts";
 import { loanImportRules } from "./rules/loan-import.ts";
+import { partyRules } from "./rules/party.ts";
 import { portfolioRules } from "./rules/portfolio.ts";
 import { ratchetRules } from "./rules/ratchet.ts";
 import { reportRules } from "./rules/report.ts";
@@ -29,6 +30,7 @@ export const ruleTexts: RuleTexts = {
   ...impactRules,
   ...covenantRules,
   ...fundRules,
+  ...partyRules,
   ...bookRules,
   ...reportRules,
   ...spreadsheetRules,
