@@ -18,7 +18,7 @@ export function parseMunicipalityCode(text: string): Decision<string, Municipali
 }
 
 function checkDigitOf(fiveDigits: string): number {
-  const sum = [...fiveDigits].reduce((total, digit, i) => total + Number(digit) * (6 - i), 0);
+  const sum = Array.from(fiveDigits, (digit, i) => Number(digit) * (6 - i)).reduce((a, b) => a + b, 0);
   return (11 - (sum % 11)) % 10;
 }
 

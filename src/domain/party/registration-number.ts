@@ -18,6 +18,6 @@ export function parseRegistrationNumber(text: string): Decision<string, Registra
 }
 
 function checkDigitOf(twelveDigits: string): number {
-  const weighed = [...twelveDigits].map((digit, i) => Number(digit) * (i % 2 === 0 ? 2 : 1));
+  const weighed = Array.from(twelveDigits, (digit, i) => Number(digit) * (i % 2 === 0 ? 2 : 1));
   return 9 - (weighed.reduce((sum, each) => sum + each, 0) % 9);
 }

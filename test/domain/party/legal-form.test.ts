@@ -2,8 +2,11 @@ import { expect } from "chai";
 import { localDate } from "../../../src/domain/kernel/local-date.ts";
 import { present } from "../../../src/domain/kernel/invariant.ts";
 import { legalFormOn, legalFormShortCuts, legalFormsOn } from "../../../src/domain/party/legal-form.ts";
-import type { LegalForm } from "../../../src/domain/party/legal-form-row.ts";
-import { legalFormCodes } from "../../../src/domain/party/legal-form-row.ts";
+import {
+  legalFormCodes,
+  legalFormColumns,
+  type LegalForm,
+} from "../../../src/domain/party/legal-form-row.ts";
 import {
   changeOfForm,
   distributionFlag,
@@ -41,7 +44,7 @@ describe("legal forms", () => {
   it("has a row for every code, in both languages, with its source", () => {
     expect(cases.map((c) => c.form)).to.have.members([...legalFormCodes]);
     for (const { name, source, cells } of legalFormsOn(today)) {
-      const words = [name, ...Object.values(cells).map((cell) => cell.words)];
+      const words = [name, ...legalFormColumns.map((column) => cells[column].words)];
       for (const { ja, en } of words) expect([ja.length > 0, en.length > 0]).to.deep.equal([true, true]);
       expect(source).to.not.equal("");
     }
