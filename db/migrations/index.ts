@@ -31,6 +31,8 @@ import { fundTables } from "./0031-fund.ts";
 import { fundEventTables } from "./0032-fund-event.ts";
 import { fundInvestmentTables } from "./0033-fund-investment.ts";
 import { fundPostingTables } from "./0034-fund-posting.ts";
+import { programmeTables } from "./0041-programme.ts";
+import { cooperationTables } from "./0042-cooperation.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
 interface MigrationStep {
@@ -88,6 +90,8 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0032-fund-event", statements: (dialect) => create(dialect, fundEventTables) },
   { name: "0033-fund-investment", statements: (dialect) => create(dialect, fundInvestmentTables) },
   { name: "0034-fund-posting", statements: (dialect) => create(dialect, fundPostingTables) },
+  { name: "0041-programme", statements: (dialect) => create(dialect, programmeTables) },
+  { name: "0042-cooperation", statements: (dialect) => create(dialect, cooperationTables) },
 ];
 
 export const allTables: readonly TableSpec[] = [
@@ -118,6 +122,8 @@ export const allTables: readonly TableSpec[] = [
   ...fundEventTables,
   ...fundInvestmentTables,
   ...fundPostingTables,
+  ...programmeTables,
+  ...cooperationTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

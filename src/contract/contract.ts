@@ -1,8 +1,10 @@
 /** Every route of the API. Each context brings its group; the web client, the server and OpenAPI read this object. */
 import { agreementRoutes } from "./agreement/routes.ts";
+import { applicationRoutes } from "./application/routes.ts";
 import { approvalRoutes } from "./approval/routes.ts";
 import { auditRoutes } from "./audit/routes.ts";
 import { calculatorRoutes } from "./calculator/routes.ts";
+import { cooperationRoutes } from "./cooperation/routes.ts";
 import { covenantRoutes } from "./covenant/routes.ts";
 import { statementRoutes } from "./covenant/statement-routes.ts";
 import { fundChangeRoutes } from "./fund/change-routes.ts";
@@ -26,6 +28,7 @@ import { obligationRoutes } from "./obligation/routes.ts";
 import { servicingRoutes } from "./loan/servicing-routes.ts";
 import { partyRoutes } from "./party/routes.ts";
 import { portfolioRoutes } from "./portfolio/routes.ts";
+import { programmeRoutes } from "./programme/routes.ts";
 import { projectRoutes } from "./project/routes.ts";
 import { taskRoutes } from "./task/routes.ts";
 import { webhookDeliveryRoutes } from "./webhook/delivery-routes.ts";
@@ -60,6 +63,9 @@ export const contract = {
   ...periodRoutes,
   ...fundRoutes,
   ...fundChangeRoutes,
+  ...programmeRoutes,
+  ...applicationRoutes,
+  ...cooperationRoutes,
   ...auditRoutes,
   ...jobRoutes,
   ...calculatorRoutes,

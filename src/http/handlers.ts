@@ -6,10 +6,12 @@ import type { Checkpoints, Verifier } from "../app/audit/ports.ts";
 import type { WebhookPorts } from "../app/webhook/sending-ports.ts";
 import type { contract } from "../contract/contract.ts";
 import { agreementHandlers } from "./agreement/handlers.ts";
+import { applicationHandlers } from "./application/handlers.ts";
 import { approvalHandlers } from "./approval/handlers.ts";
 import { auditHandlers } from "./audit/handlers.ts";
 import { calculatorHandlers } from "./calculator/table.ts";
 import type { Handlers } from "./handler.ts";
+import { cooperationHandlers } from "./cooperation/handlers.ts";
 import { covenantHandlers } from "./covenant/handlers.ts";
 import { statementHandlers } from "./covenant/statement-handlers.ts";
 import { fundChangeHandlers } from "./fund/change-handlers.ts";
@@ -33,6 +35,7 @@ import { obligationHandlers } from "./obligation/handlers.ts";
 import { servicingHandlers } from "./loan/servicing-handlers.ts";
 import { partyHandlers } from "./party/handlers.ts";
 import { portfolioHandlers } from "./portfolio/handlers.ts";
+import { programmeHandlers } from "./programme/handlers.ts";
 import { projectHandlers } from "./project/handlers.ts";
 import { taskHandlers } from "./task/handlers.ts";
 import { webhookDeliveryHandlers } from "./webhook/delivery-handlers.ts";
@@ -81,6 +84,9 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...periodHandlers(deps),
     ...fundHandlers(),
     ...fundChangeHandlers(deps),
+    ...programmeHandlers(deps),
+    ...applicationHandlers(deps),
+    ...cooperationHandlers(),
     ...auditHandlers(deps),
     ...jobHandlers(),
     ...calculatorHandlers(ports),

@@ -59,6 +59,10 @@ export const approvalKinds = [
   "fundDistribution",
   "interestTransfer",
   "fundReversal",
+  "programme",
+  "applicationDecision",
+  "applicationContract",
+  "crisisEvent",
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 

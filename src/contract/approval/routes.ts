@@ -59,6 +59,10 @@ export const changeKinds = [
   "fundDistribution",
   "interestTransfer",
   "fundReversal",
+  "programme",
+  "applicationDecision",
+  "applicationContract",
+  "crisisEvent",
 ] as const;
 
 /** Kinds for which an institution may do without a second person. */

@@ -12,6 +12,7 @@ import { loanRules } from "./rules/loan.ts";
 import { loanImportRules } from "./rules/loan-import.ts";
 import { partyRules } from "./rules/party.ts";
 import { portfolioRules } from "./rules/portfolio.ts";
+import { applicationRules } from "./rules/application.ts";
 import { ratchetRules } from "./rules/ratchet.ts";
 import { reportRules } from "./rules/report.ts";
 import { spreadsheetRules } from "./rules/spreadsheet.ts";
@@ -30,6 +31,7 @@ export const ruleTexts: RuleTexts = {
   ...impactRules,
   ...covenantRules,
   ...fundRules,
+  ...applicationRules,
   ...partyRules,
   ...bookRules,
   ...reportRules,

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { decimal, fixedDecimal } from "../../../src/domain/kernel/decimal.ts";
+import { present } from "../../../src/domain/kernel/invariant.ts";
 import { localDate } from "../../../src/domain/kernel/local-date.ts";
 import { rateText } from "../../../src/domain/kernel/rate.ts";
 import { decideApplication, type DecisionKind } from "../../../src/domain/programme/application-decision.ts";
@@ -114,7 +115,7 @@ describe("review of an application", () => {
   }
 
   const [sample] = cases;
-  const review: Review = boardOf(sample ?? { reviews: [] }).reviews[0] as Review;
+  const review: Review = present(boardOf(sample ?? { reviews: [] }).reviews[0], "a review");
   const empty = boardOf({ reviews: [] });
 
   it("shows nobody the grades of the other before both are in", () => {
