@@ -3,6 +3,7 @@ import type { Repositories } from "../../src/app/ports.ts";
 import type { IdempotencyStore } from "../../src/app/identity/ports.ts";
 import { accountRepository } from "./accounts.ts";
 import { agreementRepository } from "./agreements.ts";
+import { applicationRepository } from "./applications.ts";
 import { approvalRepository, outbox } from "./approvals.ts";
 import { arrearsRepository } from "./arrears.ts";
 import { assessmentRepository } from "./assessments.ts";
@@ -11,6 +12,7 @@ import { baseRateRepository } from "./base-rates.ts";
 import { bookRepository } from "./books.ts";
 import { facilityRepository } from "./facilities.ts";
 import { certificateRepository } from "./certificates.ts";
+import { cooperationRepository } from "./cooperations.ts";
 import { covenantRepository } from "./covenants.ts";
 import { fundRepository } from "./funds.ts";
 import { identityRepositories } from "./identity.ts";
@@ -27,6 +29,7 @@ import { memberRepository } from "./members.ts";
 import { outcomeRepository } from "./outcomes.ts";
 import { periodRepository } from "./periods.ts";
 import { portfolioRepository } from "./portfolio.ts";
+import { programmeRepository } from "./programmes.ts";
 import { projectRepository } from "./projects.ts";
 import { reminderMailRepository, reminderRepository } from "./reminders.ts";
 import type { RepositoryScope } from "./scope.ts";
@@ -69,6 +72,9 @@ export function repositoriesOn(
     loanImports: () => loanImportRepository(scope),
     portfolio: () => portfolioRepository(scope),
     funds: () => fundRepository(scope),
+    programmes: () => programmeRepository(scope),
+    applications: () => applicationRepository(scope),
+    cooperations: () => cooperationRepository(scope),
     members: () => memberRepository(scope),
     webhooks: () => webhookRepository(scope),
     webhookLog: () => deliveryRepository(scope.on),

@@ -98,10 +98,10 @@ async function manyOf(
   return rows;
 }
 
-/** Evidence for reports and for statements, and signed attestations; a file given twice is stored once. */
+/** Evidence for reports and statements, signed attestations, documents of applications; a file given twice is stored once. */
 async function storedBytes(on: Knex, organizationId: string): Promise<number> {
   let bytes = 0;
-  for (const table of ["evidence", "statement_evidence", "attestation_file"]) {
+  for (const table of ["evidence", "statement_evidence", "attestation_file", "application_document"]) {
     const files = on(table)
       .where({ organization_id: organizationId })
       .distinct("sha256", "size_bytes")

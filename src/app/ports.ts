@@ -8,8 +8,10 @@ import type { Instant } from "../domain/kernel/instant.ts";
 import type { Sha256 } from "../domain/ledger/hash-chain.ts";
 import type { Actor } from "./actor.ts";
 import type { AgreementRepository } from "./agreement/ports.ts";
+import type { ApplicationRepository } from "./application/ports.ts";
 import type { ApprovalRepository, Outbox } from "./approval/ports.ts";
 import type { AuditRepository } from "./audit/ports.ts";
+import type { CooperationRepository } from "./cooperation/ports.ts";
 import type { CertificateRepository, CovenantRepository, StatementRepository } from "./covenant/ports.ts";
 import type { FundRepository } from "./fund/ports.ts";
 import type { MemberRepository } from "./identity/member-ports.ts";
@@ -30,6 +32,7 @@ import type { ObservationImportRepository } from "./observation-import/ports.ts"
 import type { LoanImportRepository } from "./loan-import/ports.ts";
 import type { ReminderMailRepository, ReminderRepository } from "./obligation/ports.ts";
 import type { PortfolioRepository } from "./portfolio/ports.ts";
+import type { ProgrammeRepository } from "./programme/ports.ts";
 import type { ProjectRepository } from "./project/ports.ts";
 import type { DeliveryRepository, WebhookRepository } from "./webhook/ports.ts";
 
@@ -80,6 +83,9 @@ export interface Repositories {
   readonly loanImports: LoanImportRepository;
   readonly portfolio: PortfolioRepository;
   readonly funds: FundRepository;
+  readonly programmes: ProgrammeRepository;
+  readonly applications: ApplicationRepository;
+  readonly cooperations: CooperationRepository;
   readonly members: MemberRepository;
   readonly webhooks: WebhookRepository;
   /** What is sent to the webhooks: working state, in the same transaction. */

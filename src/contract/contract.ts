@@ -1,8 +1,10 @@
 /** Every route of the API. Each context brings its group; the web client, the server and OpenAPI read this object. */
 import { agreementRoutes } from "./agreement/routes.ts";
+import { applicationRoutes } from "./application/routes.ts";
 import { approvalRoutes } from "./approval/routes.ts";
 import { auditRoutes } from "./audit/routes.ts";
 import { calculatorRoutes } from "./calculator/routes.ts";
+import { cooperationRoutes } from "./cooperation/routes.ts";
 import { covenantRoutes } from "./covenant/routes.ts";
 import { statementRoutes } from "./covenant/statement-routes.ts";
 import { feedRoutes } from "./feed/routes.ts";
@@ -30,7 +32,9 @@ import { setupRoutes } from "./loan/setup-routes.ts";
 import { observationImportRoutes } from "./observation-import/routes.ts";
 import { obligationRoutes } from "./obligation/routes.ts";
 import { servicingRoutes } from "./loan/servicing-routes.ts";
+import { partyRoutes } from "./party/routes.ts";
 import { portfolioRoutes } from "./portfolio/routes.ts";
+import { programmeRoutes } from "./programme/routes.ts";
 import { projectRoutes } from "./project/routes.ts";
 import { taskRoutes } from "./task/routes.ts";
 import { webhookDeliveryRoutes } from "./webhook/delivery-routes.ts";
@@ -47,6 +51,7 @@ export const contract = {
   ...webhookRoutes,
   ...webhookDeliveryRoutes,
   ...taskRoutes,
+  ...partyRoutes,
   ...projectRoutes,
   ...impactRoutes,
   ...valueRoutes,
@@ -70,6 +75,9 @@ export const contract = {
   ...periodRoutes,
   ...fundRoutes,
   ...fundChangeRoutes,
+  ...programmeRoutes,
+  ...applicationRoutes,
+  ...cooperationRoutes,
   ...auditRoutes,
   ...jobRoutes,
   ...calculatorRoutes,

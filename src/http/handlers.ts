@@ -6,10 +6,12 @@ import type { Checkpoints, Verifier } from "../app/audit/ports.ts";
 import type { WebhookPorts } from "../app/webhook/sending-ports.ts";
 import type { contract } from "../contract/contract.ts";
 import { agreementHandlers } from "./agreement/handlers.ts";
+import { applicationHandlers } from "./application/handlers.ts";
 import { approvalHandlers } from "./approval/handlers.ts";
 import { auditHandlers } from "./audit/handlers.ts";
 import { calculatorHandlers } from "./calculator/table.ts";
 import type { Handlers } from "./handler.ts";
+import { cooperationHandlers } from "./cooperation/handlers.ts";
 import { covenantHandlers } from "./covenant/handlers.ts";
 import { statementHandlers } from "./covenant/statement-handlers.ts";
 import { feedHandlers } from "./feed/handlers.ts";
@@ -37,7 +39,9 @@ import { setupHandlers } from "./loan/setup-handlers.ts";
 import { observationImportHandlers } from "./observation-import/handlers.ts";
 import { obligationHandlers } from "./obligation/handlers.ts";
 import { servicingHandlers } from "./loan/servicing-handlers.ts";
+import { partyHandlers } from "./party/handlers.ts";
 import { portfolioHandlers } from "./portfolio/handlers.ts";
+import { programmeHandlers } from "./programme/handlers.ts";
 import { projectHandlers } from "./project/handlers.ts";
 import { taskHandlers } from "./task/handlers.ts";
 import { webhookDeliveryHandlers } from "./webhook/delivery-handlers.ts";
@@ -68,6 +72,7 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...webhookHandlers(deps),
     ...webhookDeliveryHandlers(),
     ...taskHandlers(deps),
+    ...partyHandlers(),
     ...projectHandlers(),
     ...impactHandlers(deps),
     ...valueHandlers(),
@@ -91,6 +96,9 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...periodHandlers(deps),
     ...fundHandlers(),
     ...fundChangeHandlers(deps),
+    ...programmeHandlers(deps),
+    ...applicationHandlers(deps),
+    ...cooperationHandlers(),
     ...auditHandlers(deps),
     ...jobHandlers(),
     ...calculatorHandlers(ports),

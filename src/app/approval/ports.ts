@@ -61,6 +61,10 @@ export const approvalKinds = [
   "fundReversal",
   "outcomeContract",
   "outcomeSettlement",
+  "programme",
+  "applicationDecision",
+  "applicationContract",
+  "crisisEvent",
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 

@@ -61,6 +61,10 @@ export const changeKinds = [
   "fundReversal",
   "outcomeContract",
   "outcomeSettlement",
+  "programme",
+  "applicationDecision",
+  "applicationContract",
+  "crisisEvent",
 ] as const;
 
 /** Kinds for which an institution may do without a second person. */

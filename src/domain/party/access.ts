@@ -7,7 +7,7 @@
 import type { Bilingual } from "../kernel/bilingual.ts";
 import type { Role } from "./role.ts";
 
-/** How an organization stands to a thing: it is its own, or a party to what the thing belongs to. */
+/** How an organization stands to a thing: its own, offered to it, or a party to what the thing belongs to. */
 export const standings = [
   "own",
   "lender",
@@ -17,6 +17,7 @@ export const standings = [
   "takesPart",
   "managesFund",
   "partnerInFund",
+  "offered",
 ] as const;
 export type Standing = (typeof standings)[number];
 
@@ -143,6 +144,36 @@ export const accessTable = [
     meaning: { ja: "帳簿・稟議・極度枠を見る", en: "See books, approval requests and facilities" },
     roles: ["admin", "officer", "approver", "auditor"],
     standings: ["own", "lender"],
+  },
+  {
+    action: "readProgrammes",
+    meaning: { ja: "融資制度を見る", en: "See lending programmes" },
+    roles: ["admin", "officer", "approver", "reviewer", "organizer", "auditor"],
+    standings: ["own", "offered"],
+  },
+  {
+    action: "readApplications",
+    meaning: { ja: "申込と決定を見る", en: "See applications and what was decided" },
+    roles: ["admin", "officer", "approver", "reviewer", "organizer", "auditor"],
+    standings: ["lender", "borrower"],
+  },
+  {
+    action: "apply",
+    meaning: { ja: "融資を申し込む", en: "Apply for a loan under a programme" },
+    roles: ["organizer"],
+    standings: ["offered", "borrower"],
+  },
+  {
+    action: "screenApplications",
+    meaning: { ja: "申込を受け付け、審査に回す", en: "Screen applications and ask reviewers" },
+    roles: ["officer"],
+    standings: ["lender"],
+  },
+  {
+    action: "reviewApplications",
+    meaning: { ja: "申込を評価する", en: "Grade applications" },
+    roles: ["officer", "approver", "reviewer"],
+    standings: ["lender"],
   },
   {
     action: "readFunds",

@@ -11,7 +11,9 @@ import { kernelRules } from "./rules/kernel.ts";
 import { loanSetupRules } from "./rules/loan-setup.ts";
 import { loanRules } from "./rules/loan.ts";
 import { loanImportRules } from "./rules/loan-import.ts";
+import { partyRules } from "./rules/party.ts";
 import { portfolioRules } from "./rules/portfolio.ts";
+import { applicationRules } from "./rules/application.ts";
 import { ratchetRules } from "./rules/ratchet.ts";
 import { reportRules } from "./rules/report.ts";
 import { spreadsheetRules } from "./rules/spreadsheet.ts";
@@ -33,6 +35,8 @@ export const ruleTexts: RuleTexts = {
   ...evidenceRules,
   ...covenantRules,
   ...fundRules,
+  ...applicationRules,
+  ...partyRules,
   ...bookRules,
   ...reportRules,
   ...spreadsheetRules,
