@@ -33,6 +33,7 @@ import { fundInvestmentTables } from "./0033-fund-investment.ts";
 import { fundPostingTables } from "./0034-fund-posting.ts";
 import { impactAssessmentTables } from "./0039-impact-assessment.ts";
 import { outcomeContractTables } from "./0040-outcome-contract.ts";
+import { appendInPlace } from "./0045-append-in-place.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
 interface MigrationStep {
@@ -92,6 +93,7 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0034-fund-posting", statements: (dialect) => create(dialect, fundPostingTables) },
   { name: "0039-impact-assessment", statements: (dialect) => create(dialect, impactAssessmentTables) },
   { name: "0040-outcome-contract", statements: (dialect) => create(dialect, outcomeContractTables) },
+  { name: "0045-append-in-place", statements: () => appendInPlace },
 ];
 
 export const allTables: readonly TableSpec[] = [

@@ -8,6 +8,7 @@ import type { ReactNode } from "react";
 import { z } from "zod";
 import { entryRoutes, rootRoute } from "./entry-routes.ts";
 import { covenantScreens } from "./covenant-screens.ts";
+import { fundScreens } from "./fund-screens.ts";
 import { LoadingLines } from "./parts/answer-gate.tsx";
 import { Defect } from "./parts/defect.tsx";
 import { NotFound } from "./parts/not-found.tsx";
@@ -229,6 +230,7 @@ const routeTree = rootRoute.addChildren([
     impactRoute,
     kpiRoute,
     ...covenantScreens,
+    ...fundScreens,
     booksRoute,
     entryRoute,
     arrearsRoute,

@@ -27,6 +27,7 @@ const items: readonly NavigationItem[] = [
   { key: "reviews", to: "/reviews", icon: "reviews", action: "reviewObservation" },
   { key: "approvals", to: "/approvals", icon: "approvals", action: "readBooks" },
   { key: "projects", to: "/projects", icon: "projects", action: "readProjects" },
+  { key: "funds", to: "/funds", icon: "baseRates", action: "readFunds" },
   { key: "books", to: "/books", icon: "books", action: "readBooks" },
   { key: "jobs", to: "/jobs", icon: "clock", action: "readBooks" },
   { key: "audit", to: "/audit", icon: "audit", action: "audit" },

@@ -5,6 +5,7 @@ import { codes } from "./en/codes.ts";
 import { account } from "./en/account.ts";
 import { administration } from "./en/administration.ts";
 import { entry } from "./en/entry.ts";
+import { funds } from "./en/fund.ts";
 import { jobs } from "./en/jobs.ts";
 import { calendar, certificates, covenants, figures } from "./en/covenant.ts";
 import { covenantCodes } from "./en/covenant-codes.ts";
@@ -58,6 +59,7 @@ export const en: Wording = {
   figures,
   certificates,
   calendar,
+  funds,
   books,
   jobs,
   servicing,

@@ -5,6 +5,7 @@ import { codes } from "./ja/codes.ts";
 import { account } from "./ja/account.ts";
 import { administration } from "./ja/administration.ts";
 import { entry } from "./ja/entry.ts";
+import { funds } from "./ja/fund.ts";
 import { jobs } from "./ja/jobs.ts";
 import { calendar, certificates, covenants, figures } from "./ja/covenant.ts";
 import { covenantCodes } from "./ja/covenant-codes.ts";
@@ -57,6 +58,7 @@ export const ja = {
   figures,
   certificates,
   calendar,
+  funds,
   books,
   jobs,
   servicing,

@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../shell/use-format.ts";
 import { ExplanationTree } from "../explanation-tree.tsx";
+import { FundChangeView } from "../fund/fund-change-view.tsx";
 import { JournalTable } from "../journal-table.tsx";
 import { Notice } from "../notice.tsx";
 import { Section } from "../section.tsx";
@@ -14,7 +15,7 @@ import { ScheduleChange } from "./schedule-change.tsx";
 export function ChangePreviewView({ preview }: { readonly preview: ChangePreview }): ReactNode {
   const { t } = useTranslation();
   const { pick } = useFormat();
-  const { facts, loans, furtherLoans, warnings, currency, outcome } = preview;
+  const { facts, loans, furtherLoans, warnings, currency, fund, outcome } = preview;
   return (
     <>
       {warnings.map((warning) => (
@@ -31,6 +32,7 @@ export function ChangePreviewView({ preview }: { readonly preview: ChangePreview
         <LoanChangeView key={loan.number} loan={loan} />
       ))}
       {outcome !== undefined && <OutcomeChangeView outcome={outcome} />}
+      {fund !== undefined && <FundChangeView fund={fund} currency={currency ?? "JPY"} />}
       {furtherLoans > 0 && <Text c="dimmed">{t("change.furtherLoans", { count: furtherLoans })}</Text>}
     </>
   );

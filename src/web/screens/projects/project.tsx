@@ -48,7 +48,7 @@ export function Project(): ReactNode {
   );
 }
 
-function KpiTable({ project }: { readonly project: ProjectAnswer }): ReactNode {
+export function KpiTable({ project }: { readonly project: ProjectAnswer }): ReactNode {
   const { t } = useTranslation();
   const { pick, day } = useFormat();
   return (

@@ -2,7 +2,7 @@ import { entryReasonCodes } from "./entry-reason-codes.ts";
 import { actionCodes } from "./action-codes.ts";
 import { entryCodes } from "./entry-codes.ts";
 import { explanationCodes } from "./explanation-codes.ts";
-import { fundApprovalCodes } from "./fund-codes.ts";
+import { fundApprovalCodes, fundLineCodes } from "./fund-codes.ts";
 import { operationCodes } from "./operation-codes.ts";
 import { securityEventCodes } from "./security-event-codes.ts";
 import type { Wording } from "../ja.ts";
@@ -218,6 +218,7 @@ export const codes: Wording["codes"] = {
     expense: "Expense",
   },
   entry: entryCodes,
+  fundLine: fundLineCodes,
   author: { system: "System" },
   postingRule: {
     drawdown: "Drawdown",

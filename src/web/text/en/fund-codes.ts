@@ -73,3 +73,22 @@ export const fundOperationCodes: Record<keyof typeof jaOperations, string> = {
   getPartnerStatement: "statement to a partner",
   getFundRestatement: "restatement of a fund",
 };
+
+export const fundLineCodes = {
+  commitment: "Commitment",
+  reshare: "Re-shared contributions",
+  equalisationInterest: "Equalisation interest",
+  investment: "Investment",
+  managementFee: "Management fee",
+  expense: "Expense",
+  other: "Other",
+  receipt: "Contribution",
+  lateCharge: "Late charge",
+  profit: "Result",
+  returnOfCapital: "Return of capital",
+  preferredReturn: "Preferred return",
+  catchUp: "Catch-up",
+  carriedInterest: "Split with carried interest",
+  transferredCapital: "Capital that moves",
+  transferredResult: "Result that moves",
+};

@@ -31,6 +31,7 @@ export const shell: Wording["shell"] = {
     certificates: "Certificates",
     calendar: "Calendar",
     projects: "Projects",
+    funds: "Funds",
     books: "Books",
     loanImports: "Loan imports",
     portfolio: "Portfolio runs",

@@ -29,6 +29,7 @@ export const shell = {
     certificates: "遵守報告書",
     calendar: "カレンダー",
     projects: "プロジェクト",
+    funds: "ファンド",
     books: "帳簿",
     loanImports: "融資の取込",
     portfolio: "一括処理",

@@ -1,0 +1,12 @@
+export const fundTabs = [
+  "position",
+  "partners",
+  "investments",
+  "events",
+  "performance",
+  "statements",
+  "impact",
+  "restatement",
+  "terms",
+] as const;
+export type FundTab = (typeof fundTabs)[number];
