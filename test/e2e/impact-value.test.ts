@@ -122,7 +122,8 @@ describe("The value of outcomes on screen", function () {
     await approver.page.getByText("支払額 3,930,000").waitFor();
     await expectAccessible(approver.page);
     await approver.page.getByRole("button", { name: "承認する" }).click();
-    await approver.page.getByText("承認済み").first().waitFor();
+    await approver.page.getByRole("dialog").getByRole("button", { name: "承認する" }).click();
+    await approver.page.getByText("承認しました").first().waitFor();
     const { body } = await officerApi.get<{ items: readonly Contract[] }>(
       `/v1/projects/${id}/outcome-contracts`,
     );
