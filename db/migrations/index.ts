@@ -34,6 +34,8 @@ import { fundPostingTables } from "./0034-fund-posting.ts";
 import { kpiLibraryTables } from "./0037-kpi-library.ts";
 import { feedTables } from "./0038-feed.ts";
 import { impactAssessmentTables } from "./0039-impact-assessment.ts";
+import { impactAssessmentTables } from "./0039-impact-assessment.ts";
+import { outcomeContractTables } from "./0040-outcome-contract.ts";
 import { outcomeContractTables } from "./0040-outcome-contract.ts";
 import { programmeTables } from "./0041-programme.ts";
 import { cooperationTables } from "./0042-cooperation.ts";
@@ -98,6 +100,8 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0037-kpi-library", statements: (dialect) => create(dialect, kpiLibraryTables) },
   { name: "0038-feed", statements: (dialect) => create(dialect, feedTables) },
   { name: "0039-impact-assessment", statements: (dialect) => create(dialect, impactAssessmentTables) },
+  { name: "0039-impact-assessment", statements: (dialect) => create(dialect, impactAssessmentTables) },
+  { name: "0040-outcome-contract", statements: (dialect) => create(dialect, outcomeContractTables) },
   { name: "0040-outcome-contract", statements: (dialect) => create(dialect, outcomeContractTables) },
   { name: "0041-programme", statements: (dialect) => create(dialect, programmeTables) },
   { name: "0042-cooperation", statements: (dialect) => create(dialect, cooperationTables) },

@@ -58,6 +58,8 @@ describe("migrations", () => {
           "0034-fund-posting",
           "0037-kpi-library",
           "0038-feed",
+          "0039-impact-assessment",
+          "0040-outcome-contract",
           "0045-append-in-place",
         ]);
         expect(await isMigrated(database)).to.equal(true);

@@ -61,7 +61,7 @@ const things: Readonly<Record<string, Partial<Record<Side, Standing>>>> = {
 };
 
 /** About a loan, though its path begins with something else. */
-const aboutLoans: readonly string[] = ["getRateEffects"];
+const aboutLoans: readonly string[] = ["getRateEffects", "getFinancePerOutcome"];
 
 const atOnce = 8;
 const missingId = "00000000-0000-4000-8000-000000000000";

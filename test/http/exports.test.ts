@@ -21,6 +21,7 @@ const neverEmpty = [
   "listObservations",
   "listSecurityEvents",
   "getCapitalAccounts",
+  "getFinancePerOutcome",
 ];
 
 const administrators: readonly Permission[] = ["administer", "manageWebhooks", "readSecurityLog"];
@@ -68,7 +69,8 @@ describe("Exports", function () {
       accounts: readonly { id: string }[];
     };
     const [loanId, fundId] = [await first("/v1/loans"), await first("/v1/funds")];
-    ids = { loanId, fundId, bookId, accountId: accounts[0]?.id ?? "" };
+    const loan = (await (await ask(`/v1/loans/${loanId}`)).json()) as { project: { id: string } };
+    ids = { loanId, fundId, projectId: loan.project.id, bookId, accountId: accounts[0]?.id ?? "" };
   });
   after(async () => {
     await service.stop();
