@@ -31,6 +31,8 @@ import { fundTables } from "./0031-fund.ts";
 import { fundEventTables } from "./0032-fund-event.ts";
 import { fundInvestmentTables } from "./0033-fund-investment.ts";
 import { fundPostingTables } from "./0034-fund-posting.ts";
+import { projectTables } from "./0035-project.ts";
+import { projectPageTables } from "./0036-project-page.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
 interface MigrationStep {
@@ -88,6 +90,8 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0032-fund-event", statements: (dialect) => create(dialect, fundEventTables) },
   { name: "0033-fund-investment", statements: (dialect) => create(dialect, fundInvestmentTables) },
   { name: "0034-fund-posting", statements: (dialect) => create(dialect, fundPostingTables) },
+  { name: "0035-project", statements: (dialect) => create(dialect, projectTables) },
+  { name: "0036-project-page", statements: (dialect) => create(dialect, projectPageTables) },
 ];
 
 export const allTables: readonly TableSpec[] = [
@@ -118,6 +122,8 @@ export const allTables: readonly TableSpec[] = [
   ...fundEventTables,
   ...fundInvestmentTables,
   ...fundPostingTables,
+  ...projectTables,
+  ...projectPageTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

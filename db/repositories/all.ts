@@ -20,7 +20,9 @@ import { loanImportRepository } from "./loan-imports.ts";
 import { loanRepository } from "./loans.ts";
 import { memberRepository } from "./members.ts";
 import { periodRepository } from "./periods.ts";
+import { partyRepository } from "./parties.ts";
 import { portfolioRepository } from "./portfolio.ts";
+import { projectFactRepository } from "./project-facts.ts";
 import { projectRepository } from "./projects.ts";
 import { reminderMailRepository, reminderRepository } from "./reminders.ts";
 import type { RepositoryScope } from "./scope.ts";
@@ -35,6 +37,8 @@ export function repositoriesOn(
   const make: { readonly [Name in keyof Repositories]: () => Repositories[Name] } = {
     idempotency: () => scope.idempotency,
     projects: () => projectRepository(scope),
+    projectFacts: () => projectFactRepository(scope),
+    parties: () => partyRepository(scope),
     impact: () => impactRepository(scope),
     loans: () => loanRepository(scope),
     arrears: () => arrearsRepository(scope),

@@ -69,10 +69,10 @@ function readingSide({ on }: RepositoryScope): Omit<ImpactRepository, keyof Impa
   };
 }
 
-/** Evidence for reports, and evidence for statements. */
+/** Evidence for reports and for statements, and documents of partnerships. */
 async function storedBytes(on: Knex, organizationId: string): Promise<number> {
   let bytes = 0;
-  for (const table of ["evidence", "statement_evidence"]) {
+  for (const table of ["evidence", "statement_evidence", "partnership_document"]) {
     const sum = await firstOf<{ readonly bytes: number | string | null }>(
       on(table).where({ organization_id: organizationId }).sum({ bytes: "size_bytes" }),
     );

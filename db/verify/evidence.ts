@@ -16,7 +16,7 @@ interface EvidenceRow {
 
 const pageLength = 500;
 
-const tables = ["evidence", "statement_evidence"];
+const tables = ["evidence", "statement_evidence", "partnership_document"];
 
 export function evidenceIsKept(files: FilesRead): Check {
   return async (scope) => {

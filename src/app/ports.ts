@@ -23,7 +23,9 @@ import type { LoanRepository } from "./loan/ports.ts";
 import type { FacilityRepository } from "./loan/setup-ports.ts";
 import type { LoanImportRepository } from "./loan-import/ports.ts";
 import type { ReminderMailRepository, ReminderRepository } from "./obligation/ports.ts";
+import type { PartyRepository } from "./party/ports.ts";
 import type { PortfolioRepository } from "./portfolio/ports.ts";
+import type { ProjectFactRepository } from "./project/fact-ports.ts";
 import type { ProjectRepository } from "./project/ports.ts";
 import type { DeliveryRepository, WebhookRepository } from "./webhook/ports.ts";
 
@@ -44,6 +46,8 @@ export type Moment = Instant | (() => Instant);
 export interface Repositories {
   readonly idempotency: IdempotencyStore;
   readonly projects: ProjectRepository;
+  readonly projectFacts: ProjectFactRepository;
+  readonly parties: PartyRepository;
   readonly impact: ImpactRepository;
   readonly loans: LoanRepository;
   readonly arrears: ArrearsRepository;

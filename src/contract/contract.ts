@@ -26,6 +26,7 @@ import { obligationRoutes } from "./obligation/routes.ts";
 import { servicingRoutes } from "./loan/servicing-routes.ts";
 import { partyRoutes } from "./party/routes.ts";
 import { portfolioRoutes } from "./portfolio/routes.ts";
+import { projectPlanRoutes } from "./project/plan-routes.ts";
 import { projectRoutes } from "./project/routes.ts";
 import { taskRoutes } from "./task/routes.ts";
 import { webhookDeliveryRoutes } from "./webhook/delivery-routes.ts";
@@ -44,6 +45,7 @@ export const contract = {
   ...taskRoutes,
   ...partyRoutes,
   ...projectRoutes,
+  ...projectPlanRoutes,
   ...impactRoutes,
   ...loanRoutes,
   ...loanImportRoutes,

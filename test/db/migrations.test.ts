@@ -56,6 +56,8 @@ describe("migrations", () => {
           "0032-fund-event",
           "0033-fund-investment",
           "0034-fund-posting",
+          "0035-project",
+          "0036-project-page",
         ]);
         expect(await isMigrated(database)).to.equal(true);
       });

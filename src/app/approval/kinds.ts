@@ -43,6 +43,7 @@ import {
 } from "../loan/status-change.ts";
 import type { ChangeKind } from "./change-kind.ts";
 import { portfolioRunChange } from "../portfolio/run-change.ts";
+import { pageChange } from "../project/page-change.ts";
 import { policyChange } from "./policy-change.ts";
 import type { ApprovalKind } from "./ports.ts";
 
@@ -99,4 +100,5 @@ export const changeKinds: Readonly<Record<ApprovalKind, ChangeKind>> = {
   fundDistribution: distributionChange,
   interestTransfer: transferChange,
   fundReversal: reversalChange,
+  projectPage: pageChange,
 };

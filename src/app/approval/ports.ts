@@ -59,6 +59,7 @@ export const approvalKinds = [
   "fundDistribution",
   "interestTransfer",
   "fundReversal",
+  "projectPage",
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 

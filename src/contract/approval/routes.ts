@@ -59,6 +59,7 @@ export const changeKinds = [
   "fundDistribution",
   "interestTransfer",
   "fundReversal",
+  "projectPage",
 ] as const;
 
 /** Kinds for which an institution may do without a second person. */

@@ -12,6 +12,7 @@ import { loanRules } from "./rules/loan.ts";
 import { loanImportRules } from "./rules/loan-import.ts";
 import { partyRules } from "./rules/party.ts";
 import { portfolioRules } from "./rules/portfolio.ts";
+import { projectRules } from "./rules/project.ts";
 import { ratchetRules } from "./rules/ratchet.ts";
 import { reportRules } from "./rules/report.ts";
 import { spreadsheetRules } from "./rules/spreadsheet.ts";
@@ -31,6 +32,7 @@ export const ruleTexts: RuleTexts = {
   ...covenantRules,
   ...fundRules,
   ...partyRules,
+  ...projectRules,
   ...bookRules,
   ...reportRules,
   ...spreadsheetRules,
