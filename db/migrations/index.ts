@@ -31,6 +31,8 @@ import { fundTables } from "./0031-fund.ts";
 import { fundEventTables } from "./0032-fund-event.ts";
 import { fundInvestmentTables } from "./0033-fund-investment.ts";
 import { fundPostingTables } from "./0034-fund-posting.ts";
+import { projectTables } from "./0035-project.ts";
+import { projectPageTables } from "./0036-project-page.ts";
 import { kpiLibraryTables } from "./0037-kpi-library.ts";
 import { feedTables } from "./0038-feed.ts";
 import { impactAssessmentTables } from "./0039-impact-assessment.ts";
@@ -97,6 +99,8 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0032-fund-event", statements: (dialect) => create(dialect, fundEventTables) },
   { name: "0033-fund-investment", statements: (dialect) => create(dialect, fundInvestmentTables) },
   { name: "0034-fund-posting", statements: (dialect) => create(dialect, fundPostingTables) },
+  { name: "0035-project", statements: (dialect) => create(dialect, projectTables) },
+  { name: "0036-project-page", statements: (dialect) => create(dialect, projectPageTables) },
   { name: "0037-kpi-library", statements: (dialect) => create(dialect, kpiLibraryTables) },
   { name: "0038-feed", statements: (dialect) => create(dialect, feedTables) },
   { name: "0039-impact-assessment", statements: (dialect) => create(dialect, impactAssessmentTables) },
@@ -142,6 +146,8 @@ export const allTables: readonly TableSpec[] = [
   ...feedTables,
   ...programmeTables,
   ...cooperationTables,
+  ...projectTables,
+  ...projectPageTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

@@ -28,8 +28,10 @@ import { loanRepository } from "./loans.ts";
 import { memberRepository } from "./members.ts";
 import { outcomeRepository } from "./outcomes.ts";
 import { periodRepository } from "./periods.ts";
+import { partyRepository } from "./parties.ts";
 import { portfolioRepository } from "./portfolio.ts";
 import { programmeRepository } from "./programmes.ts";
+import { projectFactRepository } from "./project-facts.ts";
 import { projectRepository } from "./projects.ts";
 import { reminderMailRepository, reminderRepository } from "./reminders.ts";
 import type { RepositoryScope } from "./scope.ts";
@@ -44,6 +46,8 @@ export function repositoriesOn(
   const make: { readonly [Name in keyof Repositories]: () => Repositories[Name] } = {
     idempotency: () => scope.idempotency,
     projects: () => projectRepository(scope),
+    projectFacts: () => projectFactRepository(scope),
+    parties: () => partyRepository(scope),
     impact: () => impactRepository(scope),
     assessments: () => assessmentRepository(scope),
     outcomes: () => outcomeRepository(scope),

@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import type { ImpactRepository, ProjectStanding } from "../../src/app/impact/ports.ts";
+import { fileTables } from "../file-tables.ts";
 import { toPage } from "../page.ts";
 import { afterAllIds, beforeAllIds, firstOf, rowsOf } from "../read.ts";
 import { applyFilter, findEvidence, kpiQuery, observationQuery, withParts } from "./impact-queries.ts";
@@ -105,10 +106,10 @@ async function standingTo(
   return paid === undefined ? "takesPart" : "financesProject";
 }
 
-/** Evidence for reports and statements, signed attestations, documents of applications; a file given twice is stored once. */
+/** A file given twice is stored once. */
 async function storedBytes(on: Knex, organizationId: string): Promise<number> {
   let bytes = 0;
-  for (const table of ["evidence", "statement_evidence", "attestation_file", "application_document"]) {
+  for (const table of fileTables) {
     const files = on(table)
       .where({ organization_id: organizationId })
       .distinct("sha256", "size_bytes")

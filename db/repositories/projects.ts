@@ -1,9 +1,12 @@
 import type { Knex } from "knex";
-import type { ParticipantRole, ProjectRecord, ProjectRepository } from "../../src/app/project/ports.ts";
+import type { ProjectRecord, ProjectRepository } from "../../src/app/project/ports.ts";
+import type { PlanRecord } from "../../src/app/project/fact-ports.ts";
+import type { ParticipantRole } from "../../src/domain/project/participation.ts";
 import { toPage } from "../page.ts";
 import type { Provenance } from "../../src/app/provenance.ts";
 import { beforeAllIds, rowsOf } from "../read.ts";
 import { readJson } from "./json-cell.ts";
+import { newestPlans, toPlan } from "./project-plans.ts";
 import { isVisibleProject, type RepositoryScope } from "./scope.ts";
 
 interface ProjectRow {
@@ -63,6 +66,11 @@ function projectQuery(on: Knex, viewerId: string): Knex.QueryBuilder {
     });
 }
 
+/** As the newest plan says it, where there is one. */
+function plannedWords(record: PlanRecord | undefined): Partial<Pick<ProjectRecord, "challenge" | "region">> {
+  return record === undefined ? {} : { challenge: record.plan.challenge, region: record.plan.region };
+}
+
 async function withParts(on: Knex, rows: readonly ProjectRow[]): Promise<readonly ProjectRecord[]> {
   const ids = rows.map(({ id }) => id);
   const participants = await rowsOf<ParticipantRow>(
@@ -75,11 +83,13 @@ async function withParts(on: Knex, rows: readonly ProjectRow[]): Promise<readonl
   const kpis = await rowsOf<KpiRow>(
     on("kpi").whereIn("project_id", ids).orderBy("id").select("id", "project_id"),
   );
+  const plans = (await newestPlans(on, ids)).map(toPlan);
   return rows.map((row) => ({
     id: row.id,
     name: { ja: row.name_ja, en: row.name_en },
     challenge: { ja: row.challenge_ja, en: row.challenge_en },
     region: { ja: row.region_ja, en: row.region_en },
+    ...plannedWords(plans.find(({ projectId }) => projectId === row.id)),
     organizer: {
       id: row.organizer_id,
       name: { ja: row.organizer_ja, en: row.organizer_en },

@@ -31,8 +31,10 @@ import type { FacilityRepository } from "./loan/setup-ports.ts";
 import type { ObservationImportRepository } from "./observation-import/ports.ts";
 import type { LoanImportRepository } from "./loan-import/ports.ts";
 import type { ReminderMailRepository, ReminderRepository } from "./obligation/ports.ts";
+import type { PartyRepository } from "./party/ports.ts";
 import type { PortfolioRepository } from "./portfolio/ports.ts";
 import type { ProgrammeRepository } from "./programme/ports.ts";
+import type { ProjectFactRepository } from "./project/fact-ports.ts";
 import type { ProjectRepository } from "./project/ports.ts";
 import type { DeliveryRepository, WebhookRepository } from "./webhook/ports.ts";
 
@@ -53,6 +55,8 @@ export type Moment = Instant | (() => Instant);
 export interface Repositories {
   readonly idempotency: IdempotencyStore;
   readonly projects: ProjectRepository;
+  readonly projectFacts: ProjectFactRepository;
+  readonly parties: PartyRepository;
   readonly impact: ImpactRepository;
   readonly assessments: AssessmentRepository;
   /** Contracts that pay by results. */

@@ -35,6 +35,7 @@ import { servicingRoutes } from "./loan/servicing-routes.ts";
 import { partyRoutes } from "./party/routes.ts";
 import { portfolioRoutes } from "./portfolio/routes.ts";
 import { programmeRoutes } from "./programme/routes.ts";
+import { projectPlanRoutes } from "./project/plan-routes.ts";
 import { projectRoutes } from "./project/routes.ts";
 import { taskRoutes } from "./task/routes.ts";
 import { webhookDeliveryRoutes } from "./webhook/delivery-routes.ts";
@@ -53,6 +54,7 @@ export const contract = {
   ...taskRoutes,
   ...partyRoutes,
   ...projectRoutes,
+  ...projectPlanRoutes,
   ...impactRoutes,
   ...valueRoutes,
   ...outcomeRoutes,

@@ -13,6 +13,8 @@ export type Permission =
   | "signedIn"
   | "readLoans"
   | "readProjects"
+  | "manageProject"
+  | "manageProfile"
   | "reportObservation"
   | "reviewObservation"
   | "assessImpact"

@@ -1,7 +1,7 @@
 import type { IdentityPorts } from "../app/identity/ports.ts";
 import type { EvidenceFiles } from "../app/impact/ports.ts";
 import type { AppPorts } from "../app/ports.ts";
-import type { LoanReportRenderer } from "../app/report/ports.ts";
+import type { LoanReportRenderer, ProjectSheetRenderer } from "../app/report/ports.ts";
 import type { Checkpoints, Verifier } from "../app/audit/ports.ts";
 import type { WebhookPorts } from "../app/webhook/sending-ports.ts";
 import type { contract } from "../contract/contract.ts";
@@ -42,6 +42,7 @@ import { servicingHandlers } from "./loan/servicing-handlers.ts";
 import { partyHandlers } from "./party/handlers.ts";
 import { portfolioHandlers } from "./portfolio/handlers.ts";
 import { programmeHandlers } from "./programme/handlers.ts";
+import { projectPlanHandlers } from "./project/plan-handlers.ts";
 import { projectHandlers } from "./project/handlers.ts";
 import { taskHandlers } from "./task/handlers.ts";
 import { webhookDeliveryHandlers } from "./webhook/delivery-handlers.ts";
@@ -52,6 +53,7 @@ export interface HandlerDeps {
   readonly identity: IdentityPorts;
   readonly files: EvidenceFiles;
   readonly renderLoanReport: LoanReportRenderer;
+  readonly renderProjectSheet: ProjectSheetRenderer;
   readonly verify: Verifier;
   readonly checkpoints: Checkpoints;
   readonly webhooks: WebhookPorts;
@@ -74,6 +76,7 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...taskHandlers(deps),
     ...partyHandlers(),
     ...projectHandlers(),
+    ...projectPlanHandlers(deps),
     ...impactHandlers(deps),
     ...valueHandlers(),
     ...outcomeHandlers(deps),

@@ -6,6 +6,7 @@ import { recordSampleEvidence } from "./sample-evidence.ts";
 import { approveSample, recordSample, recordYoungSample, type SampleLedger } from "./sample-facts.ts";
 import { recordSampleFund } from "./sample-fund.ts";
 import { recordSampleImpact } from "./sample-impact.ts";
+import { recordSampleProject } from "./sample-project.ts";
 import { recordWithdrawnLoan } from "./sample-withdrawn-loan.ts";
 import { idMaker } from "./sample-names.ts";
 
@@ -88,6 +89,7 @@ async function fullSample(name: DatabaseName, open: OpenDatabase): Promise<Store
   await recordSampleBooks(database, idMaker(15));
   await recordSampleImpact(database, idMaker(17));
   await recordSampleEvidence(database, idMaker(37), ledger);
+  await recordSampleProject(database, ledger.files, idMaker(35));
   await database.close();
   return { url: database.url, ledger };
 }

@@ -49,6 +49,7 @@ import type { ChangeKind } from "./change-kind.ts";
 import { portfolioRunChange } from "../portfolio/run-change.ts";
 import { crisisChange } from "../programme/crisis-change.ts";
 import { programmeChange } from "../programme/programme-change.ts";
+import { pageChange } from "../project/page-change.ts";
 import { policyChange } from "./policy-change.ts";
 import type { ApprovalKind } from "./ports.ts";
 
@@ -111,4 +112,5 @@ export const changeKinds: Readonly<Record<ApprovalKind, ChangeKind>> = {
   applicationDecision: decisionChange,
   applicationContract: conversionChange,
   crisisEvent: crisisChange,
+  projectPage: pageChange,
 };

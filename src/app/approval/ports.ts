@@ -65,6 +65,7 @@ export const approvalKinds = [
   "applicationDecision",
   "applicationContract",
   "crisisEvent",
+  "projectPage",
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 

@@ -10,6 +10,7 @@ import { baseRatesFile, loansFile } from "./loan-data.ts";
 import { decisionsFile, observationsFile } from "./observation-data.ts";
 import { organizationsFile } from "./organization-data.ts";
 import { projectsFile } from "./project-data.ts";
+import { projectDetailsFile } from "./project-detail-data.ts";
 import { danglingReferences } from "./references.ts";
 import { servicingFile } from "./servicing-data.ts";
 
@@ -22,6 +23,7 @@ export async function readDemoData(folder: string): Promise<DemoData> {
   const data: DemoData = {
     organizations: await readDemoFile(folder, "organizations.json", organizationsFile),
     projects: await readDemoFile(folder, "projects.json", projectsFile),
+    projectDetails: await readDemoFile(folder, "project-details.json", projectDetailsFile),
     baseRates: await readDemoFile(folder, "base-rates.json", baseRatesFile),
     loans: await readDemoFile(folder, "loans.json", loansFile),
     observations: await readDemoFile(folder, "observations.json", observationsFile),

@@ -43,6 +43,7 @@ export const eventKinds = [
   "opening",
   "project",
   "participant",
+  "projectDetail",
   "fund",
   "fundStep",
   "fixing",

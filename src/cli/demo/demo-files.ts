@@ -6,11 +6,13 @@ import type { DecisionData, ObservationData } from "./observation-data.ts";
 import type { OrganizationData } from "./organization-data.ts";
 import type { ServicingData } from "./servicing-data.ts";
 import type { ProjectData } from "./project-data.ts";
+import type { ProjectDetailData } from "./project-detail-data.ts";
 
 /** The files of fixtures/demo, read. */
 export interface DemoData {
   readonly organizations: readonly OrganizationData[];
   readonly projects: readonly ProjectData[];
+  readonly projectDetails: ProjectDetailData;
   readonly baseRates: readonly BaseRateData[];
   readonly loans: readonly LoanData[];
   readonly observations: readonly ObservationData[];

@@ -13,6 +13,7 @@ import { loanEvents } from "./loan-events.ts";
 import { observationEvents } from "./observation-events.ts";
 import { organizationEvents } from "./organization-events.ts";
 import { projectEvents } from "./project-events.ts";
+import { projectDetailEvents } from "./project-detail-events.ts";
 import { openingEvents, servicingEvents } from "./servicing-events.ts";
 import { slugIds } from "./slug-ids.ts";
 
@@ -58,6 +59,7 @@ export async function loadDemo(deps: DemoDeps, data: DemoData): Promise<DemoSumm
     ...organizationEvents(world, await deps.hashPassword(deps.password)),
     ...openingEvents(world),
     ...projectEvents(world),
+    ...projectDetailEvents(world),
     ...fundEvents(world),
     ...loanEvents(world),
     ...observationEvents(world),
@@ -127,6 +129,7 @@ const noCounts: Counts = {
   servicing: 0,
   project: 0,
   participant: 0,
+  projectDetail: 0,
   fund: 0,
   fundStep: 0,
   fixing: 0,

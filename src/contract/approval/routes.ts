@@ -65,6 +65,7 @@ export const changeKinds = [
   "applicationDecision",
   "applicationContract",
   "crisisEvent",
+  "projectPage",
 ] as const;
 
 /** Kinds for which an institution may do without a second person. */

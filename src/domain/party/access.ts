@@ -56,6 +56,24 @@ export const accessTable = [
     standings: ["runsProject", "financesProject", "takesPart"],
   },
   {
+    action: "manageProject",
+    meaning: {
+      ja: "事業を登録し、計画・参加者・連携協定・公開ページを管理する",
+      en: "Set up projects; keep their plans, participants, partnership agreements and public pages",
+    },
+    roles: ["organizer"],
+    standings: ["own", "runsProject"],
+  },
+  {
+    action: "manageProfile",
+    meaning: {
+      ja: "自組織の法人格・法人番号などを記録する",
+      en: "Record the own organization's legal form and numbers",
+    },
+    roles: ["admin", "organizer"],
+    standings: ["own"],
+  },
+  {
     action: "reportObservation",
     meaning: { ja: "実績と証憑を報告する", en: "Report observations with their evidence" },
     roles: ["organizer"],

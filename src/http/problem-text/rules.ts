@@ -14,6 +14,7 @@ import { loanImportRules } from "./rules/loan-import.ts";
 import { partyRules } from "./rules/party.ts";
 import { portfolioRules } from "./rules/portfolio.ts";
 import { applicationRules } from "./rules/application.ts";
+import { projectRules } from "./rules/project.ts";
 import { ratchetRules } from "./rules/ratchet.ts";
 import { reportRules } from "./rules/report.ts";
 import { spreadsheetRules } from "./rules/spreadsheet.ts";
@@ -37,6 +38,7 @@ export const ruleTexts: RuleTexts = {
   ...fundRules,
   ...applicationRules,
   ...partyRules,
+  ...projectRules,
   ...bookRules,
   ...reportRules,
   ...spreadsheetRules,
