@@ -1,5 +1,5 @@
 import type { Knex } from "knex";
-import type { ImpactRepository } from "../../src/app/impact/ports.ts";
+import type { ImpactRepository, ProjectStanding } from "../../src/app/impact/ports.ts";
 import { toPage } from "../page.ts";
 import { afterAllIds, beforeAllIds, firstOf, rowsOf } from "../read.ts";
 import { applyFilter, findEvidence, kpiQuery, observationQuery, withParts } from "./impact-queries.ts";
@@ -13,18 +13,7 @@ export function impactRepository(scope: RepositoryScope): ImpactRepository {
 
 function readingSide({ on }: RepositoryScope): Omit<ImpactRepository, keyof ImpactRecording> {
   return {
-    async standingTo(viewerId, projectId) {
-      const project: { readonly organization_id: string } | undefined = await on("project")
-        .where({ id: projectId })
-        .whereExists(isVisibleProject(on, viewerId, "project.id"))
-        .first("organization_id");
-      if (project === undefined) return undefined;
-      if (project.organization_id === viewerId) return "runsProject";
-      const financed = await firstOf<{ readonly id: string }>(
-        on("facility").where({ project_id: projectId, organization_id: viewerId }).select("id"),
-      );
-      return financed === undefined ? "takesPart" : "financesProject";
-    },
+    standingTo: (viewerId, projectId) => standingTo(on, viewerId, projectId),
     async listKpis(viewerId, { limit, cursor }) {
       const rows = await rowsOf<KpiRow>(
         kpiQuery(on, viewerId)
@@ -74,6 +63,23 @@ function readingSide({ on }: RepositoryScope): Omit<ImpactRepository, keyof Impa
     findEvidence: (viewerId, evidenceId) => findEvidence(on, viewerId, evidenceId),
     storedBytes: (organizationId) => storedBytes(on, organizationId),
   };
+}
+
+async function standingTo(
+  on: Knex,
+  viewerId: string,
+  projectId: string,
+): Promise<ProjectStanding | undefined> {
+  const project: { readonly organization_id: string } | undefined = await on("project")
+    .where({ id: projectId })
+    .whereExists(isVisibleProject(on, viewerId, "project.id"))
+    .first("organization_id");
+  if (project === undefined) return undefined;
+  if (project.organization_id === viewerId) return "runsProject";
+  const financed = await firstOf<{ readonly id: string }>(
+    on("facility").where({ project_id: projectId, organization_id: viewerId }).select("id"),
+  );
+  return financed === undefined ? "takesPart" : "financesProject";
 }
 
 /** Below the number of parameters that either database takes in one statement. */

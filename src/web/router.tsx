@@ -8,6 +8,7 @@ import type { ReactNode } from "react";
 import { z } from "zod";
 import { entryRoutes, rootRoute } from "./entry-routes.ts";
 import { covenantScreens } from "./covenant-screens.ts";
+import { evidenceScreens } from "./evidence-screens.ts";
 import { LoadingLines } from "./parts/answer-gate.tsx";
 import { Defect } from "./parts/defect.tsx";
 import { NotFound } from "./parts/not-found.tsx";
@@ -220,6 +221,7 @@ const routeTree = rootRoute.addChildren([
     projectRoute,
     kpiRoute,
     ...covenantScreens,
+    ...evidenceScreens,
     booksRoute,
     entryRoute,
     arrearsRoute,

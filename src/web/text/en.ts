@@ -10,6 +10,7 @@ import { calendar, certificates, covenants, figures } from "./en/covenant.ts";
 import { covenantCodes } from "./en/covenant-codes.ts";
 import { covenantSetUp } from "./en/covenant-set-up.ts";
 import { kpi, observations, projects, report, reviews } from "./en/impact.ts";
+import { attestation, evidence, feeds, kpiLibrary, observationImports } from "./en/evidence.ts";
 import { loanImports } from "./en/loan-imports.ts";
 import { loan, loans } from "./en/loan.ts";
 import { portfolio } from "./en/portfolio.ts";
@@ -50,6 +51,11 @@ export const en: Wording = {
   reviews,
   projects,
   kpi,
+  evidence,
+  attestation,
+  kpiLibrary,
+  observationImports,
+  feeds,
   covenantCodes,
   covenants,
   covenantSetUp,

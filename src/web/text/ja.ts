@@ -10,6 +10,7 @@ import { calendar, certificates, covenants, figures } from "./ja/covenant.ts";
 import { covenantCodes } from "./ja/covenant-codes.ts";
 import { covenantSetUp } from "./ja/covenant-set-up.ts";
 import { kpi, observations, projects, report, reviews } from "./ja/impact.ts";
+import { attestation, evidence, feeds, kpiLibrary, observationImports } from "./ja/evidence.ts";
 import { loanImports } from "./ja/loan-imports.ts";
 import { loan, loans } from "./ja/loan.ts";
 import { portfolio } from "./ja/portfolio.ts";
@@ -49,6 +50,11 @@ export const ja = {
   reviews,
   projects,
   kpi,
+  evidence,
+  attestation,
+  kpiLibrary,
+  observationImports,
+  feeds,
   covenantCodes,
   covenants,
   covenantSetUp,
