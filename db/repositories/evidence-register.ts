@@ -11,8 +11,10 @@ import { firstOf, rowsOf } from "../read.ts";
 import { observationQuery } from "./impact-queries.ts";
 import type { RepositoryScope } from "./scope.ts";
 
-export function evidenceRegister({ on, recorder }: RepositoryScope): EvidenceRegister {
+export function evidenceRegister(scope: RepositoryScope): EvidenceRegister {
+  const { on } = scope;
   return {
+    ...recordingSide(scope),
     async descriptionOf(evidenceId) {
       const row = await firstOf<DescriptionRow>(
         on("evidence_description").where({ evidence_id: evidenceId }).orderBy("audit_seq", "desc"),
@@ -26,12 +28,6 @@ export function evidenceRegister({ on, recorder }: RepositoryScope): EvidenceReg
             coversTo: row.covers_to ?? undefined,
             shows: row.shows,
           };
-    },
-    async addDescription({ id, evidenceId, documentKind, issuer, coversFrom, coversTo, shows, describedBy }) {
-      recorder.concerns(evidenceId);
-      const covers = { covers_from: coversFrom ?? null, covers_to: coversTo ?? null };
-      const said = { document_kind: documentKind, issuer, ...covers, shows, described_by: describedBy };
-      await recorder.append("evidence_description", [{ id, evidence_id: evidenceId, ...said }]);
     },
     async accessesTo(evidenceId, limit) {
       const rows = await rowsOf<AccessRow>(
@@ -67,6 +63,19 @@ export function evidenceRegister({ on, recorder }: RepositoryScope): EvidenceReg
           .whereIn("observation_id", observationQuery(on, viewerId).clear("select").select("observation.id")),
       );
       return row === undefined ? undefined : toFile(row);
+    },
+  };
+}
+
+type Recording = Pick<EvidenceRegister, "addDescription" | "addAttestationFile">;
+
+function recordingSide({ recorder }: RepositoryScope): Recording {
+  return {
+    async addDescription({ id, evidenceId, documentKind, issuer, coversFrom, coversTo, shows, describedBy }) {
+      recorder.concerns(evidenceId);
+      const covers = { covers_from: coversFrom ?? null, covers_to: coversTo ?? null };
+      const said = { document_kind: documentKind, issuer, ...covers, shows, described_by: describedBy };
+      await recorder.append("evidence_description", [{ id, evidence_id: evidenceId, ...said }]);
     },
     async addAttestationFile({ id, observationId, sha256, fileName, mediaType, sizeBytes, attestedBy }) {
       recorder.concerns(observationId);

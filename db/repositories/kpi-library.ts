@@ -7,7 +7,6 @@ import type {
   KpiVersionRecord,
   NewKpiVersion,
 } from "../../src/app/impact/kpi-library-ports.ts";
-import { ownRecord } from "../../src/app/provenance.ts";
 import type { KpiDirection, KpiFrequency } from "../../src/domain/impact/kpi.ts";
 import { canonicalDecimal, decimal } from "../../src/domain/kernel/decimal.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
@@ -65,14 +64,14 @@ type Recording = Pick<KpiLibraryRepository, "addKpi" | "addVersion" | "addAssign
 
 function recordingSide({ recorder }: RepositoryScope): Recording {
   return {
-    async addKpi({ id, projectId, code }, first) {
+    async addKpi({ id, projectId, code, provenance }, first) {
       recorder.concerns(id);
       const { name, unit, direction, formula } = first;
       await recorder.append("kpi", [
         {
           ...{ id, project_id: projectId, code, direction },
           ...{ name_ja: name.ja, name_en: name.en, unit_ja: unit.ja, unit_en: unit.en },
-          ...{ formula_ja: formula.ja, formula_en: formula.en, provenance: provenanceCell(ownRecord) },
+          ...{ formula_ja: formula.ja, formula_en: formula.en, provenance: provenanceCell(provenance) },
         },
       ]);
       await recorder.append("kpi_definition", [versionRow(first)]);

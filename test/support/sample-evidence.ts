@@ -4,7 +4,7 @@
  */
 import type { Database } from "../../db/connect.ts";
 import { recordOn } from "../../db/transact.ts";
-import { createFeed } from "../../src/app/feed/set-up-feed.ts";
+import { createFeed, type FeedSecretDeps } from "../../src/app/feed/set-up-feed.ts";
 import { receiveMessage } from "../../src/app/feed/receive-message.ts";
 import { assignKpi } from "../../src/app/impact/assign-kpi.ts";
 import { createKpi } from "../../src/app/impact/define-kpi.ts";
@@ -37,9 +37,9 @@ export const plainDefinition = {
 } as const;
 
 /** Secrets that are no secret. */
-export const openSecrets = {
-  sealer: { seal: (text: string) => text, open: (sealed: string) => sealed },
-  randomBytes: (count: number) => new Uint8Array(count).fill(7),
+export const openSecrets: FeedSecretDeps = {
+  sealer: { seal: (text) => text, open: (sealed) => sealed },
+  randomBytes: (count) => new Uint8Array(count).fill(7),
 };
 
 export async function recordSampleEvidence(

@@ -3,6 +3,7 @@ import type { FeedReading } from "../../domain/impact/feed-message.ts";
 import { isSamePeriod } from "../../domain/impact/kpi.ts";
 import { observationState, observedValue } from "../../domain/impact/observation.ts";
 import { japanDay } from "../../domain/kernel/instant.ts";
+import { earlier } from "../../domain/kernel/local-date.ts";
 import { periodName } from "../../domain/report/period.ts";
 import type { CommandContext } from "../command.ts";
 import { createObservation } from "../impact/create-observation.ts";
@@ -27,24 +28,33 @@ const goneStates = ["withdrawn", "rejected", "superseded"];
 export async function observeReading(
   { files }: { readonly files: EvidenceFiles },
   context: CommandContext,
-  { feed, reading, sha256 }: Observed,
+  observed: Observed,
 ): Promise<FeedOutcome> {
-  const asFeed = underOwnId(context, feed);
+  const asFeed = underOwnId(context, observed.feed);
+  const standing = await newestReport(asFeed, observed.feed, observed.reading);
+  if (standing === undefined) return report({ files }, asFeed, { ...observed, note: observed.reading.of });
+  const { observationId, events, draftValue } = standing;
+  if ((observedValue(events) ?? draftValue).eq(observed.reading.value)) {
+    return outcomeOf("unchanged", observationId);
+  }
+  const { of } = observed.reading;
+  const note = `${of} ${periodName(observed.reading, "ja")} ${observed.sha256.slice(0, 12)}`.trim();
+  if (openStates.includes(observationState(events))) {
+    await withdrawObservation(asFeed, { observationId, note, role });
+  }
+  return report({ files }, asFeed, { ...observed, note });
+}
+
+/** A draft, the message as its evidence, and the submission. */
+async function report(
+  { files }: { readonly files: EvidenceFiles },
+  asFeed: CommandContext,
+  { feed, reading, sha256, note }: Observed & { readonly note: string },
+): Promise<FeedOutcome> {
   const { work, now, newId } = asFeed;
   const { kpiId, name: source } = feed;
-  const { startOn, endOn, value, observedOn, of } = reading;
-  const standing = await newestReport(asFeed, feed, reading);
-  const said = standing === undefined ? undefined : (observedValue(standing.events) ?? standing.draftValue);
-  if (standing !== undefined && said?.eq(value) === true)
-    return outcomeOf("unchanged", standing.observationId);
-  const isOpen = standing !== undefined && openStates.includes(observationState(standing.events));
-  const note =
-    standing === undefined ? of : `${of} ${periodName(reading, "ja")} ${sha256.slice(0, 12)}`.trim();
-  if (standing !== undefined && isOpen) {
-    await withdrawObservation(asFeed, { observationId: standing.observationId, note, role });
-  }
-  const today = japanDay(now);
-  const asOf = observedOn === undefined || observedOn > today ? today : observedOn;
+  const { startOn, endOn, value, observedOn } = reading;
+  const asOf = earlier(observedOn ?? japanDay(now), japanDay(now));
   const days = { periodStartOn: startOn, periodEndOn: endOn };
   const { id } = await createObservation(asFeed, { kpiId, ...days, value, source, asOf, note });
   const bytes = orNotFound(await files.read(sha256), "feed message");

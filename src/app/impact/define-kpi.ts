@@ -3,6 +3,7 @@ import { reaches } from "../../domain/party/access.ts";
 import { checkDefinition, checkNextVersion } from "../../domain/impact/kpi-version.ts";
 import type { KpiDefinition } from "../../domain/impact/kpi.ts";
 import type { CommandContext } from "../command.ts";
+import { ownRecord } from "../provenance.ts";
 import { orNotFound, orReject, Rejected } from "../rejected.ts";
 import type { NewKpiVersion } from "./kpi-library-ports.ts";
 import { readLibraryKpi, versionsOf, type LibraryKpiView } from "./kpi-library-view.ts";
@@ -27,7 +28,7 @@ export async function createKpi(context: CommandContext, command: CreateKpi): Pr
   }
   const id = newId();
   const first = versionRow(context, { ...definition, kpiId: id, version: 1 }, "");
-  await work.kpiLibrary.addKpi({ id, projectId, code: definition.code }, first);
+  await work.kpiLibrary.addKpi({ id, projectId, code: definition.code, provenance: ownRecord }, first);
   return readLibraryKpi(work, actor, id);
 }
 

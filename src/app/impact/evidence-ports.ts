@@ -3,7 +3,7 @@ import type { Bilingual } from "../../domain/kernel/bilingual.ts";
 import type { Instant } from "../../domain/kernel/instant.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import type { EvidenceMediaType } from "../../domain/impact/evidence.ts";
-import type { Decision, Rejection } from "../../domain/kernel/decision.ts";
+import type { Decision } from "../../domain/kernel/decision.ts";
 
 export const documentKinds = [
   "report",
@@ -76,4 +76,4 @@ export interface TablePreview {
 export type ReadTable = (file: {
   readonly fileName: string;
   readonly bytes: Uint8Array;
-}) => Promise<Decision<TablePreview, Rejection>>;
+}) => Promise<Decision<TablePreview>>;

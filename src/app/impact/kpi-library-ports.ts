@@ -4,6 +4,7 @@ import type { Decimal } from "../../domain/kernel/decimal.ts";
 import type { Instant } from "../../domain/kernel/instant.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import type { KpiDefinition } from "../../domain/impact/kpi.ts";
+import type { Provenance } from "../provenance.ts";
 
 export interface KpiVersionRecord extends KpiDefinition {
   readonly reason: string;
@@ -60,6 +61,7 @@ export interface NewKpi {
   readonly id: string;
   readonly projectId: string;
   readonly code: string;
+  readonly provenance: Provenance;
 }
 
 /** Readings take ids of KPIs that the caller was found to see. */

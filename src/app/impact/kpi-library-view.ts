@@ -151,9 +151,15 @@ async function allowedSteps(
   return [...(may("defineKpi") ? ["define" as const] : []), ...(may("assignKpi") ? ["assign" as const] : [])];
 }
 
-function versionView(version: KpiVersionRecord): KpiVersionView {
-  const { kpiId: _kpi, definedBy: _by, overlapGroup, smallestCell, ...shown } = version;
-  return { ...shown, overlapGroup: overlapGroup ?? null, smallestCell: smallestCell ?? null };
+function versionView(record: KpiVersionRecord): KpiVersionView {
+  const { version, code, name, unit, direction, formula, scope, benchmark, frequency, isCore } = record;
+  const { sdgCodes, irisCodes, isOwnDefinition, effectiveOn, recordedAt, reason, definerName } = record;
+  return {
+    ...{ version, code, name, unit, direction, formula, scope, benchmark, frequency, isCore },
+    ...{ sdgCodes, irisCodes, isOwnDefinition, effectiveOn, recordedAt, reason, definerName },
+    overlapGroup: record.overlapGroup ?? null,
+    smallestCell: record.smallestCell ?? null,
+  };
 }
 
 function assignmentView(record: AssignmentRecord, { organizationId }: Actor): AssignmentView {

@@ -68,13 +68,13 @@ export interface KpiFacts {
 }
 
 export function kpiView({ kpi, observations, spts, today, reader }: KpiFacts): KpiView {
-  const { recordedAt: _at, smallestCell: _cell, ...shown } = kpi;
+  const { id, code, name, unit, direction, formula, project, organizer, provenance } = kpi;
   const conflicting = new Set(
     sourceConflicts(observations).flatMap(({ reports }) => reports.map(({ observationId }) => observationId)),
   );
   const withBaseline = spts.find(({ baseline }) => baseline !== undefined);
   return {
-    ...shown,
+    ...{ id, code, name, unit, direction, formula, project, organizer, provenance },
     baseline:
       withBaseline?.baseline === undefined
         ? null

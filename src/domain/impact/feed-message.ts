@@ -48,7 +48,7 @@ export function readFeedMessage(
   const isNotification = form === "ngsiV2" || body["type"] === "Notification";
   const { data } = body;
   if (!isNotification || data === undefined) return reject({ code: "feedBodyUnknown", figures: { form } });
-  return notifiedReading(body, Array.isArray(data) ? data : [data as MessageJson], mapping);
+  return notifiedReading(body, Array.isArray(data) ? data : [data], mapping);
 }
 
 /** What tells one message from another: the id of a notification; undefined where the standard knows none. */

@@ -81,40 +81,64 @@ export function readRow(
   { line, cells }: TableRow,
   places: ColumnPlaces,
 ): { readonly row: ReadRow | undefined; readonly findings: readonly RowFinding[] } {
-  const findings: RowFinding[] = [];
-  const text = (column: ObservationColumn) => (cells[places[column] ?? -1] ?? "").normalize("NFC").trim();
-  const complain = (column: ObservationColumn, code: string, figures: Rejection["figures"] = {}) => {
-    findings.push({ line, column, code, figures, severity: "error" });
-    return undefined;
-  };
-  for (const column of observationColumnKeys) {
-    const { isRequired, longest } = observationColumns[column];
-    const { length } = text(column);
-    if (isRequired && length === 0) complain(column, "importCellEmpty");
-    if (length > longest) complain(column, "importCellTooLong", { length, most: longest });
-  }
-  const day = (column: ObservationColumn) => {
-    const written = text(column);
-    if (written === "") return undefined;
-    return dayOf(written) ?? complain(column, "importNotADay", { text: written });
-  };
-  const [firstOn, lastOn, asOf] = [day("firstOn"), day("lastOn"), day("asOf")];
-  if (firstOn !== undefined && lastOn !== undefined && lastOn < firstOn) {
-    complain("lastOn", "endBeforeStart", { startOn: firstOn, endOn: lastOn });
-  }
-  const written = plainNumber(text("value"));
-  if (written !== "" && !isDecimalText(written))
-    complain("value", "importNotANumber", { text: text("value") });
+  const texts = textsOf(cells, places);
+  const days = daysOf(texts);
+  const findings = [...lengthComplaints(texts), ...days.complaints, ...numberComplaints(texts)].map(
+    ({ column, code, figures }): RowFinding => ({ line, column, code, figures, severity: "error" }),
+  );
+  const { firstOn, lastOn, asOf } = days;
   if (findings.length > 0 || firstOn === undefined || lastOn === undefined)
     return { row: undefined, findings };
-  const said = {
-    kpiCode: text("kpiCode"),
-    project: text("project"),
-    source: text("source"),
-    note: text("note"),
-  };
-  const period = { startOn: firstOn, endOn: addDays(lastOn, 1) };
-  return { row: { line, ...said, ...period, value: decimal(written), asOf }, findings };
+  const { kpiCode, project, source, note } = texts;
+  const said = { kpiCode, project, source, note, value: decimal(plainNumber(texts.value)), asOf };
+  return { row: { line, ...said, startOn: firstOn, endOn: addDays(lastOn, 1) }, findings };
+}
+
+type Texts = Readonly<Record<ObservationColumn, string>>;
+
+interface Complaint {
+  readonly column: ObservationColumn;
+  readonly code: string;
+  readonly figures: NonNullable<Rejection["figures"]>;
+}
+
+function textsOf(cells: readonly string[], places: ColumnPlaces): Texts {
+  const text = (column: ObservationColumn) => (cells[places[column] ?? -1] ?? "").normalize("NFC").trim();
+  return Object.fromEntries(observationColumnKeys.map((column) => [column, text(column)])) as Texts;
+}
+
+function lengthComplaints(texts: Texts): readonly Complaint[] {
+  return observationColumnKeys.flatMap((column): readonly Complaint[] => {
+    const { isRequired, longest } = observationColumns[column];
+    const { length } = texts[column];
+    if (isRequired && length === 0) return [{ column, code: "importCellEmpty", figures: {} }];
+    return length > longest
+      ? [{ column, code: "importCellTooLong", figures: { length, most: longest } }]
+      : [];
+  });
+}
+
+interface ReadDays {
+  readonly firstOn: LocalDate | undefined;
+  readonly lastOn: LocalDate | undefined;
+  readonly asOf: LocalDate | undefined;
+  readonly complaints: readonly Complaint[];
+}
+
+function daysOf(texts: Texts): ReadDays {
+  const [firstOn, lastOn, asOf] = [dayOf(texts.firstOn), dayOf(texts.lastOn), dayOf(texts.asOf)];
+  const read = { firstOn, lastOn, asOf };
+  const complaints = (["firstOn", "lastOn", "asOf"] as const)
+    .filter((column) => texts[column] !== "" && read[column] === undefined)
+    .map((column): Complaint => ({ column, code: "importNotADay", figures: { text: texts[column] } }));
+  if (firstOn === undefined || lastOn === undefined || lastOn >= firstOn) return { ...read, complaints };
+  const figures = { startOn: firstOn, endOn: lastOn };
+  return { ...read, complaints: [...complaints, { column: "lastOn", code: "endBeforeStart", figures }] };
+}
+
+function numberComplaints({ value }: Texts): readonly Complaint[] {
+  if (value === "" || isDecimalText(plainNumber(value))) return [];
+  return [{ column: "value", code: "importNotANumber", figures: { text: value } }];
 }
 
 function plainText(text: string): string {

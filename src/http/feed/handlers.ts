@@ -8,9 +8,7 @@ import {
   switchFeed,
 } from "../../app/feed/set-up-feed.ts";
 import type { Actor } from "../../app/actor.ts";
-import type { IdentityPorts } from "../../app/identity/ports.ts";
-import type { EvidenceFiles } from "../../app/impact/ports.ts";
-import type { AppPorts, Repositories } from "../../app/ports.ts";
+import type { Repositories } from "../../app/ports.ts";
 import { orNotFound } from "../../app/rejected.ts";
 import type { feedRoutes } from "../../contract/feed/routes.ts";
 import type { FeedMapping } from "../../domain/impact/feed-mapping.ts";
@@ -19,13 +17,7 @@ import type { Answer, Handlers } from "../handler.ts";
 import { pageOfAll, pageRequest } from "../page.ts";
 import { wording } from "../problem-text/wording.ts";
 import { exactJson } from "./exact-json.ts";
-import { receivingHandler } from "./receiving.ts";
-
-export interface FeedHandlerDeps {
-  readonly ports: Pick<AppPorts, "transact" | "read" | "now">;
-  readonly identity: Pick<IdentityPorts, "sealer" | "randomBytes" | "securityLog">;
-  readonly files: EvidenceFiles;
-}
+import { receivingHandler, type FeedHandlerDeps } from "./receiving.ts";
 
 type Routes = typeof feedRoutes;
 type MessageRoutes = "listFeedMessages" | "retryFeedMessage" | "dismissFeedMessage";

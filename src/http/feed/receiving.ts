@@ -2,13 +2,21 @@
 import type { Actor } from "../../app/actor.ts";
 import type { FeedRecord } from "../../app/feed/ports.ts";
 import { receiveMessage } from "../../app/feed/receive-message.ts";
+import type { IdentityPorts } from "../../app/identity/ports.ts";
+import type { EvidenceFiles } from "../../app/impact/ports.ts";
+import type { AppPorts } from "../../app/ports.ts";
 import type { feedRoutes } from "../../contract/feed/routes.ts";
 import type { Instant } from "../../domain/kernel/instant.ts";
 import type { Handlers, SignedBody } from "../handler.ts";
 import { problem } from "../problem.ts";
 import { exactJson } from "./exact-json.ts";
-import type { FeedHandlerDeps } from "./handlers.ts";
 import { provenByBearer, provenBySignature } from "./proof.ts";
+
+export interface FeedHandlerDeps {
+  readonly ports: Pick<AppPorts, "transact" | "read" | "now">;
+  readonly identity: Pick<IdentityPorts, "sealer" | "randomBytes" | "securityLog">;
+  readonly files: EvidenceFiles;
+}
 
 type Receive = Handlers<Pick<typeof feedRoutes, "receiveFeedMessage">>["receiveFeedMessage"];
 

@@ -1,4 +1,5 @@
 import { Anchor, Group, Stack, Text } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
@@ -34,6 +35,9 @@ function EvidenceItem({ item }: { readonly item: Evidence }): ReactNode {
       <Stack gap={4}>
         <Group gap="xs">
           <EvidenceLink id={item.id} fileName={item.fileName} />
+          <Anchor component={Link} to={`/evidence/${item.id}`} size="sm">
+            {t("evidence.open")}
+          </Anchor>
           {item.fictional && <FictionalBadge />}
           {item.duplicate && <StatusBadge tone="wait">{t("observations.duplicate")}</StatusBadge>}
         </Group>

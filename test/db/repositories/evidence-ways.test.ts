@@ -153,11 +153,11 @@ describe("ways in of observations", () => {
             period: { length: "month", which: "containing" },
           },
         };
-        const receive = (text: string, day = "2026-02-01") =>
+        const receive = (text: string, on = "2026-02-01") =>
           act(
             {
               actor: { personId: feed.id, organizationId: sample.organizer, roles: [], via: "system" },
-              now: at(day, "01:00:00.000"),
+              now: at(on, "01:00:00.000"),
               action: "receiveFeedMessage",
             },
             (context) =>
