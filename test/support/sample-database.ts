@@ -4,6 +4,7 @@ import { recordSampleBooks } from "./sample-books.ts";
 import { recordSampleCovenants } from "./sample-covenants.ts";
 import { approveSample, recordSample, recordYoungSample, type SampleLedger } from "./sample-facts.ts";
 import { recordSampleFund } from "./sample-fund.ts";
+import { recordSampleProgramme } from "./sample-programme.ts";
 import { recordWithdrawnLoan } from "./sample-withdrawn-loan.ts";
 import { idMaker } from "./sample-names.ts";
 
@@ -84,6 +85,7 @@ async function decidedSample(name: DatabaseName, open: OpenDatabase): Promise<St
 async function fullSample(name: DatabaseName, open: OpenDatabase): Promise<Stored> {
   const { database, ...ledger } = await openDecidedSample(name, open);
   await recordSampleBooks(database, idMaker(15));
+  await recordSampleProgramme(database, idMaker(41));
   await database.close();
   return { url: database.url, ledger };
 }

@@ -8,6 +8,7 @@ import { fundsFile } from "./fund-data.ts";
 import { baseRatesFile, loansFile } from "./loan-data.ts";
 import { decisionsFile, observationsFile } from "./observation-data.ts";
 import { organizationsFile } from "./organization-data.ts";
+import { programmesFile } from "./programme-data.ts";
 import { projectsFile } from "./project-data.ts";
 import { danglingReferences } from "./references.ts";
 import { servicingFile } from "./servicing-data.ts";
@@ -28,6 +29,7 @@ export async function readDemoData(folder: string): Promise<DemoData> {
     covenants: await readDemoFile(folder, "covenants.json", covenantsFile),
     servicing: await readDemoFile(folder, "servicing.json", servicingFile),
     funds: await readDemoFile(folder, "funds.json", fundsFile),
+    programmes: await readDemoFile(folder, "programmes.json", programmesFile),
   };
   const dangling = danglingReferences(data);
   if (dangling.length > 0) throw new DemoDataError(dangling.join("\n"));

@@ -3,6 +3,7 @@ import type { BaseRateData, LoanData } from "./loan-data.ts";
 import type { FundData } from "./fund-data.ts";
 import type { DecisionData, ObservationData } from "./observation-data.ts";
 import type { OrganizationData } from "./organization-data.ts";
+import type { ApplicationData, ProgrammeData } from "./programme-data.ts";
 import type { ServicingData } from "./servicing-data.ts";
 import type { ProjectData } from "./project-data.ts";
 
@@ -17,4 +18,8 @@ export interface DemoData {
   readonly covenants: readonly CovenantData[];
   readonly servicing: ServicingData;
   readonly funds: readonly FundData[];
+  readonly programmes: {
+    readonly programmes: readonly ProgrammeData[];
+    readonly applications: readonly ApplicationData[];
+  };
 }

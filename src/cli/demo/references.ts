@@ -19,6 +19,7 @@ export function danglingReferences(data: DemoData): readonly string[] {
     ...covenantReferences(data),
     ...servicingReferences(data),
     ...fundReferences(data),
+    ...programmeReferences(data),
   ]
     .filter(([kind, { name }]) => !declared[kind].includes(name))
     .map(([kind, { file, pointer, name }]) => `${file} ${pointer}: no ${kind} is called ${name}`);
@@ -140,4 +141,27 @@ function fundReferences({ funds }: DemoData): readonly Use[] {
       uses("funds.json", { [`/${i}/setUp/partners/${k}/organization`]: ["organization", organization] }),
     ),
   ]);
+}
+
+function programmeReferences({ programmes: { programmes, applications } }: DemoData): readonly Use[] {
+  const ofProgrammes = programmes.flatMap(({ lender, by, approvedBy }, i) =>
+    uses("programmes.json", {
+      [`/programmes/${i}/lender`]: ["organization", lender],
+      [`/programmes/${i}/by`]: ["person", by],
+      [`/programmes/${i}/approvedBy`]: ["person", approvedBy],
+    }),
+  );
+  const ofApplications = applications.flatMap(({ project, by, content, steps }, i) => [
+    ...uses("programmes.json", {
+      [`/applications/${i}/project`]: ["project", project],
+      [`/applications/${i}/by`]: ["person", by],
+    }),
+    ...content.kpis.flatMap(({ kpi }, k) =>
+      uses("programmes.json", { [`/applications/${i}/content/kpis/${k}/kpi`]: ["kpi", kpi] }),
+    ),
+    ...steps.flatMap((step, k) =>
+      uses("programmes.json", { [`/applications/${i}/steps/${k}/by`]: ["person", step.by] }),
+    ),
+  ]);
+  return [...ofProgrammes, ...ofApplications];
 }
