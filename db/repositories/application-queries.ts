@@ -4,7 +4,7 @@ import type { ApplicationDraft, ApplicationRecord } from "../../src/app/applicat
 import type { Provenance } from "../../src/app/provenance.ts";
 import { present } from "../../src/domain/kernel/invariant.ts";
 import { readContent, type ApplicationContentJson } from "../../src/domain/programme/programme-json.ts";
-import { grouped } from "../grouped.ts";
+import { grouped, type Groups } from "../grouped.ts";
 import { rowsOf } from "../read.ts";
 import {
   toCondition,
@@ -38,29 +38,46 @@ export async function applicationsOf(
   const submissionIds = [...parts.submissions.values()].flatMap((list) => list.map(({ id }) => id));
   const board = await boardOf(on, submissionIds);
   return rows.map((row) => {
-    const submissions = parts.submissions.get(row.id) ?? [];
-    const latest = submissions.at(-1)?.id ?? "";
-    const asked = board.reviewers.get(latest) ?? [];
-    const reviewRound = Math.max(0, ...asked.map(({ round }) => round));
+    const submissions = of(parts.submissions, row.id);
+    const [decision] = of(parts.decisions, row.id);
+    const [contract] = of(parts.contracts, row.id);
     return {
       ...heading(row),
-      draft: present(parts.drafts.get(row.id)?.[0], "the draft of an application"),
-      documents: parts.documents.get(row.id) ?? [],
+      draft: present(of(parts.drafts, row.id)[0], "the draft of an application"),
+      documents: of(parts.documents, row.id),
       submissions,
-      steps: parts.steps.get(row.id) ?? [],
-      reviewRound,
-      reviewers: asked.filter(({ round }) => round === reviewRound).map(({ person }) => person),
-      conflicts: parts.conflicts.get(row.id) ?? [],
-      reviews: board.reviews.get(latest) ?? [],
-      notes: board.notes.get(latest) ?? [],
-      decision: parts.decisions.get(row.id)?.[0],
-      conditions: parts.conditions.get(row.id) ?? [],
-      contract: parts.contracts.get(row.id)?.[0],
+      steps: of(parts.steps, row.id),
+      conflicts: of(parts.conflicts, row.id),
+      ...reviewOf(board, submissions.at(-1)?.id ?? ""),
+      decision,
+      conditions: of(parts.conditions, row.id),
+      contract,
     };
   });
 }
 
-type Heading = "id" | "number" | "programme" | "lender" | "borrower" | "project" | "provenance" | "recordedAt";
+function of<Item>(groups: Groups<Item>, id: string): readonly Item[] {
+  return groups.get(id) ?? [];
+}
+
+type ReviewParts = "reviewRound" | "reviewers" | "reviews" | "notes";
+
+function reviewOf(
+  board: Awaited<ReturnType<typeof boardOf>>,
+  submissionId: string,
+): Pick<ApplicationRecord, ReviewParts> {
+  const asked = of(board.reviewers, submissionId);
+  const reviewRound = Math.max(0, ...asked.map(({ round }) => round));
+  return {
+    reviewRound,
+    reviewers: asked.filter(({ round }) => round === reviewRound).map(({ person }) => person),
+    reviews: of(board.reviews, submissionId),
+    notes: of(board.notes, submissionId),
+  };
+}
+
+type Heading =
+  "id" | "number" | "programme" | "lender" | "borrower" | "project" | "provenance" | "recordedAt";
 
 function heading(row: ApplicationRow): Pick<ApplicationRecord, Heading> {
   return {

@@ -1,5 +1,9 @@
 import { toCanonical } from "../../src/app/canonical.ts";
-import type { ApplicationDraft, ApplicationRepository, NewDecision } from "../../src/app/application/ports.ts";
+import type {
+  ApplicationDraft,
+  ApplicationRepository,
+  NewDecision,
+} from "../../src/app/application/ports.ts";
 import { canonicalDecimal } from "../../src/domain/kernel/decimal.ts";
 import { writeContent, writeUses } from "../../src/domain/programme/programme-json.ts";
 import type { Row } from "../dialect.ts";
@@ -12,12 +16,10 @@ export type ApplicationRecording = Omit<
 >;
 
 export function applicationRecording(scope: RepositoryScope): ApplicationRecording {
-  return { ...organizerSide(scope), ...reviewSide(scope), ...decisionSide(scope) };
+  return { ...draftSide(scope), ...organizerSide(scope), ...reviewSide(scope), ...decisionSide(scope) };
 }
 
-type OrganizerSide = "add" | "saveDraft" | "addDocument" | "addSubmission" | "addStep" | "noteReading";
-
-function organizerSide({ on, recorder }: RepositoryScope): Pick<ApplicationRecording, OrganizerSide> {
+function draftSide({ on, recorder }: RepositoryScope): Pick<ApplicationRecording, "add" | "saveDraft"> {
   return {
     async add({ id, programmeId, lenderId, projectId, number, createdBy, provenance }, draft) {
       recorder.concerns(id);
@@ -37,6 +39,13 @@ function organizerSide({ on, recorder }: RepositoryScope): Pick<ApplicationRecor
     async saveDraft(applicationId, draft) {
       await on("application_draft").where({ application_id: applicationId }).update(draftCells(draft));
     },
+  };
+}
+
+type OrganizerSide = "addDocument" | "addSubmission" | "addStep" | "noteReading";
+
+function organizerSide({ recorder }: RepositoryScope): Pick<ApplicationRecording, OrganizerSide> {
+  return {
     async addDocument(document) {
       recorder.concerns(document.applicationId);
       await recorder.append("application_document", [

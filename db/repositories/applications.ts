@@ -91,9 +91,9 @@ function visibleApplications(on: Knex, viewerId: string): Knex.QueryBuilder {
     .join("organization as lender", "lender.id", "application.lender_id")
     .join("organization as borrower", "borrower.id", "application.organization_id")
     .where((either) => {
-      void either
-        .where("application.organization_id", viewerId)
-        .orWhere((own) => own.where("application.lender_id", viewerId).whereExists(submitted));
+      void either.where("application.organization_id", viewerId).orWhere((given) => {
+        void given.where("application.lender_id", viewerId).whereExists(submitted);
+      });
     })
     .select("application.*", {
       programme_code: "programme.code",

@@ -95,10 +95,7 @@ function cooperationQuery(on: Knex, viewerId: string): Knex.QueryBuilder {
     });
 }
 
-async function cooperationsOf(
-  on: Knex,
-  query: Knex.QueryBuilder,
-): Promise<readonly CooperationRecord[]> {
+async function cooperationsOf(on: Knex, query: Knex.QueryBuilder): Promise<readonly CooperationRecord[]> {
   const rows = await rowsOf<CooperationRow>(query);
   const parts = grouped(
     await rowsOf<PartRow>(

@@ -114,12 +114,19 @@ interface VersionRow {
 function programmeQuery(on: Knex): Knex.QueryBuilder {
   return on("programme")
     .join("organization as lender", "lender.id", "programme.organization_id")
-    .select("programme.id", "programme.code", "programme.name_ja", "programme.name_en", "provenance", {
-      lender_id: "lender.id",
-      lender_ja: "lender.name_ja",
-      lender_en: "lender.name_en",
-      lender_kind: "lender.kind",
-    });
+    .select(
+      "programme.id",
+      "programme.code",
+      "programme.name_ja",
+      "programme.name_en",
+      "programme.provenance",
+      {
+        lender_id: "lender.id",
+        lender_ja: "lender.name_ja",
+        lender_en: "lender.name_en",
+        lender_kind: "lender.kind",
+      },
+    );
 }
 
 async function programmesOf(on: Knex, query: Knex.QueryBuilder): Promise<readonly ProgrammeRecord[]> {

@@ -7,6 +7,7 @@ import { approveSample, recordSample, recordYoungSample, type SampleLedger } fro
 import { recordSampleFund } from "./sample-fund.ts";
 import { recordSampleImpact } from "./sample-impact.ts";
 import { recordSampleProject } from "./sample-project.ts";
+import { recordSampleProgramme } from "./sample-programme.ts";
 import { recordWithdrawnLoan } from "./sample-withdrawn-loan.ts";
 import { idMaker } from "./sample-names.ts";
 
@@ -90,6 +91,7 @@ async function fullSample(name: DatabaseName, open: OpenDatabase): Promise<Store
   await recordSampleImpact(database, idMaker(17));
   await recordSampleEvidence(database, idMaker(37), ledger);
   await recordSampleProject(database, ledger.files, idMaker(35));
+  await recordSampleProgramme(database, idMaker(41));
   await database.close();
   return { url: database.url, ledger };
 }

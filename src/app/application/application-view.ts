@@ -1,9 +1,6 @@
 /** An application as shown: to its organizer what he wrote and what became of it, to its lender the review as well. */
 import { mayDo } from "../../domain/party/access.ts";
-import { lockGrade } from "../../domain/party/legal-form-teeth.ts";
-import { legalFormOn } from "../../domain/party/legal-form.ts";
 import type { Rejection } from "../../domain/kernel/decision.ts";
-import { fixedDecimal, canonicalDecimal } from "../../domain/kernel/decimal.ts";
 import { japanDay, type Instant } from "../../domain/kernel/instant.ts";
 import { stepsAllowed, type ApplicationState } from "../../domain/programme/application-life.ts";
 import type { DecisionKind } from "../../domain/programme/application-decision.ts";
@@ -17,18 +14,9 @@ import {
   type AskedUseJson,
   type ProgrammeTermsJson,
 } from "../../domain/programme/programme-json.ts";
-import {
-  gradeDifferences,
-  jointSignificance,
-  visibleReviews,
-  type GradeDifference,
-} from "../../domain/programme/review.ts";
-import { significanceScheme, type SignificanceGrades } from "../../domain/programme/significance.ts";
 import type { Actor } from "../actor.ts";
-import type { PersonRef } from "../approval/ports.ts";
 import type { Repositories } from "../ports.ts";
 import {
-  boardOf,
   completenessOf,
   contentIn,
   eligibilityOf,
@@ -37,37 +25,7 @@ import {
   type KnownApplication,
 } from "./load-application.ts";
 import type { ApplicationRecord, StepFact } from "./ports.ts";
-
-export interface ScoreView {
-  readonly schemeVersion: number;
-  readonly raw: string;
-  readonly score: string;
-  readonly band: string;
-  readonly coverage: string;
-  readonly likelihood: string;
-}
-
-export interface ReviewSideView {
-  readonly reviewers: readonly (PersonRef & { readonly hasSubmitted: boolean })[];
-  /** People of the lender who may be asked. */
-  readonly candidates: readonly PersonRef[];
-  readonly conflicts: readonly { readonly person: PersonRef; readonly reason: string }[];
-  /** One's own before both are in, then both. */
-  readonly reviews: readonly {
-    readonly reviewer: PersonRef;
-    readonly grades: SignificanceGrades;
-    readonly likelihood: string;
-    readonly comment: string;
-    readonly submittedAt: string;
-  }[];
-  readonly differences: readonly GradeDifference[];
-  readonly notes: readonly { readonly criterion: string; readonly note: string; readonly person: PersonRef }[];
-  readonly score: ScoreView | null;
-  /** What the locks of the legal form are worth by its row in the reference table; for orientation. */
-  readonly lockGrade: number | null;
-  readonly isMineToReview: boolean;
-  readonly hasConflict: boolean;
-}
+import { reviewSide, type ReviewSideView } from "./review-view.ts";
 
 export interface ApplicationSummaryView extends Pick<
   ApplicationRecord,
@@ -207,7 +165,7 @@ export async function applicationView(reader: ViewReader, known: KnownApplicatio
     })),
     steps: record.steps.map((step) => stepView(step, known)),
     allowed: allowedTo(reader.actor, known),
-    review: isLender ? await reviewSide(reader, known) : null,
+    review: isLender ? await reviewSide(reader, record) : null,
     decision: decisionView(record),
     conditions: record.conditions.map(({ number, text, dueOn, met }) => ({
       number,
@@ -252,59 +210,6 @@ function allowedTo({ roles }: Actor, { record, standing }: KnownApplication): re
       ? mayDo(roles, "requestApproval")
       : mayDo(roles, "screenApplications");
   });
-}
-
-async function reviewSide(
-  { work, actor }: ViewReader,
-  { record }: KnownApplication,
-): Promise<ReviewSideView> {
-  const board = boardOf(record);
-  const hasConflict = board.conflicted.includes(actor.personId);
-  const reviews = hasConflict ? [] : visibleReviews(board, actor.personId);
-  const isComplete = reviews.length > 1;
-  const members = await work.members.list(actor.organizationId);
-  const submitted = record.reviews.map(({ reviewerId }) => reviewerId);
-  const content = record.submissions.at(-1);
-  const form =
-    content?.content.legalForm === undefined
-      ? undefined
-      : legalFormOn(content.content.legalForm, japanDay(content.recordedAt));
-  return {
-    reviewers: record.reviewers.map((person) => ({ ...person, hasSubmitted: submitted.includes(person.id) })),
-    candidates: members
-      .filter(({ roles, isService }) => !isService && mayDo(roles, "reviewApplications"))
-      .map(({ person: { id, name } }) => ({ id, name })),
-    conflicts: record.conflicts.map(({ person, reason }) => ({ person, reason })),
-    reviews: reviews.map(({ reviewer, grades, likelihood, comment, recordedAt }) => ({
-      reviewer,
-      grades,
-      likelihood: canonicalDecimal(likelihood),
-      comment,
-      submittedAt: recordedAt,
-    })),
-    differences: isComplete ? gradeDifferences(board) : [],
-    notes: isComplete ? record.notes.map(({ criterion, note, person }) => ({ criterion, note, person })) : [],
-    score: isComplete ? scoreOf(record) : null,
-    lockGrade: form?.ok === true ? lockGrade(form.value) : null,
-    isMineToReview:
-      !hasConflict && board.reviewers.includes(actor.personId) && !submitted.includes(actor.personId),
-    hasConflict,
-  };
-}
-
-/** With the scheme the reviews were given with; null before both are in. */
-export function scoreOf(record: ApplicationRecord): ScoreView | null {
-  const scheme = significanceScheme(record.reviews[0]?.schemeVersion ?? 1);
-  const joint = jointSignificance(boardOf(record), scheme);
-  if (joint === undefined) return null;
-  return {
-    schemeVersion: joint.schemeVersion,
-    raw: fixedDecimal(joint.raw, 2),
-    score: fixedDecimal(joint.score, 2),
-    band: joint.band,
-    coverage: fixedDecimal(joint.coverage, 2),
-    likelihood: canonicalDecimal(joint.likelihood),
-  };
 }
 
 function decisionView({ decision }: ApplicationRecord): ApplicationView["decision"] {

@@ -3,30 +3,24 @@
  * the agreement on the KPIs that were promised, the covenants of the programme, and the first loan where nothing stands
  * in its way. Each is refused by the law book of its own context.
  */
-import type { Covenant } from "../../domain/covenant/covenant-terms.ts";
 import { agreeCovenant } from "../../domain/covenant/covenant-law-book.ts";
 import { canonicalJson, type CanonicalObject } from "../../domain/kernel/canonical-json.ts";
-import { japanDay } from "../../domain/kernel/instant.ts";
-import { present } from "../../domain/kernel/invariant.ts";
 import { addMonths, localDate, type LocalDate } from "../../domain/kernel/local-date.ts";
 import { rateText } from "../../domain/kernel/rate.ts";
 import { agreeSustainability } from "../../domain/loan/agreement-law-book.ts";
 import { conversionPlan, mayDrawFirst, type ConversionPlan } from "../../domain/programme/conversion.ts";
-import { domainTerms, kpisOf, provenanceOf, writeTerms, type KpisById } from "../agreement/terms-records.ts";
-import type { TermsRequest } from "../agreement/agreement-request.ts";
+import { domainTerms, kpisOf } from "../agreement/terms-records.ts";
 import type { Asked, ChangeKind } from "../approval/change-kind.ts";
-import type { ApprovalRecord } from "../approval/ports.ts";
 import type { ChangePreviewView } from "../approval/change-preview.ts";
 import { toCanonical } from "../canonical.ts";
-import type { CommandContext } from "../command.ts";
-import { facilityOf, recordFacility, type WrittenFacility } from "../loan/facility-change.ts";
+import { facilityOf, type WrittenFacility } from "../loan/facility-change.ts";
 import { newFact, newLoanView, reckonNewLoan, type ReckonedLoan } from "../loan/new-loan.ts";
 import type { FacilityRecord } from "../loan/setup-ports.ts";
 import type { WrittenLoan } from "../loan/written-terms.ts";
-import type { CovenantTemplate, ProgrammeVersion } from "../programme/ports.ts";
+import type { ProgrammeVersion } from "../programme/ports.ts";
 import { covenantOf } from "../programme/programme-change.ts";
-import { ownRecord } from "../provenance.ts";
 import { orNotFound, orReject } from "../rejected.ts";
+import { recordContract, type AgreedTemplate, type ReckonedContract } from "./record-contract.ts";
 import { reportingTerms } from "./reporting-terms.ts";
 import { loadFor, mustAllowStep, mustHaveNoConflict, type KnownApplication } from "./load-application.ts";
 
@@ -36,21 +30,6 @@ export interface WrittenContract {
   readonly agreedOn: string;
   /** Drawn under the first tranche at once; refused while a condition precedent is open. */
   readonly firstLoan?: WrittenLoan;
-}
-
-interface AgreedTemplate {
-  readonly template: CovenantTemplate;
-  readonly agreed: Covenant;
-}
-
-interface Reckoned {
-  readonly known: KnownApplication;
-  readonly plan: ConversionPlan;
-  readonly facility: FacilityRecord;
-  readonly loan: ReckonedLoan | undefined;
-  readonly terms: TermsRequest;
-  readonly kpis: KpisById;
-  readonly covenants: readonly AgreedTemplate[];
 }
 
 export const conversionChange: ChangeKind = async (deps, asked, payload) => {
@@ -72,11 +51,9 @@ export const conversionChange: ChangeKind = async (deps, asked, payload) => {
     subjectId: written.applicationId,
     payload,
     preview: toCanonical(previewOf(reckoned)),
-    factsDigest: deps.sha256(
-      canonicalJson(toCanonical({ payload, standing, fixings: loan?.fixings ?? [] })),
-    ),
+    factsDigest: deps.sha256(canonicalJson(toCanonical({ payload, standing, fixings: loan?.fixings ?? [] }))),
     differenceTo: () => ({ conditions: standing.length }),
-    apply: (context, approval) => record(context, approval, reckoned),
+    apply: (context, approval) => recordContract(context, approval, reckoned),
   };
 };
 
@@ -175,7 +152,15 @@ async function firstLoanOf(
   return reckonNewLoan(deps, asked, { facility, tranche, written: firstLoan, pointer: "/firstLoan" });
 }
 
-function previewOf({ known, plan, facility, loan, terms, kpis, covenants }: Reckoned): ChangePreviewView {
+function previewOf({
+  known,
+  plan,
+  facility,
+  loan,
+  terms,
+  kpis,
+  covenants,
+}: ReckonedContract): ChangePreviewView {
   const { record } = known;
   const open = record.conditions.filter(({ met }) => met === undefined).length;
   const yen = (amount: bigint): string => String(amount);
@@ -192,7 +177,9 @@ function previewOf({ known, plan, facility, loan, terms, kpis, covenants }: Reck
       newFact({ ja: "利率の出典", en: "Source of the tier" }, "text", plan.tierSource),
       ...plan.tranches.map(({ use, amount, termMonths, graceMonths }) =>
         newFact(
-          use === "equipment" ? { ja: "設備資金", en: "Equipment" } : { ja: "運転資金", en: "Working capital" },
+          use === "equipment"
+            ? { ja: "設備資金", en: "Equipment" }
+            : { ja: "運転資金", en: "Working capital" },
           "text",
           `${yen(amount)}・${String(termMonths)}か月（据置 ${String(graceMonths)}）`,
         ),
@@ -221,91 +208,6 @@ function previewOf({ known, plan, facility, loan, terms, kpis, covenants }: Reck
             },
           ],
   };
-}
-
-async function record(
-  context: CommandContext,
-  approval: ApprovalRecord,
-  reckoned: Reckoned,
-): Promise<void> {
-  const { work, actor, now, newId } = context;
-  const { known, facility, loan } = reckoned;
-  const { facilityId, trancheIds } = await recordFacility(context, approval, { facility, loan });
-  for (const [i, trancheId] of trancheIds.entries()) {
-    await recordAgreement(context, approval, { ...reckoned, trancheId, part: i + 1 });
-  }
-  await recordCovenants(context, facilityId, reckoned);
-  const applicationId = known.record.id;
-  const effectiveOn = facility.agreedOn;
-  const people = { approvalId: approval.id, requestedBy: approval.requestedBy.id, approvedBy: actor.personId };
-  await work.applications.addContract({ id: newId(), applicationId, facilityId, effectiveOn, ...people });
-  await work.applications.addStep({
-    id: newId(),
-    applicationId,
-    kind: "contracted",
-    effectiveOn: japanDay(now),
-    reason: "",
-    personId: actor.personId,
-    approvalId: approval.id,
-  });
-  const payload = { number: known.record.number, facility: facility.number };
-  await work.outbox.add([
-    { id: newId(), kind: "application.contracted", subjectId: applicationId, payload },
-  ]);
-}
-
-interface Part extends Reckoned {
-  readonly trancheId: string;
-  readonly part: number;
-}
-
-/** Each tranche has its own agreement on the same KPIs, because a price belongs to a tranche. */
-async function recordAgreement(
-  context: CommandContext,
-  approval: ApprovalRecord,
-  { known, plan, facility, terms, kpis, trancheId, part }: Part,
-): Promise<void> {
-  const agreementId = context.newId();
-  const { use } = present(plan.tranches[part - 1], "the use of a tranche");
-  const words = use === "equipment" ? { ja: "設備資金", en: "equipment" } : { ja: "運転資金", en: "working capital" };
-  await context.work.agreements.addAgreement({
-    id: agreementId,
-    trancheId,
-    name: {
-      ja: `${known.record.project.name.ja}のKPI（${words.ja}）`,
-      en: `KPIs of ${known.record.project.name.en} (${words.en})`,
-    },
-    agreedOn: facility.agreedOn,
-    provenance: provenanceOf(terms, context),
-  });
-  await writeTerms(context, approval, { agreementId, terms, kpis });
-  const { effectiveOn } = terms;
-  const payload = { agreement: agreementId, effectiveOn, loans: 0 };
-  await context.work.outbox.add([
-    { id: context.newId(), kind: "agreement.agreed", subjectId: agreementId, payload },
-  ]);
-}
-
-async function recordCovenants(
-  { work, actor, newId }: CommandContext,
-  facilityId: string,
-  { facility, covenants }: Reckoned,
-): Promise<void> {
-  for (const { template, agreed } of covenants) {
-    await work.covenants.add({
-      id: newId(),
-      facilityId,
-      trancheId: undefined,
-      loanId: undefined,
-      code: template.code,
-      name: template.name,
-      agreed,
-      clause: template.clause,
-      effectiveOn: facility.agreedOn,
-      provenance: ownRecord,
-      createdBy: actor.personId,
-    });
-  }
 }
 
 export function contractPayload(written: object): CanonicalObject {

@@ -19,7 +19,7 @@ import type { ChangePreviewView, FactChangeView } from "../approval/change-previ
 import { toCanonical } from "../canonical.ts";
 import type { CommandContext } from "../command.ts";
 import { orReject } from "../rejected.ts";
-import { scoreOf } from "./application-view.ts";
+import { scoreOf } from "./review-view.ts";
 import {
   boardOf,
   eligibilityOf,
@@ -54,10 +54,12 @@ export const decisionChange: ChangeKind = async ({ sha256 }, asked, payload) => 
     payload,
     preview: toCanonical(preview),
     factsDigest: sha256(
-      canonicalJson(toCanonical({ payload, ...counts, conflicts: conflicts.length, score: scoreOf(known.record) })),
+      canonicalJson(
+        toCanonical({ payload, ...counts, conflicts: conflicts.length, score: scoreOf(known.record) }),
+      ),
     ),
     differenceTo: () => counts,
-    apply: (context, approval) => record(context, approval, { known, decision }),
+    apply: (context, approval) => recordDecision(context, approval, { known, decision }),
   };
 };
 
@@ -101,7 +103,10 @@ function previewOf({ record }: KnownApplication, decision: ApplicationDecision):
     facts: [
       text("決定", "Decision", `${kindWords[kind].ja} / ${kindWords[kind].en}`),
       ...(granted?.uses ?? []).map(({ use, amount }): FactChangeView => ({
-        label: use === "equipment" ? { ja: "設備資金", en: "Equipment" } : { ja: "運転資金", en: "Working capital" },
+        label:
+          use === "equipment"
+            ? { ja: "設備資金", en: "Equipment" }
+            : { ja: "運転資金", en: "Working capital" },
         form: "money",
         before: String(record.submissions.at(-1)?.content.uses.find((one) => one.use === use)?.amount ?? 0n),
         after: String(amount),
@@ -130,7 +135,7 @@ const scoreAdvises: Bilingual = {
   en: "The score advises; people decide.",
 };
 
-async function record(
+async function recordDecision(
   { work, actor, now, newId }: CommandContext,
   approval: ApprovalRecord,
   { known, decision }: { readonly known: KnownApplication; readonly decision: ApplicationDecision },

@@ -128,7 +128,12 @@ export function completenessOf(known: KnownApplication, now: Instant): Completen
   });
 }
 
-export function boardOf({ reviewers, conflicts, reviews, notes }: ApplicationRecord): ReviewBoard<ReviewFact> {
+export function boardOf({
+  reviewers,
+  conflicts,
+  reviews,
+  notes,
+}: ApplicationRecord): ReviewBoard<ReviewFact> {
   return {
     reviewers: reviewers.map(({ id }) => id),
     conflicted: conflicts.map(({ person }) => person.id),

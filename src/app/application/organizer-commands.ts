@@ -213,9 +213,7 @@ async function recordStep(
     personId: actor.personId,
   });
   const payload = { number: record.number, programme: record.programme.code };
-  await work.outbox.add([
-    { id: newId(), kind: `application.${kind}`, subjectId: applicationId, payload },
-  ]);
+  await work.outbox.add([{ id: newId(), kind: `application.${kind}`, subjectId: applicationId, payload }]);
 }
 
 function mustBeOpen({ state }: KnownApplication): void {

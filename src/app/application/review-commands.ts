@@ -3,7 +3,12 @@ import { mayDo } from "../../domain/party/access.ts";
 import type { Decimal } from "../../domain/kernel/decimal.ts";
 import { japanDay } from "../../domain/kernel/instant.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
-import { askReviewers, explainDifference, reviewsComplete, submitReview } from "../../domain/programme/review.ts";
+import {
+  askReviewers,
+  explainDifference,
+  reviewsComplete,
+  submitReview,
+} from "../../domain/programme/review.ts";
 import {
   currentSignificanceScheme,
   type SignificanceCriterion,
@@ -58,9 +63,7 @@ export async function screenApplication(
   });
   if (step === "returned") {
     const payload = { number: known.record.number, answerByOn: answerByOn ?? null };
-    await work.outbox.add([
-      { id: newId(), kind: "application.returned", subjectId: applicationId, payload },
-    ]);
+    await work.outbox.add([{ id: newId(), kind: "application.returned", subjectId: applicationId, payload }]);
   }
   return viewOf(context, applicationId);
 }

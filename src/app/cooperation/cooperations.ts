@@ -36,7 +36,10 @@ export interface CooperationView {
   readonly recordedAt: string;
 }
 
-type Reader = { readonly work: Pick<Repositories, "cooperations">; readonly actor: Actor };
+interface Reader {
+  readonly work: Pick<Repositories, "cooperations">;
+  readonly actor: Actor;
+}
 
 export async function listCooperations(
   { work, actor }: Reader,
@@ -88,10 +91,7 @@ export async function joinCooperation(
   return readCooperation(context, cooperationId);
 }
 
-async function freeFacility(
-  { work, actor }: CommandContext,
-  facilityId: string,
-): Promise<FacilityRecord> {
+async function freeFacility({ work, actor }: CommandContext, facilityId: string): Promise<FacilityRecord> {
   const found = await work.facilities.find(actor.organizationId, facilityId);
   const facility = ownFacility(found, { lenderId: actor.organizationId, what: "facility" });
   if (!(await work.cooperations.isPart(facilityId))) return facility;

@@ -8,7 +8,13 @@ import { canonicalJson, type CanonicalObject } from "../../domain/kernel/canonic
 import { japanDay } from "../../domain/kernel/instant.ts";
 import { localDate } from "../../domain/kernel/local-date.ts";
 import { lenderChart } from "../../domain/ledger/chart-of-accounts.ts";
-import { affectedLoans, agreeCrisis, type CrisisKind, type CrisisLoan, type CrisisTerms } from "../../domain/programme/crisis-event.ts";
+import {
+  affectedLoans,
+  agreeCrisis,
+  type CrisisKind,
+  type CrisisLoan,
+  type CrisisTerms,
+} from "../../domain/programme/crisis-event.ts";
 import type { Asked, ChangeKind, ReckonedChange } from "../approval/change-kind.ts";
 import type { ApprovalRecord } from "../approval/ports.ts";
 import { changePreviewOf } from "../approval/approval-view.ts";
@@ -55,8 +61,7 @@ export const crisisChange: ChangeKind = async (deps, asked, payload) => {
       loansThen: changePreviewOf(then).facts.find(({ form }) => form === "count")?.after ?? null,
       loansNow: struck.length,
     }),
-    apply: (context, approval) =>
-      record(context, approval, { written, terms: terms.value, struck, holiday }),
+    apply: (context, approval) => record(context, approval, { written, terms: terms.value, struck, holiday }),
   };
 };
 
@@ -154,7 +159,7 @@ function previewOf(
   struck: readonly StruckLoan[],
   { holiday, without }: Moratorium,
 ): ChangePreviewView {
-  const shown = holiday === undefined ? undefined : changePreviewOf(holiday);
+  const shown = holiday === undefined ? noHoliday : changePreviewOf(holiday);
   const total = struck.reduce((sum, { outstanding }) => sum + outstanding, 0n);
   return {
     title: { ja: `危機対応：${name.ja}`, en: `Crisis event: ${name.en}` },
@@ -170,21 +175,26 @@ function previewOf(
         "text",
         struck.map(({ number, outstanding }) => `${number} (${String(outstanding)})`).join(", "),
       ),
-      ...(without.length === 0
-        ? []
-        : [
-            newFact(
-              { ja: "支払猶予の対象外（条件上できない融資）", en: "No payment holiday possible" },
-              "text",
-              without.map(({ number }) => number).join(", "),
-            ),
-          ]),
-      ...(shown?.facts ?? []),
+      ...withoutHoliday(without),
+      ...shown.facts,
     ],
-    loans: shown?.loans ?? [],
-    furtherLoans: shown?.furtherLoans ?? 0,
-    warnings: shown?.warnings ?? [],
+    loans: shown.loans,
+    furtherLoans: shown.furtherLoans,
+    warnings: shown.warnings,
   };
+}
+
+const noHoliday: Pick<ChangePreviewView, "facts" | "loans" | "furtherLoans" | "warnings"> = {
+  facts: [],
+  loans: [],
+  furtherLoans: 0,
+  warnings: [],
+};
+
+function withoutHoliday(loans: readonly StruckLoan[]): ChangePreviewView["facts"] {
+  if (loans.length === 0) return [];
+  const label = { ja: "支払猶予の対象外（条件上できない融資）", en: "No payment holiday possible" };
+  return [newFact(label, "text", loans.map(({ number }) => number).join(", "))];
 }
 
 interface Reckoned {
@@ -208,9 +218,7 @@ async function record(
     kind,
     name,
     treatment:
-      moratorium === null
-        ? undefined
-        : { interest: moratorium.interest, maturity: moratorium.maturity },
+      moratorium === null ? undefined : { interest: moratorium.interest, maturity: moratorium.maturity },
     loans: struck.map(({ loanId, outstanding }) => ({ id: newId(), loanId, outstanding })),
     approvalId: approval.id,
     requestedBy: approval.requestedBy.id,

@@ -20,7 +20,7 @@ import { toCanonical } from "../canonical.ts";
 import type { CommandContext } from "../command.ts";
 import { ownRecord, type Provenance } from "../provenance.ts";
 import { orNotFound, orReject, Rejected } from "../rejected.ts";
-import type { CovenantTemplate, ProgrammeLending, ProgrammeRecord } from "./ports.ts";
+import type { CovenantTemplate, NewProgramme, ProgrammeLending, ProgrammeRecord } from "./ports.ts";
 
 export interface WrittenProgramme {
   /** Of a programme that exists; else code and name say what the new one is. */
@@ -47,7 +47,7 @@ export const programmeChange: ChangeKind = async ({ sha256 }, asked, payload) =>
   const preview = previewOf({ written, terms, before, effectiveOn });
   const versions = before?.versions.length ?? 0;
   return {
-    subjectId: before?.id ?? (written.code ?? ""),
+    subjectId: before?.id ?? written.code ?? "",
     payload,
     preview: toCanonical(preview),
     factsDigest: sha256(canonicalJson(toCanonical({ payload, versions }))),
@@ -107,9 +107,9 @@ async function record(
   approval: ApprovalRecord,
   { written, terms, effectiveOn, before }: Reckoned,
 ): Promise<void> {
-  const programmeId = before?.id ?? newId();
-  const { code = "", name = { ja: code, en: code }, provenance = ownRecord, lending } = written;
-  if (before === undefined) await work.programmes.add({ id: programmeId, code, name, provenance });
+  const programme = before ?? newProgramme(written, newId());
+  const { id: programmeId, code } = programme;
+  if (before === undefined) await work.programmes.add(programme);
   const version = (before?.versions.length ?? 0) + 1;
   await work.programmes.addVersion({
     id: newId(),
@@ -117,13 +117,20 @@ async function record(
     version,
     effectiveOn,
     terms,
-    lending,
+    lending: written.lending,
     approvalId: approval.id,
     requestedBy: approval.requestedBy.id,
     approvedBy: actor.personId,
   });
-  const payload = { code: before?.code ?? code, version, effectiveOn };
+  const payload = { code, version, effectiveOn };
   await work.outbox.add([{ id: newId(), kind: "programme.agreed", subjectId: programmeId, payload }]);
+}
+
+function newProgramme(
+  { code = "", name = { ja: code, en: code }, provenance = ownRecord }: WrittenProgramme,
+  id: string,
+): NewProgramme {
+  return { id, code, name, provenance };
 }
 
 function previewOf({ written, terms, before, effectiveOn }: Reckoned): ChangePreviewView {
@@ -143,7 +150,11 @@ function previewOf({ written, terms, before, effectiveOn }: Reckoned): ChangePre
   };
 }
 
-type Reading = readonly [label: Bilingual, form: FactChangeView["form"], read: (of: ProgrammeTerms) => string];
+type Reading = readonly [
+  label: Bilingual,
+  form: FactChangeView["form"],
+  read: (of: ProgrammeTerms) => string,
+];
 
 function termFacts(
   terms: ProgrammeTerms,
@@ -167,11 +178,7 @@ function termFacts(
     [{ ja: "据置期間（月）", en: "Grace (months)" }, "count", (of) => String(of.longestGraceMonths)],
     [{ ja: "利率の区分", en: "Rate tiers" }, "text", (of) => tiersText(of, on)],
     [{ ja: "対象の法人形態", en: "Legal forms" }, "text", (of) => of.legalForms.join(", ")],
-    [
-      { ja: "必要書類", en: "Documents" },
-      "text",
-      (of) => of.documents.map(({ name }) => name.ja).join("、"),
-    ],
+    [{ ja: "必要書類", en: "Documents" }, "text", (of) => of.documents.map(({ name }) => name.ja).join("、")],
     [{ ja: "劣後", en: "Subordinated" }, "text", (of) => (of.isSubordinated ? "○" : "×")],
   ];
   return readings.map(([label, form, read]) => ({

@@ -17,7 +17,10 @@ export interface CrisisView {
   readonly recordedAt: string;
 }
 
-type Reader = { readonly work: Pick<Repositories, "programmes">; readonly actor: Actor };
+interface Reader {
+  readonly work: Pick<Repositories, "programmes">;
+  readonly actor: Actor;
+}
 
 /** Events of the caller's own organization, newest first. */
 export async function listCrises({ work, actor }: Reader): Promise<readonly CrisisView[]> {
@@ -39,8 +42,7 @@ function crisisView({ moratorium, treatment, loans, ...crisis }: CrisisRecord): 
     endsOn,
     regions,
     programmeIds,
-    moratorium:
-      moratorium === undefined || treatment === undefined ? null : { ...moratorium, ...treatment },
+    moratorium: moratorium === undefined || treatment === undefined ? null : { ...moratorium, ...treatment },
     loans: loans.map((loan) => ({ ...loan, outstanding: String(loan.outstanding) })),
     recordedAt,
   };

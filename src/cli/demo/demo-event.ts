@@ -61,6 +61,9 @@ export const eventKinds = [
   "covenant",
   "statement",
   "covenantStep",
+  "programme",
+  "application",
+  "applicationStep",
   "waitingRequest",
 ] as const;
 export type EventKind = (typeof eventKinds)[number];

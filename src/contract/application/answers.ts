@@ -18,14 +18,7 @@ export const applicationStates = [
 ] as const;
 
 export const decisionKinds = ["approve", "conditional", "decline"] as const;
-export const criteria = [
-  "needGap",
-  "intensity",
-  "additionality",
-  "evidence",
-  "viability",
-  "lock",
-] as const;
+export const criteria = ["needGap", "intensity", "additionality", "evidence", "viability", "lock"] as const;
 
 const person = z.strictObject({ id: wireId, name: z.string() });
 const named = z.strictObject({ id: wireId, name: bilingual });
@@ -96,9 +89,7 @@ const content = z.strictObject({
       measures: z.string(),
     }),
   ),
-  kpis: z.array(
-    z.strictObject({ kpiId: wireId, baseline: answerDecimal.nullable(), target: answerDecimal }),
-  ),
+  kpis: z.array(z.strictObject({ kpiId: wireId, baseline: answerDecimal.nullable(), target: answerDecimal })),
   kpiTestOn: answerDay.nullable(),
 });
 

@@ -33,7 +33,8 @@ export const applicationRoutes = {
     id: "listApplications",
     method: "get",
     path: "/v1/applications",
-    summary: "Applications the caller's organization has made or been given; a page may hold fewer than asked",
+    summary:
+      "Applications the caller's organization has made or been given; a page may hold fewer than asked",
     tag: "applications",
     permission: "readApplications",
     query: pageQuery.extend({ state: z.enum(applicationStates).optional() }),

@@ -154,7 +154,8 @@ export const programmeRoutes = {
     method: "post",
     computes: true,
     path: "/v1/crisis-event-previews",
-    summary: "Which loans a crisis event would affect, and what a payment holiday would change; writes nothing",
+    summary:
+      "Which loans a crisis event would affect, and what a payment holiday would change; writes nothing",
     tag: "programmes",
     permission: "requestApproval",
     body: crisisBody,

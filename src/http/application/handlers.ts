@@ -38,8 +38,7 @@ export interface ApplicationHandlerDeps {
 }
 
 type Routes = typeof applicationRoutes;
-type Readings =
-  "listApplications" | "getApplication" | "getDecisionLetter" | "downloadApplicationDocument";
+type Readings = "listApplications" | "getApplication" | "getDecisionLetter" | "downloadApplicationDocument";
 type Organizing =
   | "beginApplication"
   | "saveApplication"
@@ -106,8 +105,7 @@ function reviewing(): Handlers<Omit<Routes, Readings | Organizing | Requests>> {
       inWords(assignReviewers(context, { ...params, ...body }), context),
     declareConflict: ({ params, body }, context) =>
       inWords(declareConflict(context, { ...params, ...body }), context),
-    giveReview: ({ params, body }, context) =>
-      inWords(giveReview(context, { ...params, ...body }), context),
+    giveReview: ({ params, body }, context) => inWords(giveReview(context, { ...params, ...body }), context),
     explainGrades: ({ params, body }, context) =>
       inWords(explainGrades(context, { ...params, ...body }), context),
     meetCondition: ({ params, body }, context) =>

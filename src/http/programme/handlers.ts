@@ -62,7 +62,7 @@ interface TemplateBody {
 }
 
 /** Rates as text; steps and covenants in the written forms of their own contexts. */
-function writtenProgramme<Body extends ProgrammeBody>(body: Body): CanonicalObject {
+function writtenProgramme(body: ProgrammeBody): CanonicalObject {
   const { steps, covenants, ...lending } = body.lending;
   return writtenForm({
     ...body,
