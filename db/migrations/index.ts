@@ -31,6 +31,7 @@ import { fundTables } from "./0031-fund.ts";
 import { fundEventTables } from "./0032-fund-event.ts";
 import { fundInvestmentTables } from "./0033-fund-investment.ts";
 import { fundPostingTables } from "./0034-fund-posting.ts";
+import { fundShareLinkTables } from "./0043-fund-share-link.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
 interface MigrationStep {
@@ -88,6 +89,7 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0032-fund-event", statements: (dialect) => create(dialect, fundEventTables) },
   { name: "0033-fund-investment", statements: (dialect) => create(dialect, fundInvestmentTables) },
   { name: "0034-fund-posting", statements: (dialect) => create(dialect, fundPostingTables) },
+  { name: "0043-fund-share-link", statements: (dialect) => create(dialect, fundShareLinkTables) },
 ];
 
 export const allTables: readonly TableSpec[] = [
@@ -118,6 +120,7 @@ export const allTables: readonly TableSpec[] = [
   ...fundEventTables,
   ...fundInvestmentTables,
   ...fundPostingTables,
+  ...fundShareLinkTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

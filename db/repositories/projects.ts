@@ -4,7 +4,7 @@ import { toPage } from "../page.ts";
 import type { Provenance } from "../../src/app/provenance.ts";
 import { beforeAllIds, rowsOf } from "../read.ts";
 import { readJson } from "./json-cell.ts";
-import { isVisibleProject, type RepositoryScope } from "./scope.ts";
+import { isMeasuredProject, type RepositoryScope } from "./scope.ts";
 
 interface ProjectRow {
   readonly id: string;
@@ -54,7 +54,7 @@ export function projectRepository({ on }: RepositoryScope): ProjectRepository {
 function projectQuery(on: Knex, viewerId: string): Knex.QueryBuilder {
   return on("project")
     .join("organization", "organization.id", "project.organization_id")
-    .whereExists(isVisibleProject(on, viewerId, "project.id"))
+    .whereExists(isMeasuredProject(on, viewerId, "project.id"))
     .select("project.*", {
       organizer_id: "organization.id",
       organizer_ja: "organization.name_ja",

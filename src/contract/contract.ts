@@ -6,6 +6,7 @@ import { calculatorRoutes } from "./calculator/routes.ts";
 import { covenantRoutes } from "./covenant/routes.ts";
 import { statementRoutes } from "./covenant/statement-routes.ts";
 import { fundChangeRoutes } from "./fund/change-routes.ts";
+import { fundShareRoutes } from "./fund/share-routes.ts";
 import { fundRoutes } from "./fund/routes.ts";
 import { accessRoutes } from "./identity/access-routes.ts";
 import { entryRoutes } from "./identity/entry-routes.ts";
@@ -58,6 +59,7 @@ export const contract = {
   ...periodRoutes,
   ...fundRoutes,
   ...fundChangeRoutes,
+  ...fundShareRoutes,
   ...auditRoutes,
   ...jobRoutes,
   ...calculatorRoutes,

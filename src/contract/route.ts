@@ -21,6 +21,8 @@ export type Permission =
   | "requestApproval"
   | "approve"
   | "readBooks"
+  | "readRequests"
+  | "followRequest"
   | "readFunds"
   | "manageFund"
   | "audit"

@@ -13,6 +13,7 @@ import type { Handlers } from "./handler.ts";
 import { covenantHandlers } from "./covenant/handlers.ts";
 import { statementHandlers } from "./covenant/statement-handlers.ts";
 import { fundChangeHandlers } from "./fund/change-handlers.ts";
+import { fundShareHandlers } from "./fund/share-handlers.ts";
 import { fundHandlers } from "./fund/handlers.ts";
 import { accessHandlers } from "./identity/access-handlers.ts";
 import { entryHandlers } from "./identity/entry-handlers.ts";
@@ -79,6 +80,7 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...periodHandlers(deps),
     ...fundHandlers(),
     ...fundChangeHandlers(deps),
+    ...fundShareHandlers(deps),
     ...auditHandlers(deps),
     ...jobHandlers(),
     ...calculatorHandlers(ports),

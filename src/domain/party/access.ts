@@ -52,7 +52,8 @@ export const accessTable = [
       "supporter",
       "auditor",
     ],
-    standings: ["runsProject", "financesProject", "takesPart"],
+    /** Through a fund as far as the KPIs of the projects it has invested in, see `db/repositories/scope.ts`. */
+    standings: ["runsProject", "financesProject", "takesPart", "managesFund", "partnerInFund"],
   },
   {
     action: "reportObservation",
@@ -103,6 +104,21 @@ export const accessTable = [
     action: "readBooks",
     meaning: { ja: "帳簿・稟議・極度枠を見る", en: "See books, approval requests and facilities" },
     roles: ["admin", "officer", "approver", "auditor"],
+    standings: ["own", "lender"],
+  },
+  {
+    action: "readRequests",
+    meaning: {
+      ja: "承認依頼を見る（ファンドの運営者は自らの起案だけ）",
+      en: "See approval requests; a fund manager its own ones only",
+    },
+    roles: ["admin", "officer", "approver", "fundManager", "auditor"],
+    standings: ["own", "lender"],
+  },
+  {
+    action: "followRequest",
+    meaning: { ja: "自らの起案を取り下げる・出し直す", en: "Withdraw or renew one's own requests" },
+    roles: ["admin", "officer", "fundManager"],
     standings: ["own", "lender"],
   },
   {
