@@ -36,11 +36,10 @@ import { projectPageTables } from "./0036-project-page.ts";
 import { kpiLibraryTables } from "./0037-kpi-library.ts";
 import { feedTables } from "./0038-feed.ts";
 import { impactAssessmentTables } from "./0039-impact-assessment.ts";
-import { impactAssessmentTables } from "./0039-impact-assessment.ts";
-import { outcomeContractTables } from "./0040-outcome-contract.ts";
 import { outcomeContractTables } from "./0040-outcome-contract.ts";
 import { programmeTables } from "./0041-programme.ts";
 import { cooperationTables } from "./0042-cooperation.ts";
+import { fundShareLinkTables } from "./0043-fund-share-link.ts";
 import { appendInPlace } from "./0045-append-in-place.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
@@ -104,11 +103,10 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0037-kpi-library", statements: (dialect) => create(dialect, kpiLibraryTables) },
   { name: "0038-feed", statements: (dialect) => create(dialect, feedTables) },
   { name: "0039-impact-assessment", statements: (dialect) => create(dialect, impactAssessmentTables) },
-  { name: "0039-impact-assessment", statements: (dialect) => create(dialect, impactAssessmentTables) },
-  { name: "0040-outcome-contract", statements: (dialect) => create(dialect, outcomeContractTables) },
   { name: "0040-outcome-contract", statements: (dialect) => create(dialect, outcomeContractTables) },
   { name: "0041-programme", statements: (dialect) => create(dialect, programmeTables) },
   { name: "0042-cooperation", statements: (dialect) => create(dialect, cooperationTables) },
+  { name: "0043-fund-share-link", statements: (dialect) => create(dialect, fundShareLinkTables) },
   { name: "0045-append-in-place", statements: () => appendInPlace },
 ];
 
@@ -148,6 +146,7 @@ export const allTables: readonly TableSpec[] = [
   ...cooperationTables,
   ...projectTables,
   ...projectPageTables,
+  ...fundShareLinkTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

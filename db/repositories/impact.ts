@@ -6,7 +6,7 @@ import { afterAllIds, beforeAllIds, firstOf, rowsOf } from "../read.ts";
 import { applyFilter, findEvidence, kpiQuery, observationQuery, withParts } from "./impact-queries.ts";
 import { impactRecording, type ImpactRecording } from "./impact-recording.ts";
 import { toKpi, type KpiRow, type ObservationRow } from "./observation-rows.ts";
-import { isVisibleProject, type RepositoryScope } from "./scope.ts";
+import { isMeasuredProject, isVisibleProject, type RepositoryScope } from "./scope.ts";
 
 export function impactRepository(scope: RepositoryScope): ImpactRepository {
   return { ...readingSide(scope), ...impactRecording(scope) };
@@ -34,7 +34,7 @@ function readingSide({ on }: RepositoryScope): Omit<ImpactRepository, keyof Impa
     },
     async observationsOfKpis(viewerId, kpiIds) {
       const rows = await rowsOf<ObservationRow>(
-        observationQuery(on, viewerId)
+        observationQuery(on, viewerId, isMeasuredProject)
           .whereIn("observation.kpi_id", [...kpiIds])
           .orderBy([
             { column: "observation.period_end_on", order: "desc" },

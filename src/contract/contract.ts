@@ -9,6 +9,7 @@ import { covenantRoutes } from "./covenant/routes.ts";
 import { statementRoutes } from "./covenant/statement-routes.ts";
 import { feedRoutes } from "./feed/routes.ts";
 import { fundChangeRoutes } from "./fund/change-routes.ts";
+import { fundShareRoutes } from "./fund/share-routes.ts";
 import { fundRoutes } from "./fund/routes.ts";
 import { accessRoutes } from "./identity/access-routes.ts";
 import { entryRoutes } from "./identity/entry-routes.ts";
@@ -80,6 +81,7 @@ export const contract = {
   ...programmeRoutes,
   ...applicationRoutes,
   ...cooperationRoutes,
+  ...fundShareRoutes,
   ...auditRoutes,
   ...jobRoutes,
   ...calculatorRoutes,

@@ -33,6 +33,8 @@ export type Permission =
   | "apply"
   | "screenApplications"
   | "reviewApplications"
+  | "readRequests"
+  | "followRequest"
   | "readFunds"
   | "manageFund"
   | "audit"

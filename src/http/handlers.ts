@@ -16,6 +16,7 @@ import { covenantHandlers } from "./covenant/handlers.ts";
 import { statementHandlers } from "./covenant/statement-handlers.ts";
 import { feedHandlers } from "./feed/handlers.ts";
 import { fundChangeHandlers } from "./fund/change-handlers.ts";
+import { fundShareHandlers } from "./fund/share-handlers.ts";
 import { fundHandlers } from "./fund/handlers.ts";
 import { accessHandlers } from "./identity/access-handlers.ts";
 import { entryHandlers } from "./identity/entry-handlers.ts";
@@ -102,6 +103,7 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...programmeHandlers(deps),
     ...applicationHandlers(deps),
     ...cooperationHandlers(),
+    ...fundShareHandlers(deps),
     ...auditHandlers(deps),
     ...jobHandlers(),
     ...calculatorHandlers(ports),

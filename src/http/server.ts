@@ -40,6 +40,7 @@ const signInPaths = [
   "/v1/session/second-factor",
   "/v1/session/single-sign-on",
   "/v1/password-resets/confirmations",
+  "/v1/shared-positions",
 ];
 
 /** The whole service as one Express app, from security headers to the last 404. */

@@ -53,7 +53,8 @@ export const accessTable = [
       "supporter",
       "auditor",
     ],
-    standings: ["runsProject", "financesProject", "takesPart"],
+    /** Through a fund as far as the KPIs of the projects it has invested in, see `db/repositories/scope.ts`. */
+    standings: ["runsProject", "financesProject", "takesPart", "managesFund", "partnerInFund"],
   },
   {
     action: "manageProject",
@@ -192,6 +193,21 @@ export const accessTable = [
     meaning: { ja: "申込を評価する", en: "Grade applications" },
     roles: ["officer", "approver", "reviewer"],
     standings: ["lender"],
+  },
+  {
+    action: "readRequests",
+    meaning: {
+      ja: "承認依頼を見る（ファンドの運営者は自らの起案だけ）",
+      en: "See approval requests; a fund manager its own ones only",
+    },
+    roles: ["admin", "officer", "approver", "fundManager", "auditor"],
+    standings: ["own", "lender"],
+  },
+  {
+    action: "followRequest",
+    meaning: { ja: "自らの起案を取り下げる・出し直す", en: "Withdraw or renew one's own requests" },
+    roles: ["admin", "officer", "fundManager"],
+    standings: ["own", "lender"],
   },
   {
     action: "readFunds",

@@ -27,7 +27,7 @@ const items: readonly NavigationItem[] = [
   { key: "loanImports", to: "/loan-imports", icon: "file", action: "readBooks" },
   { key: "portfolio", to: "/portfolio-runs", icon: "reviews", action: "readBooks" },
   { key: "reviews", to: "/reviews", icon: "reviews", action: "reviewObservation" },
-  { key: "approvals", to: "/approvals", icon: "approvals", action: "readBooks" },
+  { key: "approvals", to: "/approvals", icon: "approvals", action: "readRequests" },
   { key: "projects", to: "/projects", icon: "projects", action: "readProjects" },
   { key: "funds", to: "/funds", icon: "baseRates", action: "readFunds" },
   { key: "kpiLibrary", to: "/kpi-library", icon: "observations", action: "readProjects" },
