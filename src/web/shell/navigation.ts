@@ -26,6 +26,7 @@ const items: readonly NavigationItem[] = [
   { key: "baseRates", to: "/base-rates", icon: "baseRates", action: "readBooks" },
   { key: "loanImports", to: "/loan-imports", icon: "file", action: "readBooks" },
   { key: "portfolio", to: "/portfolio-runs", icon: "reviews", action: "readBooks" },
+  { key: "statistics", to: "/statistics", icon: "observations", action: "readBooks" },
   { key: "reviews", to: "/reviews", icon: "reviews", action: "reviewObservation" },
   { key: "approvals", to: "/approvals", icon: "approvals", action: "readRequests" },
   { key: "projects", to: "/projects", icon: "projects", action: "readProjects" },

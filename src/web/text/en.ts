@@ -16,6 +16,7 @@ import { attestation, evidence, feeds, kpiLibrary, observationImports } from "./
 import { loanImports } from "./en/loan-imports.ts";
 import { loan, loans } from "./en/loan.ts";
 import { portfolio } from "./en/portfolio.ts";
+import { statistics } from "./en/statistics.ts";
 import { servicing } from "./en/servicing.ts";
 import { baseRates, facilities, setup } from "./en/setup.ts";
 import { common, myDay, problems, shell, signIn } from "./en/shell.ts";
@@ -71,6 +72,7 @@ export const en: Wording = {
   servicing,
   loanImports,
   portfolio,
+  statistics,
   audit,
   settings,
 };

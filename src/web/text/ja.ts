@@ -16,6 +16,7 @@ import { attestation, evidence, feeds, kpiLibrary, observationImports } from "./
 import { loanImports } from "./ja/loan-imports.ts";
 import { loan, loans } from "./ja/loan.ts";
 import { portfolio } from "./ja/portfolio.ts";
+import { statistics } from "./ja/statistics.ts";
 import { servicing } from "./ja/servicing.ts";
 import { baseRates, facilities, setup } from "./ja/setup.ts";
 import { common, myDay, problems, shell, signIn } from "./ja/shell.ts";
@@ -70,6 +71,7 @@ export const ja = {
   servicing,
   loanImports,
   portfolio,
+  statistics,
   audit,
   settings,
 };

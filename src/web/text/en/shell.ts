@@ -39,6 +39,7 @@ export const shell: Wording["shell"] = {
     books: "Books",
     loanImports: "Loan imports",
     portfolio: "Portfolio runs",
+    statistics: "Lending statistics",
     jobs: "Jobs",
     arrears: "Arrears",
     audit: "Audit",

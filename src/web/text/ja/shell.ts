@@ -37,6 +37,7 @@ export const shell = {
     books: "帳簿",
     loanImports: "融資の取込",
     portfolio: "一括処理",
+    statistics: "融資統計",
     jobs: "処理状況",
     arrears: "延滞一覧",
     audit: "監査",
