@@ -9,6 +9,7 @@ import { z } from "zod";
 import { entryRoutes, rootRoute } from "./entry-routes.ts";
 import { covenantScreens } from "./covenant-screens.ts";
 import { fundScreens } from "./fund-screens.ts";
+import { evidenceScreens } from "./evidence-screens.ts";
 import { LoadingLines } from "./parts/answer-gate.tsx";
 import { Defect } from "./parts/defect.tsx";
 import { NotFound } from "./parts/not-found.tsx";
@@ -231,6 +232,7 @@ const routeTree = rootRoute.addChildren([
     kpiRoute,
     ...covenantScreens,
     ...fundScreens,
+    ...evidenceScreens,
     booksRoute,
     entryRoute,
     arrearsRoute,

@@ -52,7 +52,7 @@ describe("the demonstration, loaded on 22 June 2026", function () {
     expect(counts).to.deep.include({ organizations: 42, projects: 15, loans: 3, observations: 57 });
     expect(counts).to.deep.include({ decisions: 8, waitingRequests: 1, interestReceipts: 24 });
     expect(counts).to.deep.include({ funds: 2, fundSteps: 55 });
-    expect(people).to.have.length(41);
+    expect(people).to.have.length(45);
     for (const bank of ["滋賀銀行", "第四北越銀行"]) {
       const roles = people.filter(({ organization }) => organization === bank).flatMap((one) => one.roles);
       expect(roles).to.have.members(["admin", "officer", "approver", "organizer", "auditor"]);

@@ -3,6 +3,8 @@ import { drawdownChange } from "../loan/drawdown-change.ts";
 import { facilityChange } from "../loan/facility-change.ts";
 import { openingChange } from "../ledger/opening-change.ts";
 import { periodChange } from "../ledger/period-change.ts";
+import { conversionChange } from "../application/conversion-change.ts";
+import { decisionChange } from "../application/decision-change.ts";
 import { amendmentChange } from "../covenant/amendment-change.ts";
 import { covenantChange } from "../covenant/covenant-change.ts";
 import { agreementChange, agreementTermsChange } from "../agreement/agreement-change.ts";
@@ -45,6 +47,9 @@ import {
 } from "../loan/status-change.ts";
 import type { ChangeKind } from "./change-kind.ts";
 import { portfolioRunChange } from "../portfolio/run-change.ts";
+import { crisisChange } from "../programme/crisis-change.ts";
+import { programmeChange } from "../programme/programme-change.ts";
+import { pageChange } from "../project/page-change.ts";
 import { policyChange } from "./policy-change.ts";
 import type { ApprovalKind } from "./ports.ts";
 
@@ -103,4 +108,9 @@ export const changeKinds: Readonly<Record<ApprovalKind, ChangeKind>> = {
   fundReversal: reversalChange,
   outcomeContract: outcomeContractChange,
   outcomeSettlement: settlementChange,
+  programme: programmeChange,
+  applicationDecision: decisionChange,
+  applicationContract: conversionChange,
+  crisisEvent: crisisChange,
+  projectPage: pageChange,
 };

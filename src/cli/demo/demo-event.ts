@@ -43,6 +43,7 @@ export const eventKinds = [
   "opening",
   "project",
   "participant",
+  "projectDetail",
   "fund",
   "fundStep",
   "fixing",
@@ -60,6 +61,9 @@ export const eventKinds = [
   "covenant",
   "statement",
   "covenantStep",
+  "programme",
+  "application",
+  "applicationStep",
   "waitingRequest",
 ] as const;
 export type EventKind = (typeof eventKinds)[number];

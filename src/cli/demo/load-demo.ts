@@ -12,7 +12,9 @@ import { interestEvents } from "./interest-events.ts";
 import { loanEvents } from "./loan-events.ts";
 import { observationEvents } from "./observation-events.ts";
 import { organizationEvents } from "./organization-events.ts";
+import { programmeEvents } from "./programme-events.ts";
 import { projectEvents } from "./project-events.ts";
+import { projectDetailEvents } from "./project-detail-events.ts";
 import { openingEvents, servicingEvents } from "./servicing-events.ts";
 import { slugIds } from "./slug-ids.ts";
 
@@ -40,6 +42,8 @@ export interface DemoSummary {
   readonly decisions: number;
   readonly covenants: number;
   readonly statements: number;
+  readonly programmes: number;
+  readonly applications: number;
   readonly waitingRequests: number;
   /** By the runs at month ends. */
   readonly interestPostings: number;
@@ -58,6 +62,7 @@ export async function loadDemo(deps: DemoDeps, data: DemoData): Promise<DemoSumm
     ...organizationEvents(world, await deps.hashPassword(deps.password)),
     ...openingEvents(world),
     ...projectEvents(world),
+    ...projectDetailEvents(world),
     ...fundEvents(world),
     ...loanEvents(world),
     ...observationEvents(world),
@@ -72,7 +77,8 @@ export async function loadDemo(deps: DemoDeps, data: DemoData): Promise<DemoSumm
     .filter(({ on }) => on <= today)
     .map((event) => ({ ...event, on: dayOfAsking(world, event, past) }));
   const serviced = servicingEvents(world).filter(({ on }) => on <= today);
-  const counts = await runAll(world, [...past, ...waiting, ...serviced].toSorted(inOrder));
+  const applied = programmeEvents(world).filter(({ on }) => on <= today);
+  const counts = await runAll(world, [...past, ...waiting, ...serviced, ...applied].toSorted(inOrder));
   return {
     organizations: counts.organization,
     people: peopleIn(data),
@@ -87,6 +93,8 @@ export async function loadDemo(deps: DemoDeps, data: DemoData): Promise<DemoSumm
     covenants: counts.covenant,
     statements: counts.statement,
     waitingRequests: counts.waitingRequest,
+    programmes: counts.programme,
+    applications: counts.application,
     servicedLoans: counts.servicedLoan,
     servicingEvents: counts.servicing,
     interestPostings: counts.interestRun,
@@ -127,6 +135,7 @@ const noCounts: Counts = {
   servicing: 0,
   project: 0,
   participant: 0,
+  projectDetail: 0,
   fund: 0,
   fundStep: 0,
   fixing: 0,
@@ -142,6 +151,9 @@ const noCounts: Counts = {
   covenant: 0,
   statement: 0,
   covenantStep: 0,
+  programme: 0,
+  application: 0,
+  applicationStep: 0,
   waitingRequest: 0,
 };
 

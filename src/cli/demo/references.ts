@@ -20,6 +20,7 @@ export function danglingReferences(data: DemoData): readonly string[] {
     ...servicingReferences(data),
     ...fundReferences(data),
     ...impactReferences(data),
+    ...programmeReferences(data),
   ]
     .filter(([kind, { name }]) => !declared[kind].includes(name))
     .map(([kind, { file, pointer, name }]) => `${file} ${pointer}: no ${kind} is called ${name}`);
@@ -168,4 +169,27 @@ function impactReferences({ impact: { assessments, profiles, contracts } }: Demo
     ),
   ]);
   return [...ofJudgements, ...ofContracts];
+}
+
+function programmeReferences({ programmes: { programmes, applications } }: DemoData): readonly Use[] {
+  const ofProgrammes = programmes.flatMap(({ lender, by, approvedBy }, i) =>
+    uses("programmes.json", {
+      [`/programmes/${i}/lender`]: ["organization", lender],
+      [`/programmes/${i}/by`]: ["person", by],
+      [`/programmes/${i}/approvedBy`]: ["person", approvedBy],
+    }),
+  );
+  const ofApplications = applications.flatMap(({ project, by, content, steps }, i) => [
+    ...uses("programmes.json", {
+      [`/applications/${i}/project`]: ["project", project],
+      [`/applications/${i}/by`]: ["person", by],
+    }),
+    ...content.kpis.flatMap(({ kpi }, k) =>
+      uses("programmes.json", { [`/applications/${i}/content/kpis/${k}/kpi`]: ["kpi", kpi] }),
+    ),
+    ...steps.flatMap((step, k) =>
+      uses("programmes.json", { [`/applications/${i}/steps/${k}/by`]: ["person", step.by] }),
+    ),
+  ]);
+  return [...ofProgrammes, ...ofApplications];
 }

@@ -12,6 +12,7 @@ import { covenantCodes } from "./en/covenant-codes.ts";
 import { covenantSetUp } from "./en/covenant-set-up.ts";
 import { kpi, observations, projects, report, reviews } from "./en/impact.ts";
 import { impactValue } from "./en/impact-value.ts";
+import { attestation, evidence, feeds, kpiLibrary, observationImports } from "./en/evidence.ts";
 import { loanImports } from "./en/loan-imports.ts";
 import { loan, loans } from "./en/loan.ts";
 import { portfolio } from "./en/portfolio.ts";
@@ -53,6 +54,11 @@ export const en: Wording = {
   projects,
   kpi,
   impactValue,
+  evidence,
+  attestation,
+  kpiLibrary,
+  observationImports,
+  feeds,
   covenantCodes,
   covenants,
   covenantSetUp,

@@ -12,6 +12,7 @@ import { covenantCodes } from "./ja/covenant-codes.ts";
 import { covenantSetUp } from "./ja/covenant-set-up.ts";
 import { kpi, observations, projects, report, reviews } from "./ja/impact.ts";
 import { impactValue } from "./ja/impact-value.ts";
+import { attestation, evidence, feeds, kpiLibrary, observationImports } from "./ja/evidence.ts";
 import { loanImports } from "./ja/loan-imports.ts";
 import { loan, loans } from "./ja/loan.ts";
 import { portfolio } from "./ja/portfolio.ts";
@@ -52,6 +53,11 @@ export const ja = {
   projects,
   kpi,
   impactValue,
+  evidence,
+  attestation,
+  kpiLibrary,
+  observationImports,
+  feeds,
   covenantCodes,
   covenants,
   covenantSetUp,

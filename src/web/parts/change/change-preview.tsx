@@ -2,8 +2,8 @@ import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../shell/use-format.ts";
-import { ExplanationTree } from "../explanation-tree.tsx";
 import { FundChangeView } from "../fund/fund-change-view.tsx";
+import { ExplanationTree } from "../explanation-tree.tsx";
 import { JournalTable } from "../journal-table.tsx";
 import { Notice } from "../notice.tsx";
 import { Section } from "../section.tsx";
@@ -31,8 +31,8 @@ export function ChangePreviewView({ preview }: { readonly preview: ChangePreview
       {loans.map((loan) => (
         <LoanChangeView key={loan.number} loan={loan} />
       ))}
-      {outcome !== undefined && <OutcomeChangeView outcome={outcome} />}
       {fund !== undefined && <FundChangeView fund={fund} currency={currency ?? "JPY"} />}
+      {outcome !== undefined && <OutcomeChangeView outcome={outcome} />}
       {furtherLoans > 0 && <Text c="dimmed">{t("change.furtherLoans", { count: furtherLoans })}</Text>}
     </>
   );

@@ -76,7 +76,7 @@ function Sheet({ notices, currency }: SheetProps): ReactNode {
   );
 }
 
-function NoticeTable({ notices, currency }: SheetProps): ReactNode {
+export function NoticeTable({ notices, currency }: SheetProps): ReactNode {
   const { t } = useTranslation();
   const { pick } = useFormat();
   const word = useCodeWord();

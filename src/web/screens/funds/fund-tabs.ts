@@ -8,5 +8,6 @@ export const fundTabs = [
   "impact",
   "restatement",
   "terms",
+  "links",
 ] as const;
 export type FundTab = (typeof fundTabs)[number];

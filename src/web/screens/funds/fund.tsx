@@ -16,6 +16,7 @@ import type { FundAnswer } from "./fund-answer.ts";
 import { FundEvents } from "./fund-events.tsx";
 import { FundImpact } from "./fund-impact.tsx";
 import { FundInvestments } from "./fund-investments.tsx";
+import { FundLinks } from "./fund-links.tsx";
 import { FundPartners } from "./fund-partners.tsx";
 import { FundPerformance } from "./fund-performance.tsx";
 import { FundPosition } from "./fund-position.tsx";
@@ -87,14 +88,21 @@ function Headline({ fund }: { readonly fund: FundAnswer }): ReactNode {
   );
 }
 
+interface Allowed {
+  readonly manages: boolean;
+  readonly seesProjects: boolean;
+}
+
 /** What a reader opens first comes first: the manager its partners, a partner its position. */
-function tabsFor(fund: FundAnswer, seesProjects: boolean): readonly FundTab[] {
-  const isManager = fund.standing === "managesFund";
-  return fundTabs.filter((name) => {
-    if (name === "position") return !isManager;
-    if (name === "partners") return isManager;
-    return name !== "impact" || seesProjects;
-  });
+function tabsFor({ standing }: FundAnswer, { manages, seesProjects }: Allowed): readonly FundTab[] {
+  const isManager = standing === "managesFund";
+  const shown: Partial<Readonly<Record<FundTab, boolean>>> = {
+    position: !isManager,
+    partners: isManager,
+    impact: seesProjects,
+    links: isManager && manages,
+  };
+  return fundTabs.filter((name) => shown[name] ?? true);
 }
 
 function FundTabs({ fund }: { readonly fund: FundAnswer }): ReactNode {
@@ -102,7 +110,7 @@ function FundTabs({ fund }: { readonly fund: FundAnswer }): ReactNode {
   const may = useMay();
   const { tab: asked } = route.useSearch();
   const navigate = route.useNavigate();
-  const tabs = tabsFor(fund, may("readProjects"));
+  const tabs = tabsFor(fund, { manages: may("manageFund"), seesProjects: may("readProjects") });
   const tab = tabs.find((name) => name === asked) ?? tabs[0] ?? "events";
   return (
     <Tabs
@@ -138,6 +146,7 @@ function TabContent({ tab, fund }: { readonly tab: FundTab; readonly fund: FundA
     impact: <FundImpact fund={fund} />,
     restatement: <FundRestatement fund={fund} />,
     terms: <FundTerms fund={fund} />,
+    links: <FundLinks fund={fund} />,
   };
   return screens[tab];
 }

@@ -46,7 +46,14 @@ function KpiDefinition({ kpi }: { readonly kpi: KpiAnswer }): ReactNode {
   const { pick, day } = useFormat();
   const { baseline, targets, unit } = kpi;
   return (
-    <Section title={t("common.details")}>
+    <Section
+      title={t("common.details")}
+      marks={
+        <Anchor component={Link} to={`/kpi-library/${kpi.id}`} size="sm">
+          {t("kpiLibrary.title")}
+        </Anchor>
+      }
+    >
       <Facts
         items={[
           { label: t("kpi.formula"), value: pick(kpi.formula) },

@@ -130,6 +130,7 @@ export const codes: Wording["codes"] = {
     expired: "Expired",
   },
   approvalKind: {
+    projectPage: "public page",
     covenantWaiver: "waiver of a breach",
     covenantStep: "rate step for a breach",
     covenantAcceleration: "request for acceleration",

@@ -72,6 +72,10 @@ export const fundOperationCodes: Record<keyof typeof jaOperations, string> = {
   getClawback: "clawback if a fund ended today",
   getPartnerStatement: "statement to a partner",
   getFundRestatement: "restatement of a fund",
+  listShareLinks: "Share links of a fund",
+  makeShareLink: "Make a share link",
+  revokeShareLink: "Revoke a share link",
+  openSharedPosition: "The position of a share link",
 };
 
 export const fundLineCodes = {

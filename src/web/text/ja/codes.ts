@@ -130,6 +130,7 @@ export const codes = {
     expired: "期限切れ",
   },
   approvalKind: {
+    projectPage: "公開ページ",
     covenantWaiver: "コベナンツ抵触の猶予",
     covenantStep: "コベナンツ抵触による金利の上乗せ",
     covenantAcceleration: "期限の利益喪失の請求",

@@ -65,6 +65,10 @@ export const fundOperationCodes = {
   getClawback: "清算時の分配と返還",
   getPartnerStatement: "組合員への報告",
   getFundRestatement: "訂正の報告",
+  listShareLinks: "持分の共有リンク",
+  makeShareLink: "共有リンクを作る",
+  revokeShareLink: "共有リンクを取り消す",
+  openSharedPosition: "共有リンクの持分",
 };
 
 export const fundLineCodes = {
