@@ -187,32 +187,6 @@ describe("the demonstration, loaded on 22 June 2026", function () {
     ]);
   });
 
-  it("shows the published series of eight projects to the policy lender, gaps and missed aims included", async () => {
-    const seen = async (slug: string) => {
-      const { observations } = await kpi("officer@omi.example", slug);
-      return observations.map(({ value, conflicting }) => [value, conflicting]);
-    };
-    expect(await seen("kawakami-population")).to.deep.equal([
-      ["1204", false],
-      ["1300", false],
-      ["8132", false],
-    ]);
-    expect(await seen("lac-sites")).to.deep.equal([
-      ["38", false],
-      ["2", false],
-    ]);
-    expect(await seen("congestion-stores")).to.have.deep.members([
-      ["4", true],
-      ["60", true],
-    ]);
-    expect(await seen("loop-tons")).to.deep.equal([
-      ["1", false],
-      ["0.3", false],
-    ]);
-    expect(await seen("gotore-per-run")).to.deep.equal([["6.67", false]]);
-    expect(await seen("aizu-communication"), "no result was ever published").to.deep.equal([]);
-  });
-
   it("lets one source have only one report of a period under way", async () => {
     const actor = ledger.actor("organizer@fukushimover.example");
     const { transact, newId } = ledger.ports;
