@@ -6,6 +6,7 @@ import {
 } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { z } from "zod";
+import { applicationScreens } from "./application-screens.ts";
 import { entryRoutes, rootRoute } from "./entry-routes.ts";
 import { covenantScreens } from "./covenant-screens.ts";
 import { LoadingLines } from "./parts/answer-gate.tsx";
@@ -220,6 +221,7 @@ const routeTree = rootRoute.addChildren([
     projectRoute,
     kpiRoute,
     ...covenantScreens,
+    ...applicationScreens,
     booksRoute,
     entryRoute,
     arrearsRoute,

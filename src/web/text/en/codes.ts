@@ -3,6 +3,7 @@ import { actionCodes } from "./action-codes.ts";
 import { entryCodes } from "./entry-codes.ts";
 import { explanationCodes } from "./explanation-codes.ts";
 import { fundApprovalCodes } from "./fund-codes.ts";
+import { applicationApprovalCodes } from "./application-codes.ts";
 import { operationCodes } from "./operation-codes.ts";
 import { securityEventCodes } from "./security-event-codes.ts";
 import type { Wording } from "../ja.ts";
@@ -165,6 +166,7 @@ export const codes: Wording["codes"] = {
     restatement: "Restatement",
     portfolioRun: "Portfolio run",
     ...fundApprovalCodes,
+    ...applicationApprovalCodes,
   },
   direction: { higher: "Higher is better", lower: "Lower is better" },
   product: {

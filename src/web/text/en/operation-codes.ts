@@ -1,8 +1,10 @@
 import { fundOperationCodes } from "./fund-codes.ts";
+import { applicationOperationCodes } from "./application-codes.ts";
 import type { Wording } from "../ja.ts";
 
 export const operationCodes: Wording["codes"]["operation"] = {
   ...fundOperationCodes,
+  ...applicationOperationCodes,
   listObservations: "observations",
   getObservation: "observation",
   getRateEffects: "rate effects of an observation",

@@ -34,6 +34,8 @@ export const shell: Wording["shell"] = {
     books: "Books",
     loanImports: "Loan imports",
     portfolio: "Portfolio runs",
+    programmes: "Programmes",
+    applications: "Applications",
     jobs: "Jobs",
     arrears: "Arrears",
     audit: "Audit",

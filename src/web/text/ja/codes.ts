@@ -3,6 +3,7 @@ import { actionCodes } from "./action-codes.ts";
 import { entryCodes } from "./entry-codes.ts";
 import { explanationCodes } from "./explanation-codes.ts";
 import { fundApprovalCodes } from "./fund-codes.ts";
+import { applicationApprovalCodes } from "./application-codes.ts";
 import { operationCodes } from "./operation-codes.ts";
 import { securityEventCodes } from "./security-event-codes.ts";
 
@@ -165,6 +166,7 @@ export const codes = {
     restatement: "訂正・再計算",
     portfolioRun: "一括処理",
     ...fundApprovalCodes,
+    ...applicationApprovalCodes,
   },
   direction: { higher: "大きいほど良い", lower: "小さいほど良い" },
   product: {

@@ -1,8 +1,10 @@
 /** What an operation shows or hands out, for the security log; one without a word is shown by its name. */
 import { fundOperationCodes } from "./fund-codes.ts";
+import { applicationOperationCodes } from "./application-codes.ts";
 
 export const operationCodes = {
   ...fundOperationCodes,
+  ...applicationOperationCodes,
   listObservations: "実績の一覧",
   getObservation: "実績",
   getRateEffects: "実績の金利への影響",

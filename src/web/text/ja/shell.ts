@@ -32,6 +32,8 @@ export const shell = {
     books: "帳簿",
     loanImports: "融資の取込",
     portfolio: "一括処理",
+    programmes: "融資制度",
+    applications: "申込",
     jobs: "処理状況",
     arrears: "延滞一覧",
     audit: "監査",
