@@ -27,6 +27,8 @@ const items: readonly NavigationItem[] = [
   { key: "loanImports", to: "/loan-imports", icon: "file", action: "readBooks" },
   { key: "portfolio", to: "/portfolio-runs", icon: "reviews", action: "readBooks" },
   { key: "statistics", to: "/statistics", icon: "observations", action: "readBooks" },
+  { key: "programmes", to: "/programmes", icon: "facilities", action: "readProgrammes" },
+  { key: "applications", to: "/applications", icon: "file", action: "readApplications" },
   { key: "reviews", to: "/reviews", icon: "reviews", action: "reviewObservation" },
   { key: "approvals", to: "/approvals", icon: "approvals", action: "readRequests" },
   { key: "projects", to: "/projects", icon: "projects", action: "readProjects" },

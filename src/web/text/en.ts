@@ -1,5 +1,7 @@
 import { agreements, bulkVerdict, newTerms, restatement, setUp, simulator } from "./en/agreement.ts";
 import { approvals, change, preview, verdict } from "./en/approval.ts";
+import { applications } from "./en/application.ts";
+import { programmes } from "./en/programme.ts";
 import { audit, books, settings } from "./en/books.ts";
 import { codes } from "./en/codes.ts";
 import { account } from "./en/account.ts";
@@ -73,6 +75,8 @@ export const en: Wording = {
   loanImports,
   portfolio,
   statistics,
+  programmes,
+  applications,
   audit,
   settings,
 };

@@ -1,5 +1,7 @@
 import { agreements, bulkVerdict, newTerms, restatement, setUp, simulator } from "./ja/agreement.ts";
 import { approvals, change, preview, verdict } from "./ja/approval.ts";
+import { applications } from "./ja/application.ts";
+import { programmes } from "./ja/programme.ts";
 import { audit, books, settings } from "./ja/books.ts";
 import { codes } from "./ja/codes.ts";
 import { account } from "./ja/account.ts";
@@ -72,6 +74,8 @@ export const ja = {
   loanImports,
   portfolio,
   statistics,
+  programmes,
+  applications,
   audit,
   settings,
 };

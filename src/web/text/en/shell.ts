@@ -40,6 +40,8 @@ export const shell: Wording["shell"] = {
     loanImports: "Loan imports",
     portfolio: "Portfolio runs",
     statistics: "Lending statistics",
+    programmes: "Programmes",
+    applications: "Applications",
     jobs: "Jobs",
     arrears: "Arrears",
     audit: "Audit",

@@ -38,6 +38,8 @@ export const shell = {
     loanImports: "融資の取込",
     portfolio: "一括処理",
     statistics: "融資統計",
+    programmes: "融資制度",
+    applications: "申込",
     jobs: "処理状況",
     arrears: "延滞一覧",
     audit: "監査",
