@@ -66,23 +66,6 @@ function readingSide({ on }: RepositoryScope): Omit<ImpactRepository, keyof Impa
   };
 }
 
-async function standingTo(
-  on: Knex,
-  viewerId: string,
-  projectId: string,
-): Promise<ProjectStanding | undefined> {
-  const project: { readonly organization_id: string } | undefined = await on("project")
-    .where({ id: projectId })
-    .whereExists(isVisibleProject(on, viewerId, "project.id"))
-    .first("organization_id");
-  if (project === undefined) return undefined;
-  if (project.organization_id === viewerId) return "runsProject";
-  const financed = await firstOf<{ readonly id: string }>(
-    on("facility").where({ project_id: projectId, organization_id: viewerId }).select("id"),
-  );
-  return financed === undefined ? "takesPart" : "financesProject";
-}
-
 /** Below the number of parameters that either database takes in one statement. */
 const idsAtOnce = 500;
 
