@@ -75,9 +75,6 @@ const things: Readonly<Record<string, Partial<Record<Side, Standing>>>> = {
 /** About a loan, though its path begins with something else. */
 const aboutLoans: readonly string[] = ["getRateEffects", "getFinancePerOutcome"];
 
-/** Of requests, the manager of a fund knows his own alone. */
-const ownAlone: readonly string[] = ["getApproval"];
-
 const atOnce = 8;
 const missingId = "00000000-0000-4000-8000-000000000000";
 
@@ -189,8 +186,9 @@ function expectation(
   return reaches(permission, standing) ? "admitted" : "notThere";
 }
 
+/** Of requests, the manager of a fund knows his own alone. */
 function isOthers(operationId: string, role: Role): boolean {
-  return ownAlone.includes(operationId) && !mayDo([role], "readBooks");
+  return operationId === "getApproval" && !mayDo([role], "readBooks");
 }
 
 interface Asked {
