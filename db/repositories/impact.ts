@@ -66,41 +66,6 @@ function readingSide({ on }: RepositoryScope): Omit<ImpactRepository, keyof Impa
   };
 }
 
-async function standingTo(
-  on: Knex,
-  viewerId: string,
-  projectId: string,
-): Promise<ProjectStanding | undefined> {
-  const project: { readonly organization_id: string } | undefined = await on("project")
-    .where({ id: projectId })
-    .whereExists(isVisibleProject(on, viewerId, "project.id"))
-    .first("organization_id");
-  if (project === undefined) return undefined;
-  if (project.organization_id === viewerId) return "runsProject";
-  const financed = await firstOf<{ readonly id: string }>(
-    on("facility").where({ project_id: projectId, organization_id: viewerId }).select("id"),
-  );
-  return financed === undefined ? "takesPart" : "financesProject";
-}
-
-/** Below the number of parameters that either database takes in one statement. */
-const idsAtOnce = 500;
-
-async function manyOf(
-  on: Knex,
-  viewerId: string,
-  ids: readonly string[],
-): Promise<readonly ObservationRow[]> {
-  const rows: ObservationRow[] = [];
-  for (let from = 0; from < ids.length; from += idsAtOnce) {
-    const some = ids.slice(from, from + idsAtOnce);
-    rows.push(
-      ...(await rowsOf<ObservationRow>(observationQuery(on, viewerId).whereIn("observation.id", some))),
-    );
-  }
-  return rows;
-}
-
 /** Who pays for results finances a project too: it is for him to say whether they are proven. */
 async function standingTo(
   on: Knex,
@@ -121,6 +86,24 @@ async function standingTo(
     on("outcome_contract").where({ project_id: projectId, payer_id: viewerId }).select("id"),
   );
   return paid === undefined ? "takesPart" : "financesProject";
+}
+
+/** Below the number of parameters that either database takes in one statement. */
+const idsAtOnce = 500;
+
+async function manyOf(
+  on: Knex,
+  viewerId: string,
+  ids: readonly string[],
+): Promise<readonly ObservationRow[]> {
+  const rows: ObservationRow[] = [];
+  for (let from = 0; from < ids.length; from += idsAtOnce) {
+    const some = ids.slice(from, from + idsAtOnce);
+    rows.push(
+      ...(await rowsOf<ObservationRow>(observationQuery(on, viewerId).whereIn("observation.id", some))),
+    );
+  }
+  return rows;
 }
 
 /** A file given twice is stored once. */
