@@ -66,6 +66,24 @@ function readingSide({ on }: RepositoryScope): Omit<ImpactRepository, keyof Impa
   };
 }
 
+/** Below the number of parameters that either database takes in one statement. */
+const idsAtOnce = 500;
+
+async function manyOf(
+  on: Knex,
+  viewerId: string,
+  ids: readonly string[],
+): Promise<readonly ObservationRow[]> {
+  const rows: ObservationRow[] = [];
+  for (let from = 0; from < ids.length; from += idsAtOnce) {
+    const some = ids.slice(from, from + idsAtOnce);
+    rows.push(
+      ...(await rowsOf<ObservationRow>(observationQuery(on, viewerId).whereIn("observation.id", some))),
+    );
+  }
+  return rows;
+}
+
 /** Who pays for results finances a project too: it is for him to say whether they are proven. */
 async function standingTo(
   on: Knex,
@@ -86,24 +104,6 @@ async function standingTo(
     on("outcome_contract").where({ project_id: projectId, payer_id: viewerId }).select("id"),
   );
   return paid === undefined ? "takesPart" : "financesProject";
-}
-
-/** Below the number of parameters that either database takes in one statement. */
-const idsAtOnce = 500;
-
-async function manyOf(
-  on: Knex,
-  viewerId: string,
-  ids: readonly string[],
-): Promise<readonly ObservationRow[]> {
-  const rows: ObservationRow[] = [];
-  for (let from = 0; from < ids.length; from += idsAtOnce) {
-    const some = ids.slice(from, from + idsAtOnce);
-    rows.push(
-      ...(await rowsOf<ObservationRow>(observationQuery(on, viewerId).whereIn("observation.id", some))),
-    );
-  }
-  return rows;
 }
 
 /** A file given twice is stored once. */

@@ -64,7 +64,6 @@ export const fundChangeWords: Pick<
     rank: "Rank",
     fairValue: "Fair value",
     method: "Method",
-    evidenceId: "Evidence",
     asOf: "As of",
     source: "Source document",
     fromOn: "From",

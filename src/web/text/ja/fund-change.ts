@@ -45,7 +45,6 @@ export const fundChangeWords = {
     rank: "評価の区分",
     fairValue: "評価額",
     method: "評価の方法",
-    evidenceId: "証憑",
     asOf: "基準日",
     source: "出所の書類",
     fromOn: "開始日",
