@@ -144,8 +144,11 @@ describe("The value of outcomes on screen", function () {
       `/v1/observations?kpiId=${kpi.id}`,
     );
     const period = { periodStartOn: "2017-04-01", periodEndOn: "2020-04-01" };
-    const report = { kpiId: kpi.id, ...period, value: "40", source: known.items[0]?.source };
-    const { body: draft } = await api.post<{ id: string }>("/v1/observations", report);
+    const report = { kpiId: kpi.id, ...period, value: "40", note: "集計の訂正" };
+    const { body: draft } = await api.post<{ id: string }>("/v1/observations", {
+      ...report,
+      source: known.items[0]?.source,
+    });
     await api.upload(`/v1/observations/${draft.id}/evidence`, {
       name: "restated.csv",
       type: "text/csv",

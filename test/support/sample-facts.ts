@@ -114,6 +114,8 @@ interface Reported {
   readonly value: string;
   readonly reportedOn: string;
   readonly reviewedOn: string;
+  /** Why it is reported again. */
+  readonly note?: string;
 }
 
 const firstReport: Reported = { value: "57.5", reportedOn: "2025-04-21", reviewedOn: "2025-05-12" };
@@ -122,7 +124,7 @@ const firstReport: Reported = { value: "57.5", reportedOn: "2025-04-21", reviewe
 export async function reportKpi(
   act: Act,
   files: EvidenceFiles,
-  { value, reportedOn, reviewedOn }: Reported = firstReport,
+  { value, reportedOn, reviewedOn, note = "" }: Reported = firstReport,
 ): Promise<Pick<SampleLedger, "observationId" | "evidenceId">> {
   const reporting = { actor: people.reporter, now: at(reportedOn), action: "submitObservation" };
   const { id: observationId } = await act(reporting, (context) =>
@@ -132,7 +134,7 @@ export async function reportKpi(
       periodEndOn: localDate("2025-04-01"),
       value: decimal(value),
       source: "organizer",
-      note: "",
+      note,
     }),
   );
   const { evidence } = await act(reporting, (context) =>

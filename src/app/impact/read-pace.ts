@@ -19,7 +19,7 @@ import { bookedLoans, majorOf, sumOf } from "./read-finance.ts";
 
 export interface AskedPace extends AskedEnds {
   readonly kpiId: string;
-  /** Asked for beside, or instead of, the SPTs agreed on the KPI. */
+  /** In place of what was agreed or set for the KPI. */
   readonly target?: Decimal | undefined;
   readonly targetOn?: LocalDate | undefined;
 }
@@ -50,22 +50,18 @@ const pacePlaces = 2;
 const ratioPlaces = 4;
 
 export async function readPace(
-  repositories: Pick<Repositories, "impact" | "loans" | "books">,
+  repositories: Pick<Repositories, "impact" | "kpiLibrary" | "loans" | "books">,
   { actor, now }: { readonly actor: Actor; readonly now: Instant },
   asked: AskedPace,
 ): Promise<PaceView | null> {
-  const { impact, loans } = repositories;
+  const { impact } = repositories;
   const kpi = orNotFound(await impact.findKpi(actor.organizationId, asked.kpiId), "kpi");
   const series = await impact.observationsOfKpis(actor.organizationId, [kpi.id]);
   const ends = kpiEnds(series, asked);
   if (ends === undefined) return null;
   const { first, last, conflicts } = ends;
   const { scale, days, pacePerYear, compoundGrowth } = orReject(impactPace(first, last));
-  const spts = (await loans.sptsOfKpis(actor.organizationId, [kpi.id])).map(({ testOn, target }) => ({
-    on: testOn,
-    value: target,
-  }));
-  const target = targetOf(asked, spts, last.on);
+  const target = targetOf(asked, await targetsOf(repositories, actor, kpi.id), last.on);
   const isAhead = target !== undefined && target.on > last.on;
   return {
     first: endView(first),
@@ -81,14 +77,31 @@ export async function readPace(
   };
 }
 
-/** What was asked for; else the next SPT after the last observation, or the last one there is. */
+/** SPTs agreed with lenders and levels that the project set itself, in the order of their days. */
+async function targetsOf(
+  { loans, kpiLibrary }: Pick<Repositories, "kpiLibrary" | "loans">,
+  actor: Actor,
+  kpiId: string,
+): Promise<readonly DatedValue[]> {
+  const spts = (await loans.sptsOfKpis(actor.organizationId, [kpiId])).map(({ testOn, target }) => ({
+    on: testOn,
+    value: target,
+  }));
+  const stated = (await kpiLibrary.levelsOf([kpiId])).filter(({ kind }) => kind === "target");
+  const own = stated
+    .filter(({ levelOn }, i) => stated.findLastIndex((level) => level.levelOn === levelOn) === i)
+    .map(({ levelOn, value }) => ({ on: levelOn, value }));
+  return [...spts, ...own].toSorted((a, b) => (a.on < b.on ? -1 : 1));
+}
+
+/** What was asked for; else the next target after the last observation, or the last one there is. */
 function targetOf(
   { target, targetOn }: AskedPace,
-  spts: readonly DatedValue[],
+  targets: readonly DatedValue[],
   lastOn: LocalDate,
 ): DatedValue | undefined {
   if (target !== undefined && targetOn !== undefined) return { on: targetOn, value: target };
-  return spts.find(({ on }) => on > lastOn) ?? spts.at(-1);
+  return targets.find(({ on }) => on > lastOn) ?? targets.at(-1);
 }
 
 /** Missed once its day is over and the last observation had not reached it. */

@@ -51,6 +51,7 @@ export const eventKinds = [
   "servicedLoan",
   "observation",
   "review",
+  "target",
   "assessment",
   "outcomeStep",
   "request",

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { assessmentBody, profile } from "../../contract/impact/value-answers.ts";
 import { contractBody } from "../../contract/impact/outcome-routes.ts";
-import { wireDay } from "../../contract/wire.ts";
+import { wireDay, wireDecimal } from "../../contract/wire.ts";
 import { provenance, slug, text } from "./written-form.ts";
 
 const email = z.email().lowercase();
@@ -12,6 +12,10 @@ const writtenPart = contractBody.shape.parts.unwrap().extend({ kpiId: slug.nulla
 
 /** impact.json: what people made of outcomes, and contracts that pay by them. */
 export const impactFile = z.strictObject({
+  /** What projects have set themselves to reach, as they published it. */
+  targets: z.array(
+    z.strictObject({ kpi: slug, ...taken, targetOn: wireDay, value: wireDecimal, source: text }),
+  ),
   assessments: z.array(z.strictObject({ project: slug, ...taken, provenance, assessment: assessmentBody })),
   profiles: z.array(z.strictObject({ project: slug, ...taken, provenance, profile })),
   contracts: z.array(

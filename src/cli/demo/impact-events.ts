@@ -5,6 +5,7 @@ import { requestChange } from "../../app/approval/request-change.ts";
 import { toCanonical } from "../../app/canonical.ts";
 import type { WrittenAssessment } from "../../app/impact/assessment-ports.ts";
 import { assessValue } from "../../app/impact/assess-value.ts";
+import { setKpiLevel } from "../../app/impact/set-kpi-level.ts";
 import { profileImpact } from "../../app/impact/profile-impact.ts";
 import type { CanonicalObject } from "../../domain/kernel/canonical-json.ts";
 import { present } from "../../domain/kernel/invariant.ts";
@@ -15,12 +16,35 @@ import type { ImpactData } from "./impact-data.ts";
 type ContractData = ImpactData["contracts"][number];
 
 export function impactEvents(world: DemoWorld): readonly DemoEvent[] {
-  const { assessments, profiles, contracts } = world.data.impact;
+  const { targets, assessments, profiles, contracts } = world.data.impact;
   return [
+    ...targets.map((data) => targetEvent(world, data)),
     ...assessments.map((data) => assessmentEvent(world, data)),
     ...profiles.map((data) => profileEvent(world, data)),
     ...contracts.flatMap((data) => contractEvents(world, data)),
   ];
+}
+
+function targetEvent(world: DemoWorld, data: ImpactData["targets"][number]): DemoEvent {
+  return {
+    on: data.on,
+    kind: "target",
+    run: async (moment) => {
+      const actor = actorOf(world, data.by);
+      const { kpi, targetOn, value, source } = data;
+      await act(world, { actor, action: "setKpiLevel", moment }, (context) =>
+        setKpiLevel(context, {
+          kpiId: world.idOf("kpi", kpi),
+          kind: "target",
+          on: targetOn,
+          value,
+          source,
+          note: "",
+        }),
+      );
+      return 1;
+    },
+  };
 }
 
 function assessmentEvent(world: DemoWorld, data: ImpactData["assessments"][number]): DemoEvent {

@@ -142,6 +142,7 @@ const noCounts: Counts = {
   loan: 0,
   observation: 0,
   review: 0,
+  target: 0,
   assessment: 0,
   outcomeStep: 0,
   request: 0,

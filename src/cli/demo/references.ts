@@ -144,7 +144,11 @@ function fundReferences({ funds }: DemoData): readonly Use[] {
   ]);
 }
 
-function impactReferences({ impact: { assessments, profiles, contracts } }: DemoData): readonly Use[] {
+function impactReferences({ impact }: DemoData): readonly Use[] {
+  const { targets, assessments, profiles, contracts } = impact;
+  const ofTargets = targets.flatMap(({ kpi, by }, i) =>
+    uses("impact.json", { [`/targets/${i}/kpi`]: ["kpi", kpi], [`/targets/${i}/by`]: ["person", by] }),
+  );
   const made = ["assessments", "profiles"] as const;
   const ofJudgements = [assessments, profiles].flatMap((list, k) =>
     list.flatMap(({ project, by }, i) =>
@@ -168,7 +172,7 @@ function impactReferences({ impact: { assessments, profiles, contracts } }: Demo
         : uses("impact.json", { [`/contracts/${i}/terms/parts/${k}/kpiId`]: ["kpi", kpiId] }),
     ),
   ]);
-  return [...ofJudgements, ...ofContracts];
+  return [...ofTargets, ...ofJudgements, ...ofContracts];
 }
 
 function programmeReferences({ programmes: { programmes, applications } }: DemoData): readonly Use[] {

@@ -54,7 +54,12 @@ eachDatabase((name, open) => {
     };
     /** What the organizer reported first was 57.5. */
     const restate = (value: string) =>
-      reportKpi(act, ledger.files, { value, reportedOn: "2026-02-02", reviewedOn: "2026-02-03" });
+      reportKpi(act, ledger.files, {
+        value,
+        reportedOn: "2026-02-02",
+        reviewedOn: "2026-02-03",
+        note: "集計の訂正",
+      });
 
     it("settle a test from its accepted observation, booked by who pays as owed to who is paid", async () => {
       await settle("2026-01-06");
