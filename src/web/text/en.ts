@@ -13,6 +13,7 @@ import { kpi, observations, projects, report, reviews } from "./en/impact.ts";
 import { loanImports } from "./en/loan-imports.ts";
 import { loan, loans } from "./en/loan.ts";
 import { portfolio } from "./en/portfolio.ts";
+import { parties, planning } from "./en/project.ts";
 import { servicing } from "./en/servicing.ts";
 import { baseRates, facilities, setup } from "./en/setup.ts";
 import { common, myDay, problems, shell, signIn } from "./en/shell.ts";
@@ -49,6 +50,8 @@ export const en: Wording = {
   observations,
   reviews,
   projects,
+  planning,
+  parties,
   kpi,
   covenantCodes,
   covenants,

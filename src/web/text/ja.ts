@@ -13,6 +13,7 @@ import { kpi, observations, projects, report, reviews } from "./ja/impact.ts";
 import { loanImports } from "./ja/loan-imports.ts";
 import { loan, loans } from "./ja/loan.ts";
 import { portfolio } from "./ja/portfolio.ts";
+import { parties, planning } from "./ja/project.ts";
 import { servicing } from "./ja/servicing.ts";
 import { baseRates, facilities, setup } from "./ja/setup.ts";
 import { common, myDay, problems, shell, signIn } from "./ja/shell.ts";
@@ -48,6 +49,8 @@ export const ja = {
   observations,
   reviews,
   projects,
+  planning,
+  parties,
   kpi,
   covenantCodes,
   covenants,

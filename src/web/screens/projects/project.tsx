@@ -10,7 +10,9 @@ import { DataTable } from "../../parts/data-table.tsx";
 import { Page } from "../../parts/page.tsx";
 import { ProvenanceBadge, ProvenanceLine } from "../../parts/provenance.tsx";
 import { Facts, Section } from "../../parts/section.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
+import { PlanSections } from "./plan-sections.tsx";
 import type { ProjectAnswer } from "./projects.tsx";
 
 const route = getRouteApi("/signed-in/projects/$projectId");
@@ -19,6 +21,7 @@ export function Project(): ReactNode {
   const { t } = useTranslation();
   const { pick } = useFormat();
   const { projectId } = route.useParams();
+  const may = useMay();
   const project = useAnswer(projectRoutes.getProject, { params: { projectId } });
   return (
     <AnswerGate answer={project} lines={8}>
@@ -27,6 +30,7 @@ export function Project(): ReactNode {
           title={pick(data.name)}
           back={{ to: "/projects", label: t("projects.title") }}
           marks={<ProvenanceBadge fictional={data.provenance.fictional} />}
+          actions={may("manageProject") ? <EditLink projectId={projectId} /> : undefined}
         >
           <Section title={t("projects.challenge")}>
             <Text>{pick(data.challenge)}</Text>
@@ -39,14 +43,14 @@ export function Project(): ReactNode {
             <ProvenanceLine provenance={data.provenance} />
           </Section>
           <KpiTable project={data} />
-          <Participants project={data} />
+          <PlanSections project={data} />
         </Page>
       )}
     </AnswerGate>
   );
 }
 
-function KpiTable({ project }: { readonly project: ProjectAnswer }): ReactNode {
+export function KpiTable({ project }: { readonly project: ProjectAnswer }): ReactNode {
   const { t } = useTranslation();
   const { pick, day } = useFormat();
   return (
@@ -95,17 +99,11 @@ function KpiTable({ project }: { readonly project: ProjectAnswer }): ReactNode {
   );
 }
 
-function Participants({ project }: { readonly project: ProjectAnswer }): ReactNode {
+function EditLink({ projectId }: { readonly projectId: string }): ReactNode {
   const { t } = useTranslation();
-  const { pick } = useFormat();
   return (
-    <Section title={t("projects.participants")}>
-      <Facts
-        items={project.participants.map(({ organization, role }) => ({
-          label: t(`codes.participantRole.${role}`),
-          value: pick(organization.name),
-        }))}
-      />
-    </Section>
+    <Anchor component={Link} to={`/projects/${projectId}/edit`}>
+      {t("planning.edit")}
+    </Anchor>
   );
 }
