@@ -3,25 +3,35 @@ import type { Repositories } from "../../src/app/ports.ts";
 import type { IdempotencyStore } from "../../src/app/identity/ports.ts";
 import { accountRepository } from "./accounts.ts";
 import { agreementRepository } from "./agreements.ts";
+import { applicationRepository } from "./applications.ts";
 import { approvalRepository, outbox } from "./approvals.ts";
 import { arrearsRepository } from "./arrears.ts";
+import { assessmentRepository } from "./assessments.ts";
 import { auditRepository } from "./audit.ts";
 import { baseRateRepository } from "./base-rates.ts";
 import { bookRepository } from "./books.ts";
 import { facilityRepository } from "./facilities.ts";
 import { certificateRepository } from "./certificates.ts";
+import { cooperationRepository } from "./cooperations.ts";
 import { covenantRepository } from "./covenants.ts";
 import { fundRepository } from "./funds.ts";
 import { identityRepositories } from "./identity.ts";
+import { evidenceRegister } from "./evidence-register.ts";
+import { feedRepository } from "./feeds.ts";
 import { impactRepository } from "./impact.ts";
+import { kpiLibraryRepository } from "./kpi-library.ts";
+import { observationImportRepository } from "./observation-imports.ts";
 import { journalQueries } from "./journal.ts";
 import { jobRepository } from "./jobs.ts";
 import { loanImportRepository } from "./loan-imports.ts";
 import { loanRepository } from "./loans.ts";
 import { memberRepository } from "./members.ts";
+import { outcomeRepository } from "./outcomes.ts";
 import { periodRepository } from "./periods.ts";
 import { partyRepository } from "./parties.ts";
+import { portfolioStatisticsRepository } from "./portfolio-statistics.ts";
 import { portfolioRepository } from "./portfolio.ts";
+import { programmeRepository } from "./programmes.ts";
 import { projectFactRepository } from "./project-facts.ts";
 import { projectRepository } from "./projects.ts";
 import { reminderMailRepository, reminderRepository } from "./reminders.ts";
@@ -40,6 +50,12 @@ export function repositoriesOn(
     projectFacts: () => projectFactRepository(scope),
     parties: () => partyRepository(scope),
     impact: () => impactRepository(scope),
+    assessments: () => assessmentRepository(scope),
+    outcomes: () => outcomeRepository(scope),
+    kpiLibrary: () => kpiLibraryRepository(scope),
+    evidenceRegister: () => evidenceRegister(scope),
+    observationImports: () => observationImportRepository(scope),
+    feeds: () => feedRepository(scope),
     loans: () => loanRepository(scope),
     arrears: () => arrearsRepository(scope),
     facilities: () => facilityRepository(scope),
@@ -59,8 +75,12 @@ export function repositoriesOn(
     audit: () => auditRepository(scope),
     jobs: () => jobRepository(scope.on),
     loanImports: () => loanImportRepository(scope),
+    portfolioStatistics: () => portfolioStatisticsRepository(scope),
     portfolio: () => portfolioRepository(scope),
     funds: () => fundRepository(scope),
+    programmes: () => programmeRepository(scope),
+    applications: () => applicationRepository(scope),
+    cooperations: () => cooperationRepository(scope),
     members: () => memberRepository(scope),
     webhooks: () => webhookRepository(scope),
     webhookLog: () => deliveryRepository(scope.on),

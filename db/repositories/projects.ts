@@ -7,7 +7,7 @@ import type { Provenance } from "../../src/app/provenance.ts";
 import { beforeAllIds, rowsOf } from "../read.ts";
 import { readJson } from "./json-cell.ts";
 import { newestPlans, toPlan } from "./project-plans.ts";
-import { isVisibleProject, type RepositoryScope } from "./scope.ts";
+import { isMeasuredProject, type RepositoryScope } from "./scope.ts";
 
 interface ProjectRow {
   readonly id: string;
@@ -57,7 +57,7 @@ export function projectRepository({ on }: RepositoryScope): ProjectRepository {
 function projectQuery(on: Knex, viewerId: string): Knex.QueryBuilder {
   return on("project")
     .join("organization", "organization.id", "project.organization_id")
-    .whereExists(isVisibleProject(on, viewerId, "project.id"))
+    .whereExists(isMeasuredProject(on, viewerId, "project.id"))
     .select("project.*", {
       organizer_id: "organization.id",
       organizer_ja: "organization.name_ja",

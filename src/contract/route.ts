@@ -17,12 +17,24 @@ export type Permission =
   | "manageProfile"
   | "reportObservation"
   | "reviewObservation"
+  | "assessImpact"
+  | "attestObservation"
+  | "defineKpi"
+  | "assignKpi"
+  | "manageFeeds"
   | "submitFigures"
   | "signCertificate"
   | "testCovenants"
   | "requestApproval"
   | "approve"
   | "readBooks"
+  | "readProgrammes"
+  | "readApplications"
+  | "apply"
+  | "screenApplications"
+  | "reviewApplications"
+  | "readRequests"
+  | "followRequest"
   | "readFunds"
   | "manageFund"
   | "audit"
@@ -41,8 +53,8 @@ export interface Route {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
-  /** `multipart` carries one file in the part "file" and the body's fields as text parts. */
-  readonly bodyKind?: "json" | "multipart";
+  /** `signed` is JSON that proves by itself where it comes from; nobody is signed in. `multipart` carries one file in the part "file" and the body's fields as text parts. */
+  readonly bodyKind?: "json" | "multipart" | "signed";
   readonly response: z.ZodType;
   /** `json` unless the answer is a file, a page or a stream of server-sent events. */
   readonly responseKind?: "json" | "pdf" | "file" | "html" | "events";

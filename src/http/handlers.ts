@@ -6,13 +6,17 @@ import type { Checkpoints, Verifier } from "../app/audit/ports.ts";
 import type { WebhookPorts } from "../app/webhook/sending-ports.ts";
 import type { contract } from "../contract/contract.ts";
 import { agreementHandlers } from "./agreement/handlers.ts";
+import { applicationHandlers } from "./application/handlers.ts";
 import { approvalHandlers } from "./approval/handlers.ts";
 import { auditHandlers } from "./audit/handlers.ts";
 import { calculatorHandlers } from "./calculator/table.ts";
 import type { Handlers } from "./handler.ts";
+import { cooperationHandlers } from "./cooperation/handlers.ts";
 import { covenantHandlers } from "./covenant/handlers.ts";
 import { statementHandlers } from "./covenant/statement-handlers.ts";
+import { feedHandlers } from "./feed/handlers.ts";
 import { fundChangeHandlers } from "./fund/change-handlers.ts";
+import { fundShareHandlers } from "./fund/share-handlers.ts";
 import { fundHandlers } from "./fund/handlers.ts";
 import { accessHandlers } from "./identity/access-handlers.ts";
 import { entryHandlers } from "./identity/entry-handlers.ts";
@@ -21,7 +25,11 @@ import { memberHandlers } from "./identity/member-handlers.ts";
 import { accountHandlers } from "./identity/account-handlers.ts";
 import { recoveryHandlers } from "./identity/recovery-handlers.ts";
 import { identityHandlers } from "./identity/handlers.ts";
+import { outcomeHandlers } from "./impact/outcome-handlers.ts";
+import { valueHandlers } from "./impact/value-handlers.ts";
 import { impactHandlers } from "./impact/handlers.ts";
+import { evidenceHandlers } from "./impact/evidence-handlers.ts";
+import { kpiLibraryHandlers } from "./impact/library-handlers.ts";
 import { jobHandlers } from "./job/handlers.ts";
 import { ledgerHandlers } from "./ledger/handlers.ts";
 import { periodHandlers } from "./ledger/period-handlers.ts";
@@ -29,10 +37,13 @@ import { baseRateHandlers } from "./loan/base-rate-handlers.ts";
 import { loanImportHandlers } from "./loan-import/handlers.ts";
 import { loanHandlers } from "./loan/handlers.ts";
 import { setupHandlers } from "./loan/setup-handlers.ts";
+import { observationImportHandlers } from "./observation-import/handlers.ts";
 import { obligationHandlers } from "./obligation/handlers.ts";
 import { servicingHandlers } from "./loan/servicing-handlers.ts";
 import { partyHandlers } from "./party/handlers.ts";
 import { portfolioHandlers } from "./portfolio/handlers.ts";
+import { statisticsHandlers } from "./programme/statistics-handlers.ts";
+import { programmeHandlers } from "./programme/handlers.ts";
 import { projectPlanHandlers } from "./project/plan-handlers.ts";
 import { projectHandlers } from "./project/handlers.ts";
 import { taskHandlers } from "./task/handlers.ts";
@@ -69,6 +80,12 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...projectHandlers(),
     ...projectPlanHandlers(deps),
     ...impactHandlers(deps),
+    ...valueHandlers(),
+    ...outcomeHandlers(deps),
+    ...kpiLibraryHandlers(),
+    ...evidenceHandlers(deps),
+    ...observationImportHandlers(deps),
+    ...feedHandlers(deps),
     ...loanHandlers(deps),
     ...loanImportHandlers(deps),
     ...portfolioHandlers(deps),
@@ -84,6 +101,11 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...periodHandlers(deps),
     ...fundHandlers(),
     ...fundChangeHandlers(deps),
+    ...programmeHandlers(deps),
+    ...statisticsHandlers(),
+    ...applicationHandlers(deps),
+    ...cooperationHandlers(),
+    ...fundShareHandlers(deps),
     ...auditHandlers(deps),
     ...jobHandlers(),
     ...calculatorHandlers(ports),

@@ -6,8 +6,11 @@ import {
 } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { z } from "zod";
+import { applicationScreens } from "./application-screens.ts";
 import { entryRoutes, rootRoute } from "./entry-routes.ts";
 import { covenantScreens } from "./covenant-screens.ts";
+import { fundScreens } from "./fund-screens.ts";
+import { evidenceScreens } from "./evidence-screens.ts";
 import { LoadingLines } from "./parts/answer-gate.tsx";
 import { Defect } from "./parts/defect.tsx";
 import { NotFound } from "./parts/not-found.tsx";
@@ -138,6 +141,14 @@ const reviewRoute = createRoute({
   path: "/reviews/$observationId",
   component: lazyRouteComponent(() => import("./screens/reviews/review.tsx"), "Review"),
 });
+const impactRoute = createRoute({
+  ...inside,
+  path: "/projects/$projectId/impact",
+  validateSearch: z.object({
+    tab: z.enum(["value", "profile", "outcomes", "finance"]).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import("./screens/impact/impact.tsx"), "Impact"),
+});
 const kpiRoute = createRoute({
   ...inside,
   path: "/kpis/$kpiId",
@@ -208,8 +219,12 @@ const routeTree = rootRoute.addChildren([
     reviewsRoute,
     reviewRoute,
     ...projectScreens,
+    impactRoute,
     kpiRoute,
     ...covenantScreens,
+    ...fundScreens,
+    ...evidenceScreens,
+    ...applicationScreens,
     booksRoute,
     entryRoute,
     arrearsRoute,

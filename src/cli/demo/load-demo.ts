@@ -7,10 +7,12 @@ import { decisionEvents, waitingRequests } from "./decision-events.ts";
 import { eventKinds, type DemoDeps, type DemoEvent, type DemoWorld, type EventKind } from "./demo-event.ts";
 import type { DemoData } from "./demo-files.ts";
 import { fundEvents } from "./fund-events.ts";
+import { impactEvents } from "./impact-events.ts";
 import { interestEvents } from "./interest-events.ts";
 import { loanEvents } from "./loan-events.ts";
 import { observationEvents } from "./observation-events.ts";
 import { organizationEvents } from "./organization-events.ts";
+import { programmeEvents } from "./programme-events.ts";
 import { projectEvents } from "./project-events.ts";
 import { projectDetailEvents } from "./project-detail-events.ts";
 import { openingEvents, servicingEvents } from "./servicing-events.ts";
@@ -33,9 +35,15 @@ export interface DemoSummary {
   readonly servicedLoans: number;
   readonly servicingEvents: number;
   readonly observations: number;
+  /** Of social value, dimensions and risks. */
+  readonly assessments: number;
+  /** Contracts that pay by results, and their settlements. */
+  readonly outcomeSteps: number;
   readonly decisions: number;
   readonly covenants: number;
   readonly statements: number;
+  readonly programmes: number;
+  readonly applications: number;
   readonly waitingRequests: number;
   /** By the runs at month ends. */
   readonly interestPostings: number;
@@ -61,6 +69,7 @@ export async function loadDemo(deps: DemoDeps, data: DemoData): Promise<DemoSumm
     ...decisionEvents(world),
     ...interestEvents(world),
     ...covenantEvents(world),
+    ...impactEvents(world),
   ].toSorted(inOrder);
   const today = japanDay(deps.now);
   const past = events.filter(({ on }) => on <= today);
@@ -68,7 +77,8 @@ export async function loadDemo(deps: DemoDeps, data: DemoData): Promise<DemoSumm
     .filter(({ on }) => on <= today)
     .map((event) => ({ ...event, on: dayOfAsking(world, event, past) }));
   const serviced = servicingEvents(world).filter(({ on }) => on <= today);
-  const counts = await runAll(world, [...past, ...waiting, ...serviced].toSorted(inOrder));
+  const applied = programmeEvents(world).filter(({ on }) => on <= today);
+  const counts = await runAll(world, [...past, ...waiting, ...serviced, ...applied].toSorted(inOrder));
   return {
     organizations: counts.organization,
     people: peopleIn(data),
@@ -77,10 +87,14 @@ export async function loadDemo(deps: DemoDeps, data: DemoData): Promise<DemoSumm
     funds: counts.fund,
     fundSteps: counts.fundStep,
     observations: counts.observation,
+    assessments: counts.assessment,
+    outcomeSteps: counts.outcomeStep,
     decisions: counts.decision,
     covenants: counts.covenant,
     statements: counts.statement,
     waitingRequests: counts.waitingRequest,
+    programmes: counts.programme,
+    applications: counts.application,
     servicedLoans: counts.servicedLoan,
     servicingEvents: counts.servicing,
     interestPostings: counts.interestRun,
@@ -128,6 +142,8 @@ const noCounts: Counts = {
   loan: 0,
   observation: 0,
   review: 0,
+  assessment: 0,
+  outcomeStep: 0,
   request: 0,
   decision: 0,
   interestRun: 0,
@@ -135,6 +151,9 @@ const noCounts: Counts = {
   covenant: 0,
   statement: 0,
   covenantStep: 0,
+  programme: 0,
+  application: 0,
+  applicationStep: 0,
   waitingRequest: 0,
 };
 

@@ -60,7 +60,7 @@ function WithdrawButton({ projectId }: { readonly projectId: string }): ReactNod
         onClick={() => {
           withdraw.mutate(
             { params: { projectId }, body: {} },
-            { onSuccess: () => announce(t("planning.withdrawn")) },
+            { onSuccess: () => { announce(t("planning.withdrawn")); } },
           );
         }}
       >
@@ -96,14 +96,14 @@ function PageForm({ answer: { page, projectId }, project }: PanelProps): ReactNo
         autosize
         minRows={3}
         value={ja}
-        onChange={(event) => setJa(event.target.value)}
+        onChange={(event) => { setJa(event.target.value); }}
       />
       <Textarea
         label={t("planning.plainWordsEn")}
         autosize
         minRows={2}
         value={en}
-        onChange={(event) => setEn(event.target.value)}
+        onChange={(event) => { setEn(event.target.value); }}
       />
       <Checkbox.Group label={t("planning.shownKpis")} value={[...shown]}>
         {project.kpis.map(({ id, name }) => (
@@ -112,7 +112,7 @@ function PageForm({ answer: { page, projectId }, project }: PanelProps): ReactNo
             mt="xs"
             value={id}
             label={pick(name)}
-            onChange={() => setShown(toggled(shown, id))}
+            onChange={() => { setShown(toggled(shown, id)); }}
           />
         ))}
       </Checkbox.Group>
@@ -123,7 +123,7 @@ function PageForm({ answer: { page, projectId }, project }: PanelProps): ReactNo
             key={id}
             label={t("planning.countsPeople", { kpi: pick(name) })}
             checked={people.includes(id)}
-            onChange={() => setPeople(toggled(people, id))}
+            onChange={() => { setPeople(toggled(people, id)); }}
           />
         ))}
       <ChangeRequest routes={routes} input={ja === "" ? undefined : { params: { projectId }, body }} />

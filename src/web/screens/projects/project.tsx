@@ -12,6 +12,7 @@ import { ProvenanceBadge, ProvenanceLine } from "../../parts/provenance.tsx";
 import { Facts, Section } from "../../parts/section.tsx";
 import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
+import { ImpactLink } from "../impact/impact-link.tsx";
 import { PlanSections } from "./plan-sections.tsx";
 import type { ProjectAnswer } from "./projects.tsx";
 
@@ -30,7 +31,12 @@ export function Project(): ReactNode {
           title={pick(data.name)}
           back={{ to: "/projects", label: t("projects.title") }}
           marks={<ProvenanceBadge fictional={data.provenance.fictional} />}
-          actions={may("manageProject") ? <EditLink projectId={projectId} /> : undefined}
+          actions={
+            <>
+              <ImpactLink projectId={data.id} />
+              {may("manageProject") && <EditLink projectId={projectId} />}
+            </>
+          }
         >
           <Section title={t("projects.challenge")}>
             <Text>{pick(data.challenge)}</Text>

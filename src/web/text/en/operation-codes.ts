@@ -1,11 +1,33 @@
 import { fundOperationCodes } from "./fund-codes.ts";
+import { applicationOperationCodes } from "./application-codes.ts";
 import type { Wording } from "../ja.ts";
 
 export const operationCodes: Wording["codes"]["operation"] = {
   ...fundOperationCodes,
+  listSocialValue: "social value",
+  listImpactProfiles: "dimensions and risks",
+  getKpiPace: "scale and pace of a KPI",
+  getFinancePerOutcome: "finance per outcome",
+  listOutcomeContracts: "outcome contracts",
+  ...applicationOperationCodes,
+  getPortfolioStatistics: "lending statistics",
+  listLentLoans: "loans behind statistics",
   listObservations: "observations",
   getObservation: "observation",
   getRateEffects: "rate effects of an observation",
+  listKpiLibrary: "KPI library",
+  getLibraryKpi: "Definition of a KPI",
+  getEvidence: "Details of evidence",
+  viewEvidence: "Content of evidence",
+  previewEvidence: "Table of evidence",
+  downloadAttestation: "Signed attestation",
+  downloadObservationTemplate: "Template of observations",
+  previewObservationImport: "Preview of an import of observations",
+  listObservationImports: "Imports of observations",
+  getObservationImport: "Import of observations",
+  listFeeds: "Feeds",
+  getFeed: "Feed",
+  listFeedMessages: "Messages of a feed",
   getProject: "project",
   getProjectPlan: "plan of a project",
   getProjectDiagrams: "diagrams of a project",

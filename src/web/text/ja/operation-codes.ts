@@ -1,11 +1,33 @@
 /** What an operation shows or hands out, for the security log; one without a word is shown by its name. */
 import { fundOperationCodes } from "./fund-codes.ts";
+import { applicationOperationCodes } from "./application-codes.ts";
 
 export const operationCodes = {
   ...fundOperationCodes,
+  listSocialValue: "社会的価値の評価",
+  listImpactProfiles: "五側面とリスク",
+  getKpiPace: "KPIの規模と速さ",
+  getFinancePerOutcome: "成果あたりの資金",
+  listOutcomeContracts: "成果連動契約",
+  ...applicationOperationCodes,
+  getPortfolioStatistics: "融資統計",
+  listLentLoans: "融資統計の明細",
   listObservations: "実績の一覧",
   getObservation: "実績",
   getRateEffects: "実績の金利への影響",
+  listKpiLibrary: "KPI ライブラリ",
+  getLibraryKpi: "KPI の定義",
+  getEvidence: "証憑の詳細",
+  viewEvidence: "証憑の内容",
+  previewEvidence: "証憑の表",
+  downloadAttestation: "検証報告書",
+  downloadObservationTemplate: "実績の一括取込の様式",
+  previewObservationImport: "実績の一括取込のプレビュー",
+  listObservationImports: "実績の一括取込の一覧",
+  getObservationImport: "実績の一括取込",
+  listFeeds: "データ連携の一覧",
+  getFeed: "データ連携",
+  listFeedMessages: "データ連携の通知",
   getProject: "事業",
   getProjectPlan: "事業の計画",
   getProjectDiagrams: "関係図とロジックモデル",
