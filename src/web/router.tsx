@@ -14,6 +14,7 @@ import { evidenceScreens } from "./evidence-screens.ts";
 import { LoadingLines } from "./parts/answer-gate.tsx";
 import { Defect } from "./parts/defect.tsx";
 import { NotFound } from "./parts/not-found.tsx";
+import { projectScreens } from "./project-screens.ts";
 import { officeRoutes } from "./office-routes.ts";
 import { inside, signedInRoute } from "./signed-in-route.ts";
 
@@ -140,16 +141,6 @@ const reviewRoute = createRoute({
   path: "/reviews/$observationId",
   component: lazyRouteComponent(() => import("./screens/reviews/review.tsx"), "Review"),
 });
-const projectsRoute = createRoute({
-  ...inside,
-  path: "/projects",
-  component: lazyRouteComponent(() => import("./screens/projects/projects.tsx"), "Projects"),
-});
-const projectRoute = createRoute({
-  ...inside,
-  path: "/projects/$projectId",
-  component: lazyRouteComponent(() => import("./screens/projects/project.tsx"), "Project"),
-});
 const impactRoute = createRoute({
   ...inside,
   path: "/projects/$projectId/impact",
@@ -227,8 +218,7 @@ const routeTree = rootRoute.addChildren([
     observationRoute,
     reviewsRoute,
     reviewRoute,
-    projectsRoute,
-    projectRoute,
+    ...projectScreens,
     impactRoute,
     kpiRoute,
     ...covenantScreens,

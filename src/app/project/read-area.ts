@@ -3,13 +3,14 @@ import type { Bilingual } from "../../domain/kernel/bilingual.ts";
 import { japanDay } from "../../domain/kernel/instant.ts";
 import { areaHolds, parseMunicipalityCode } from "../../domain/party/municipality-code.ts";
 import type { Page } from "../page.ts";
-import { orReject, Rejected } from "../rejected.ts";
+import { orReject } from "../rejected.ts";
 import type { PartnershipView, PlanReader } from "./read-plan.ts";
 import { partnershipView } from "./read-plan.ts";
 import { listProjects, type ProjectView } from "./read-projects.ts";
 
 export interface AreaView {
-  readonly municipalityCode: string;
+  /** Null where neither was asked for one nor has one on record. */
+  readonly municipalityCode: string | null;
   readonly projects: readonly (ProjectView & {
     readonly municipalityCodes: readonly string[];
     readonly partnerships: readonly PartnershipView[];
@@ -26,7 +27,7 @@ export async function readArea(reader: PlanReader, asked: string | undefined): P
   const today = japanDay(now);
   const [profile] = await repositories.parties.profilesOn([actor.organizationId], today);
   const code = asked ?? profile?.municipalityCode ?? null;
-  if (code === null) throw new Rejected({ code: "municipalityCodeMissing" });
+  if (code === null) return { municipalityCode: null, projects: [], published: [] };
   const area = orReject(parseMunicipalityCode(code));
   const seen = await allProjects(reader);
   const plans = await repositories.projectFacts.plansOf(

@@ -138,7 +138,11 @@ export const partyRoutes = {
     summary: "What a planned change of legal form would change",
     tag: "parties",
     permission: "signedIn",
-    query: z.strictObject({ from: legalFormCode, to: legalFormCode, asOf: wireDay.optional() }),
+    query: z.strictObject({
+      from: legalFormCode.meta({ examples: ["gia"] }),
+      to: legalFormCode.meta({ examples: ["kk"] }),
+      asOf: wireDay.optional(),
+    }),
     response: formChange,
   }),
 } as const;

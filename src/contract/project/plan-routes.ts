@@ -196,7 +196,8 @@ export const projectPlanRoutes = {
     }),
     response: z
       .strictObject({
-        municipalityCode: z.string(),
+        /** Null where none was asked for and none is on record. */
+        municipalityCode: z.string().nullable(),
         projects: z.array(
           projectAnswer.extend({
             municipalityCodes: z.array(z.string()),

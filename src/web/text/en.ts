@@ -18,6 +18,7 @@ import { attestation, evidence, feeds, kpiLibrary, observationImports } from "./
 import { loanImports } from "./en/loan-imports.ts";
 import { loan, loans } from "./en/loan.ts";
 import { portfolio } from "./en/portfolio.ts";
+import { parties, planning } from "./en/project.ts";
 import { statistics } from "./en/statistics.ts";
 import { servicing } from "./en/servicing.ts";
 import { baseRates, facilities, setup } from "./en/setup.ts";
@@ -55,6 +56,8 @@ export const en: Wording = {
   observations,
   reviews,
   projects,
+  planning,
+  parties,
   kpi,
   impactValue,
   evidence,

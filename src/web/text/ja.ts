@@ -18,6 +18,7 @@ import { attestation, evidence, feeds, kpiLibrary, observationImports } from "./
 import { loanImports } from "./ja/loan-imports.ts";
 import { loan, loans } from "./ja/loan.ts";
 import { portfolio } from "./ja/portfolio.ts";
+import { parties, planning } from "./ja/project.ts";
 import { statistics } from "./ja/statistics.ts";
 import { servicing } from "./ja/servicing.ts";
 import { baseRates, facilities, setup } from "./ja/setup.ts";
@@ -54,6 +55,8 @@ export const ja = {
   observations,
   reviews,
   projects,
+  planning,
+  parties,
   kpi,
   impactValue,
   evidence,

@@ -46,8 +46,4 @@ export const projectRules = {
   promiseKeyTwice: { ja: "約束の記号「{key}」が二つあります。", en: 'The promise "{key}" is named twice.' },
   dutyKeptAlready: { ja: "すでに履行済みです。", en: "This has been kept already." },
   pageNotPublished: { ja: "公開中のページはありません。", en: "No page is published." },
-  municipalityCodeMissing: {
-    ja: "自組織の全国地方公共団体コードが記録されていません。",
-    en: "The code of your local government is not on record.",
-  },
 } as const satisfies RuleTexts;

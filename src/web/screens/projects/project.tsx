@@ -10,8 +10,10 @@ import { DataTable } from "../../parts/data-table.tsx";
 import { Page } from "../../parts/page.tsx";
 import { ProvenanceBadge, ProvenanceLine } from "../../parts/provenance.tsx";
 import { Facts, Section } from "../../parts/section.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { ImpactLink } from "../impact/impact-link.tsx";
+import { PlanSections } from "./plan-sections.tsx";
 import type { ProjectAnswer } from "./projects.tsx";
 
 const route = getRouteApi("/signed-in/projects/$projectId");
@@ -20,6 +22,7 @@ export function Project(): ReactNode {
   const { t } = useTranslation();
   const { pick } = useFormat();
   const { projectId } = route.useParams();
+  const may = useMay();
   const project = useAnswer(projectRoutes.getProject, { params: { projectId } });
   return (
     <AnswerGate answer={project} lines={8}>
@@ -28,7 +31,12 @@ export function Project(): ReactNode {
           title={pick(data.name)}
           back={{ to: "/projects", label: t("projects.title") }}
           marks={<ProvenanceBadge fictional={data.provenance.fictional} />}
-          actions={<ImpactLink projectId={data.id} />}
+          actions={
+            <>
+              <ImpactLink projectId={data.id} />
+              {may("manageProject") && <EditLink projectId={projectId} />}
+            </>
+          }
         >
           <Section title={t("projects.challenge")}>
             <Text>{pick(data.challenge)}</Text>
@@ -41,7 +49,7 @@ export function Project(): ReactNode {
             <ProvenanceLine provenance={data.provenance} />
           </Section>
           <KpiTable project={data} />
-          <Participants project={data} />
+          <PlanSections project={data} />
         </Page>
       )}
     </AnswerGate>
@@ -97,17 +105,11 @@ export function KpiTable({ project }: { readonly project: ProjectAnswer }): Reac
   );
 }
 
-function Participants({ project }: { readonly project: ProjectAnswer }): ReactNode {
+function EditLink({ projectId }: { readonly projectId: string }): ReactNode {
   const { t } = useTranslation();
-  const { pick } = useFormat();
   return (
-    <Section title={t("projects.participants")}>
-      <Facts
-        items={project.participants.map(({ organization, role }) => ({
-          label: t(`codes.participantRole.${role}`),
-          value: pick(organization.name),
-        }))}
-      />
-    </Section>
+    <Anchor component={Link} to={`/projects/${projectId}/edit`}>
+      {t("planning.edit")}
+    </Anchor>
   );
 }

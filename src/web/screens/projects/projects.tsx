@@ -1,4 +1,4 @@
-import { Anchor, Group, Paper, SimpleGrid, Text } from "@mantine/core";
+import { Anchor, Button, Group, Paper, SimpleGrid, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,15 +10,34 @@ import { MoreButton } from "../../parts/data-table.tsx";
 import { Page } from "../../parts/page.tsx";
 import { ProvenanceBadge } from "../../parts/provenance.tsx";
 import { Empty } from "../../parts/section.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 
 export type ProjectAnswer = z.output<typeof projectAnswer>;
 
 export function Projects(): ReactNode {
   const { t } = useTranslation();
+  const may = useMay();
   const projects = usePages(projectRoutes.listProjects);
   return (
-    <Page title={t("projects.title")}>
+    <Page
+      title={t("projects.title")}
+      actions={
+        <>
+          {may("manageProject") && (
+            <Button component={Link} to="/projects/new">
+              {t("planning.new")}
+            </Button>
+          )}
+          <Button component={Link} to="/area" variant="default">
+            {t("planning.area")}
+          </Button>
+          <Button component={Link} to="/organizations" variant="default">
+            {t("parties.organizations")}
+          </Button>
+        </>
+      }
+    >
       <AnswerGate answer={{ ...projects, data: projects.items }} lines={6}>
         {(items) =>
           items.length === 0 ? (
