@@ -43,6 +43,10 @@ const things: Readonly<Record<string, Partial<Record<Side, Standing>>>> = {
   kpis: ofProject,
   observations: ofProject,
   evidence: ofProject,
+  attestations: ofProject,
+  feeds: { borrower: "runsProject" },
+  "feed-messages": { borrower: "runsProject" },
+  "observation-imports": { borrower: "runsProject" },
   books: ofBank,
   approvals: ofBank,
   jobs: ofBank,
@@ -243,17 +247,28 @@ async function idsOfTheBank({ service, tokenOf }: AccessWorld): Promise<Readonly
     body: form,
   });
   const { evidence } = JSON.parse(uploaded.text) as { evidence: readonly Listed[] };
-  const record = async (where: string, body: object): Promise<Listed> => {
-    const token = tokenOf("lender", "admin");
+  const record = async (where: string, body: object, side: Side = "lender"): Promise<Listed> => {
+    const token = tokenOf(side, side === "lender" ? "admin" : "organizer");
     const sent = { method: "POST", token, body: JSON.stringify(body) };
     const { status, text } = await ask(`${service.url}${where}`, sent);
-    expect(status, text).to.be.oneOf([201, 202]);
+    expect(status, text).to.be.oneOf([200, 201, 202]);
     return JSON.parse(text) as Listed;
   };
   const address = { name: "matrix", url: "https://hooks.invalid/", eventTypes: ["sanpo.loan.drawn"] };
   const webhook = await record("/v1/webhooks", address);
   const delivery = await record(`/v1/webhooks/${webhook.id}/tests`, {});
+  const feedTerms = { kpiId: kpi.id, name: "matrix", form: "sanpo", proof: "bearer" };
+  const feed = await record("/v1/feeds", feedTerms, "borrower");
+  const { secret } = await record(`/v1/feeds/${feed.id}/secret-views`, {}, "borrower");
+  const message = await ask(`${service.url}/v1/feeds/${feed.id}/messages`, {
+    ...{ method: "POST", token: secret ?? "", body: "{}" },
+  });
+  const assignment = { subject: "project", effectiveOn: "2025-04-01" };
+  const assigned = await record(`/v1/kpis/${kpi.id}/assignments`, assignment, "borrower");
   return {
+    feedId: feed.id,
+    messageId: (JSON.parse(message.text) as Listed).id,
+    assignmentId: found(assigned.assignments?.[0]).id,
     webhookId: webhook.id,
     deliveryId: delivery.id,
     loanId: loan.id,
@@ -286,6 +301,8 @@ interface Listed {
   readonly observationId?: string;
   readonly borrower?: { readonly id: string; readonly name: { readonly ja: string } };
   readonly project?: { readonly id: string };
+  readonly secret?: string;
+  readonly assignments?: readonly { readonly id: string }[];
 }
 
 function found<T>(value: T | undefined): T {
