@@ -3,13 +3,16 @@ import type { Repositories } from "../../src/app/ports.ts";
 import type { IdempotencyStore } from "../../src/app/identity/ports.ts";
 import { accountRepository } from "./accounts.ts";
 import { agreementRepository } from "./agreements.ts";
+import { applicationRepository } from "./applications.ts";
 import { approvalRepository, outbox } from "./approvals.ts";
 import { arrearsRepository } from "./arrears.ts";
+import { assessmentRepository } from "./assessments.ts";
 import { auditRepository } from "./audit.ts";
 import { baseRateRepository } from "./base-rates.ts";
 import { bookRepository } from "./books.ts";
 import { facilityRepository } from "./facilities.ts";
 import { certificateRepository } from "./certificates.ts";
+import { cooperationRepository } from "./cooperations.ts";
 import { covenantRepository } from "./covenants.ts";
 import { fundRepository } from "./funds.ts";
 import { identityRepositories } from "./identity.ts";
@@ -23,8 +26,13 @@ import { jobRepository } from "./jobs.ts";
 import { loanImportRepository } from "./loan-imports.ts";
 import { loanRepository } from "./loans.ts";
 import { memberRepository } from "./members.ts";
+import { outcomeRepository } from "./outcomes.ts";
 import { periodRepository } from "./periods.ts";
+import { partyRepository } from "./parties.ts";
+import { portfolioStatisticsRepository } from "./portfolio-statistics.ts";
 import { portfolioRepository } from "./portfolio.ts";
+import { programmeRepository } from "./programmes.ts";
+import { projectFactRepository } from "./project-facts.ts";
 import { projectRepository } from "./projects.ts";
 import { reminderMailRepository, reminderRepository } from "./reminders.ts";
 import type { RepositoryScope } from "./scope.ts";
@@ -39,7 +47,11 @@ export function repositoriesOn(
   const make: { readonly [Name in keyof Repositories]: () => Repositories[Name] } = {
     idempotency: () => scope.idempotency,
     projects: () => projectRepository(scope),
+    projectFacts: () => projectFactRepository(scope),
+    parties: () => partyRepository(scope),
     impact: () => impactRepository(scope),
+    assessments: () => assessmentRepository(scope),
+    outcomes: () => outcomeRepository(scope),
     kpiLibrary: () => kpiLibraryRepository(scope),
     evidenceRegister: () => evidenceRegister(scope),
     observationImports: () => observationImportRepository(scope),
@@ -63,8 +75,12 @@ export function repositoriesOn(
     audit: () => auditRepository(scope),
     jobs: () => jobRepository(scope.on),
     loanImports: () => loanImportRepository(scope),
+    portfolioStatistics: () => portfolioStatisticsRepository(scope),
     portfolio: () => portfolioRepository(scope),
     funds: () => fundRepository(scope),
+    programmes: () => programmeRepository(scope),
+    applications: () => applicationRepository(scope),
+    cooperations: () => cooperationRepository(scope),
     members: () => memberRepository(scope),
     webhooks: () => webhookRepository(scope),
     webhookLog: () => deliveryRepository(scope.on),

@@ -20,13 +20,13 @@ import {
   type KpiRow,
   type ObservationRow,
 } from "./observation-rows.ts";
-import { isVisibleProject } from "./scope.ts";
+import { isMeasuredProject, isVisibleProject } from "./scope.ts";
 
 export function kpiQuery(on: Knex, viewerId: string): Knex.QueryBuilder {
   return on("kpi")
     .join("project", "project.id", "kpi.project_id")
     .join("organization", "organization.id", "project.organization_id")
-    .whereExists(isVisibleProject(on, viewerId, "project.id"))
+    .whereExists(isMeasuredProject(on, viewerId, "project.id"))
     .select("kpi.*", newestDefinition(on).select("smallest_cell").as("smallest_cell"), {
       project_id: "project.id",
       project_ja: "project.name_ja",
@@ -56,10 +56,14 @@ function newestDefinition(on: Knex): Knex.QueryBuilder {
 }
 
 /** What the organizer has not submitted, or has withdrawn before anyone saw it, is his alone. */
-export function observationQuery(on: Knex, viewerId: string): Knex.QueryBuilder {
+export function observationQuery(
+  on: Knex,
+  viewerId: string,
+  isSeen: typeof isVisibleProject = isVisibleProject,
+): Knex.QueryBuilder {
   return on("observation")
     .join("kpi", "kpi.id", "observation.kpi_id")
-    .whereExists(isVisibleProject(on, viewerId, "kpi.project_id"))
+    .whereExists(isSeen(on, viewerId, "kpi.project_id"))
     .where((either) => {
       const submission = on("observation_event")
         .whereRaw("observation_event.observation_id = observation.id")

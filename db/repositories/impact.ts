@@ -1,11 +1,12 @@
 import type { Knex } from "knex";
 import type { ImpactRepository, ProjectStanding } from "../../src/app/impact/ports.ts";
+import { fileTables } from "../file-tables.ts";
 import { toPage } from "../page.ts";
 import { afterAllIds, beforeAllIds, firstOf, rowsOf } from "../read.ts";
 import { applyFilter, findEvidence, kpiQuery, observationQuery, withParts } from "./impact-queries.ts";
 import { impactRecording, type ImpactRecording } from "./impact-recording.ts";
 import { toKpi, type KpiRow, type ObservationRow } from "./observation-rows.ts";
-import { isVisibleProject, type RepositoryScope } from "./scope.ts";
+import { isMeasuredProject, isVisibleProject, type RepositoryScope } from "./scope.ts";
 
 export function impactRepository(scope: RepositoryScope): ImpactRepository {
   return { ...readingSide(scope), ...impactRecording(scope) };
@@ -33,7 +34,7 @@ function readingSide({ on }: RepositoryScope): Omit<ImpactRepository, keyof Impa
     },
     async observationsOfKpis(viewerId, kpiIds) {
       const rows = await rowsOf<ObservationRow>(
-        observationQuery(on, viewerId)
+        observationQuery(on, viewerId, isMeasuredProject)
           .whereIn("observation.kpi_id", [...kpiIds])
           .orderBy([
             { column: "observation.period_end_on", order: "desc" },
@@ -65,23 +66,6 @@ function readingSide({ on }: RepositoryScope): Omit<ImpactRepository, keyof Impa
   };
 }
 
-async function standingTo(
-  on: Knex,
-  viewerId: string,
-  projectId: string,
-): Promise<ProjectStanding | undefined> {
-  const project: { readonly organization_id: string } | undefined = await on("project")
-    .where({ id: projectId })
-    .whereExists(isVisibleProject(on, viewerId, "project.id"))
-    .first("organization_id");
-  if (project === undefined) return undefined;
-  if (project.organization_id === viewerId) return "runsProject";
-  const financed = await firstOf<{ readonly id: string }>(
-    on("facility").where({ project_id: projectId, organization_id: viewerId }).select("id"),
-  );
-  return financed === undefined ? "takesPart" : "financesProject";
-}
-
 /** Below the number of parameters that either database takes in one statement. */
 const idsAtOnce = 500;
 
@@ -100,10 +84,32 @@ async function manyOf(
   return rows;
 }
 
-/** Evidence for reports and for statements, and signed attestations; a file given twice is stored once. */
+/** Who pays for results finances a project too: it is for him to say whether they are proven. */
+async function standingTo(
+  on: Knex,
+  viewerId: string,
+  projectId: string,
+): Promise<ProjectStanding | undefined> {
+  const project: { readonly organization_id: string } | undefined = await on("project")
+    .where({ id: projectId })
+    .whereExists(isVisibleProject(on, viewerId, "project.id"))
+    .first("organization_id");
+  if (project === undefined) return undefined;
+  if (project.organization_id === viewerId) return "runsProject";
+  const financed = await firstOf<{ readonly id: string }>(
+    on("facility").where({ project_id: projectId, organization_id: viewerId }).select("id"),
+  );
+  if (financed !== undefined) return "financesProject";
+  const paid = await firstOf<{ readonly id: string }>(
+    on("outcome_contract").where({ project_id: projectId, payer_id: viewerId }).select("id"),
+  );
+  return paid === undefined ? "takesPart" : "financesProject";
+}
+
+/** A file given twice is stored once. */
 async function storedBytes(on: Knex, organizationId: string): Promise<number> {
   let bytes = 0;
-  for (const table of ["evidence", "statement_evidence", "attestation_file"]) {
+  for (const table of fileTables) {
     const files = on(table)
       .where({ organization_id: organizationId })
       .distinct("sha256", "size_bytes")

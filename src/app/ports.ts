@@ -8,12 +8,16 @@ import type { Instant } from "../domain/kernel/instant.ts";
 import type { Sha256 } from "../domain/ledger/hash-chain.ts";
 import type { Actor } from "./actor.ts";
 import type { AgreementRepository } from "./agreement/ports.ts";
+import type { ApplicationRepository } from "./application/ports.ts";
 import type { ApprovalRepository, Outbox } from "./approval/ports.ts";
 import type { AuditRepository } from "./audit/ports.ts";
+import type { CooperationRepository } from "./cooperation/ports.ts";
 import type { CertificateRepository, CovenantRepository, StatementRepository } from "./covenant/ports.ts";
 import type { FundRepository } from "./fund/ports.ts";
 import type { MemberRepository } from "./identity/member-ports.ts";
 import type { IdempotencyKey, IdempotencyStore, IdentityRepositories } from "./identity/ports.ts";
+import type { AssessmentRepository } from "./impact/assessment-ports.ts";
+import type { OutcomeRepository } from "./impact/outcome-ports.ts";
 import type { FeedRepository } from "./feed/ports.ts";
 import type { EvidenceRegister } from "./impact/evidence-ports.ts";
 import type { KpiLibraryRepository } from "./impact/kpi-library-ports.ts";
@@ -27,7 +31,11 @@ import type { FacilityRepository } from "./loan/setup-ports.ts";
 import type { ObservationImportRepository } from "./observation-import/ports.ts";
 import type { LoanImportRepository } from "./loan-import/ports.ts";
 import type { ReminderMailRepository, ReminderRepository } from "./obligation/ports.ts";
+import type { PartyRepository } from "./party/ports.ts";
 import type { PortfolioRepository } from "./portfolio/ports.ts";
+import type { PortfolioStatisticsRepository } from "./programme/statistics-ports.ts";
+import type { ProgrammeRepository } from "./programme/ports.ts";
+import type { ProjectFactRepository } from "./project/fact-ports.ts";
 import type { ProjectRepository } from "./project/ports.ts";
 import type { DeliveryRepository, WebhookRepository } from "./webhook/ports.ts";
 
@@ -48,7 +56,12 @@ export type Moment = Instant | (() => Instant);
 export interface Repositories {
   readonly idempotency: IdempotencyStore;
   readonly projects: ProjectRepository;
+  readonly projectFacts: ProjectFactRepository;
+  readonly parties: PartyRepository;
   readonly impact: ImpactRepository;
+  readonly assessments: AssessmentRepository;
+  /** Contracts that pay by results. */
+  readonly outcomes: OutcomeRepository;
   readonly kpiLibrary: KpiLibraryRepository;
   readonly evidenceRegister: EvidenceRegister;
   readonly observationImports: ObservationImportRepository;
@@ -74,7 +87,11 @@ export interface Repositories {
   readonly jobs: JobRepository;
   readonly loanImports: LoanImportRepository;
   readonly portfolio: PortfolioRepository;
+  readonly portfolioStatistics: PortfolioStatisticsRepository;
   readonly funds: FundRepository;
+  readonly programmes: ProgrammeRepository;
+  readonly applications: ApplicationRepository;
+  readonly cooperations: CooperationRepository;
   readonly members: MemberRepository;
   readonly webhooks: WebhookRepository;
   /** What is sent to the webhooks: working state, in the same transaction. */

@@ -1,19 +1,22 @@
 import type { IdentityPorts } from "../app/identity/ports.ts";
 import type { EvidenceFiles } from "../app/impact/ports.ts";
 import type { AppPorts } from "../app/ports.ts";
-import type { LoanReportRenderer } from "../app/report/ports.ts";
+import type { LoanReportRenderer, ProjectSheetRenderer } from "../app/report/ports.ts";
 import type { Checkpoints, Verifier } from "../app/audit/ports.ts";
 import type { WebhookPorts } from "../app/webhook/sending-ports.ts";
 import type { contract } from "../contract/contract.ts";
 import { agreementHandlers } from "./agreement/handlers.ts";
+import { applicationHandlers } from "./application/handlers.ts";
 import { approvalHandlers } from "./approval/handlers.ts";
 import { auditHandlers } from "./audit/handlers.ts";
 import { calculatorHandlers } from "./calculator/table.ts";
 import type { Handlers } from "./handler.ts";
+import { cooperationHandlers } from "./cooperation/handlers.ts";
 import { covenantHandlers } from "./covenant/handlers.ts";
 import { statementHandlers } from "./covenant/statement-handlers.ts";
 import { feedHandlers } from "./feed/handlers.ts";
 import { fundChangeHandlers } from "./fund/change-handlers.ts";
+import { fundShareHandlers } from "./fund/share-handlers.ts";
 import { fundHandlers } from "./fund/handlers.ts";
 import { accessHandlers } from "./identity/access-handlers.ts";
 import { entryHandlers } from "./identity/entry-handlers.ts";
@@ -22,6 +25,8 @@ import { memberHandlers } from "./identity/member-handlers.ts";
 import { accountHandlers } from "./identity/account-handlers.ts";
 import { recoveryHandlers } from "./identity/recovery-handlers.ts";
 import { identityHandlers } from "./identity/handlers.ts";
+import { outcomeHandlers } from "./impact/outcome-handlers.ts";
+import { valueHandlers } from "./impact/value-handlers.ts";
 import { impactHandlers } from "./impact/handlers.ts";
 import { evidenceHandlers } from "./impact/evidence-handlers.ts";
 import { kpiLibraryHandlers } from "./impact/library-handlers.ts";
@@ -35,7 +40,11 @@ import { setupHandlers } from "./loan/setup-handlers.ts";
 import { observationImportHandlers } from "./observation-import/handlers.ts";
 import { obligationHandlers } from "./obligation/handlers.ts";
 import { servicingHandlers } from "./loan/servicing-handlers.ts";
+import { partyHandlers } from "./party/handlers.ts";
 import { portfolioHandlers } from "./portfolio/handlers.ts";
+import { statisticsHandlers } from "./programme/statistics-handlers.ts";
+import { programmeHandlers } from "./programme/handlers.ts";
+import { projectPlanHandlers } from "./project/plan-handlers.ts";
 import { projectHandlers } from "./project/handlers.ts";
 import { taskHandlers } from "./task/handlers.ts";
 import { webhookDeliveryHandlers } from "./webhook/delivery-handlers.ts";
@@ -46,6 +55,7 @@ export interface HandlerDeps {
   readonly identity: IdentityPorts;
   readonly files: EvidenceFiles;
   readonly renderLoanReport: LoanReportRenderer;
+  readonly renderProjectSheet: ProjectSheetRenderer;
   readonly verify: Verifier;
   readonly checkpoints: Checkpoints;
   readonly webhooks: WebhookPorts;
@@ -66,8 +76,12 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...webhookHandlers(deps),
     ...webhookDeliveryHandlers(),
     ...taskHandlers(deps),
+    ...partyHandlers(),
     ...projectHandlers(),
+    ...projectPlanHandlers(deps),
     ...impactHandlers(deps),
+    ...valueHandlers(),
+    ...outcomeHandlers(deps),
     ...kpiLibraryHandlers(),
     ...evidenceHandlers(deps),
     ...observationImportHandlers(deps),
@@ -87,6 +101,11 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...periodHandlers(deps),
     ...fundHandlers(),
     ...fundChangeHandlers(deps),
+    ...programmeHandlers(deps),
+    ...statisticsHandlers(),
+    ...applicationHandlers(deps),
+    ...cooperationHandlers(),
+    ...fundShareHandlers(deps),
     ...auditHandlers(deps),
     ...jobHandlers(),
     ...calculatorHandlers(ports),

@@ -3,6 +3,10 @@ import path from "node:path";
 
 /** What `fixtures/<rule>.cases.json` holds, for example `readCases("calendar/business-day")`; the test says its shape. */
 export function readCases(rule: string): unknown {
-  const file = path.resolve(import.meta.dirname, "../../fixtures", `${rule}.cases.json`);
-  return JSON.parse(readFileSync(file, "utf8"));
+  return readFixture(`${rule}.cases.json`);
+}
+
+/** What a file of `fixtures` holds. */
+export function readFixture(name: string): unknown {
+  return JSON.parse(readFileSync(path.resolve(import.meta.dirname, "../../fixtures", name), "utf8"));
 }

@@ -3,6 +3,8 @@ import { drawdownChange } from "../loan/drawdown-change.ts";
 import { facilityChange } from "../loan/facility-change.ts";
 import { openingChange } from "../ledger/opening-change.ts";
 import { periodChange } from "../ledger/period-change.ts";
+import { conversionChange } from "../application/conversion-change.ts";
+import { decisionChange } from "../application/decision-change.ts";
 import { amendmentChange } from "../covenant/amendment-change.ts";
 import { covenantChange } from "../covenant/covenant-change.ts";
 import { agreementChange, agreementTermsChange } from "../agreement/agreement-change.ts";
@@ -23,6 +25,8 @@ import { extensionChange, termsChange } from "../fund/terms-change.ts";
 import { feeChange } from "../fund/fee-change.ts";
 import { reversalChange } from "../fund/reversal-change.ts";
 import { setupChange } from "../fund/setup-change.ts";
+import { outcomeContractChange } from "../impact/outcome-contract-change.ts";
+import { settlementChange } from "../impact/settlement-change.ts";
 import { fixingChange } from "../loan/fixing-change.ts";
 import { loanSetupChange } from "../loan/loan-setup-change.ts";
 import { importUndoChange } from "../loan-import/undo-change.ts";
@@ -43,6 +47,9 @@ import {
 } from "../loan/status-change.ts";
 import type { ChangeKind } from "./change-kind.ts";
 import { portfolioRunChange } from "../portfolio/run-change.ts";
+import { crisisChange } from "../programme/crisis-change.ts";
+import { programmeChange } from "../programme/programme-change.ts";
+import { pageChange } from "../project/page-change.ts";
 import { policyChange } from "./policy-change.ts";
 import type { ApprovalKind } from "./ports.ts";
 
@@ -99,4 +106,11 @@ export const changeKinds: Readonly<Record<ApprovalKind, ChangeKind>> = {
   fundDistribution: distributionChange,
   interestTransfer: transferChange,
   fundReversal: reversalChange,
+  outcomeContract: outcomeContractChange,
+  outcomeSettlement: settlementChange,
+  programme: programmeChange,
+  applicationDecision: decisionChange,
+  applicationContract: conversionChange,
+  crisisEvent: crisisChange,
+  projectPage: pageChange,
 };

@@ -98,7 +98,10 @@ export interface NewEvidence {
   readonly fictional: boolean;
 }
 
-/** How the caller's organization stands to a project: its own, one it finances, one it takes part in. */
+/**
+ * How the caller's organization stands to a project: its own, one it finances by loans or by paying for its results,
+ * one it takes part in.
+ */
 export type ProjectStanding = Extract<Standing, "runsProject" | "financesProject" | "takesPart">;
 
 export interface ObservationFilter {

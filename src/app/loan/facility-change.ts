@@ -38,7 +38,7 @@ import {
   type WrittenTranche,
 } from "./written-terms.ts";
 
-interface WrittenFacility {
+export interface WrittenFacility {
   readonly number: string;
   readonly borrowerId: string;
   readonly projectId: string;
@@ -74,12 +74,14 @@ export const facilityChange: ChangeKind = async (deps, asked, payload) => {
     preview: toCanonical(preview),
     factsDigest: deps.sha256(canonicalJson({ payload, fixings: loan?.fixings ?? [] })),
     differenceTo: () => ({ number: facility.number }),
-    apply: (context, approval) => recordFacility(context, approval, { facility, loan }),
+    apply: async (context, approval) => {
+      await recordFacility(context, approval, { facility, loan });
+    },
   };
 };
 
 /** The facility as it would be read back, with ids that are given when it is recorded. */
-async function facilityOf(asked: Asked, written: WrittenFacility): Promise<FacilityRecord> {
+export async function facilityOf(asked: Asked, written: WrittenFacility): Promise<FacilityRecord> {
   const { work, actor, now } = asked;
   const { number, currency, ranking, purpose } = written;
   const project = orNotFound(await work.projects.find(actor.organizationId, written.projectId), "project");
@@ -185,11 +187,12 @@ function previewOf(
   };
 }
 
-async function recordFacility(
+/** Answers the ids it gave. */
+export async function recordFacility(
   context: CommandContext,
   approval: ApprovalRecord,
   { facility, loan }: { readonly facility: FacilityRecord; readonly loan: ReckonedLoan | undefined },
-): Promise<void> {
+): Promise<{ readonly facilityId: string; readonly trancheIds: readonly string[] }> {
   const { work, newId } = context;
   const facilityId = newId();
   const tranches = facility.tranches.map((tranche) => ({ ...tranche, id: newId(), facilityId }));
@@ -215,7 +218,10 @@ async function recordFacility(
       payload: { number, currency, limit: moneyText(money(limit, currency)) },
     },
   ]);
-  const trancheId = tranches[0]?.id;
-  if (loan === undefined || trancheId === undefined) return;
-  await recordNewLoan(context, approval, { ...loan, draft: { ...loan.draft, trancheId } });
+  const trancheIds = tranches.map(({ id }) => id);
+  const [trancheId] = trancheIds;
+  if (loan !== undefined && trancheId !== undefined) {
+    await recordNewLoan(context, approval, { ...loan, draft: { ...loan.draft, trancheId } });
+  }
+  return { facilityId, trancheIds };
 }

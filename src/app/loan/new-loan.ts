@@ -1,9 +1,10 @@
 /** A loan that does not exist yet, reckoned as if it did: the same facts, the same law book, the same schedule. */
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
 import { japanDay } from "../../domain/kernel/instant.ts";
-import { localDate } from "../../domain/kernel/local-date.ts";
+import { localDate, type LocalDate } from "../../domain/kernel/local-date.ts";
 import { money, moneyText } from "../../domain/kernel/money.ts";
 import { rateText } from "../../domain/kernel/rate.ts";
+import { mayDrawFirst } from "../../domain/programme/conversion.ts";
 import { agreeDrawdown } from "../../domain/loan/drawdown-rules.ts";
 import type { LoanShape } from "../../domain/loan/product-terms.ts";
 import type { ApprovalRecord } from "../approval/ports.ts";
@@ -11,7 +12,7 @@ import type { Asked } from "../approval/change-kind.ts";
 import type { FactChangeView, LoanChangeView } from "../approval/change-preview.ts";
 import type { CommandContext, ReckoningDeps } from "../command.ts";
 import { entryView } from "../ledger/entry-view.ts";
-import { Rejected } from "../rejected.ts";
+import { orReject, Rejected } from "../rejected.ts";
 import { drawdownEntry, lenderBook, postDrawdown } from "./drawdown-entry.ts";
 import { limitUseOf } from "./limit-use.ts";
 import { changedLines } from "./loan-change.ts";
@@ -58,11 +59,21 @@ export async function reckonNewLoan(
     const at = agreed.rejection.pointer === "/on" ? "/drawdownOn" : "/principal";
     throw new Rejected({ ...agreed.rejection, pointer: `${pointer}${at}` });
   }
+  await mustMeetConditions(work, facility, draft.drawdownOn);
   await lenderBook(work, actor.organizationId, facility.currency);
   const shape = readShape(written, { currency: facility.currency, pointer });
   const facts = await factsOf(asked, { facility, tranche }, { draft, shape });
   const position = pointingFrom(pointer, () => positionOf(facts, calendar));
   return { draft, shape, position, undrawn: agreed.value, fixings: facts.fixings.map(({ id }) => id) };
+}
+
+/** A facility that came from an application is drawn once its conditions precedent are met. */
+async function mustMeetConditions(
+  { applications }: Asked["work"],
+  { id }: FacilityRecord,
+  on: LocalDate,
+): Promise<void> {
+  orReject(mayDrawFirst(await applications.conditionsOfFacility(id), on));
 }
 
 /** As asked for; where a loan of that number was withdrawn, the next free form of it. */

@@ -43,6 +43,7 @@ export const eventKinds = [
   "opening",
   "project",
   "participant",
+  "projectDetail",
   "fund",
   "fundStep",
   "fixing",
@@ -50,6 +51,8 @@ export const eventKinds = [
   "servicedLoan",
   "observation",
   "review",
+  "assessment",
+  "outcomeStep",
   "request",
   "decision",
   "interestRun",
@@ -58,6 +61,9 @@ export const eventKinds = [
   "covenant",
   "statement",
   "covenantStep",
+  "programme",
+  "application",
+  "applicationStep",
   "waitingRequest",
 ] as const;
 export type EventKind = (typeof eventKinds)[number];

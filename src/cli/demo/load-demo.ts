@@ -7,11 +7,14 @@ import { decisionEvents, waitingRequests } from "./decision-events.ts";
 import { eventKinds, type DemoDeps, type DemoEvent, type DemoWorld, type EventKind } from "./demo-event.ts";
 import type { DemoData } from "./demo-files.ts";
 import { fundEvents } from "./fund-events.ts";
+import { impactEvents } from "./impact-events.ts";
 import { interestEvents } from "./interest-events.ts";
 import { loanEvents } from "./loan-events.ts";
 import { observationEvents } from "./observation-events.ts";
 import { organizationEvents } from "./organization-events.ts";
+import { programmeEvents } from "./programme-events.ts";
 import { projectEvents } from "./project-events.ts";
+import { projectDetailEvents } from "./project-detail-events.ts";
 import { openingEvents, servicingEvents } from "./servicing-events.ts";
 import { slugIds } from "./slug-ids.ts";
 
@@ -32,9 +35,15 @@ export interface DemoSummary {
   readonly servicedLoans: number;
   readonly servicingEvents: number;
   readonly observations: number;
+  /** Of social value, dimensions and risks. */
+  readonly assessments: number;
+  /** Contracts that pay by results, and their settlements. */
+  readonly outcomeSteps: number;
   readonly decisions: number;
   readonly covenants: number;
   readonly statements: number;
+  readonly programmes: number;
+  readonly applications: number;
   readonly waitingRequests: number;
   /** By the runs at month ends. */
   readonly interestPostings: number;
@@ -53,12 +62,14 @@ export async function loadDemo(deps: DemoDeps, data: DemoData): Promise<DemoSumm
     ...organizationEvents(world, await deps.hashPassword(deps.password)),
     ...openingEvents(world),
     ...projectEvents(world),
+    ...projectDetailEvents(world),
     ...fundEvents(world),
     ...loanEvents(world),
     ...observationEvents(world),
     ...decisionEvents(world),
     ...interestEvents(world),
     ...covenantEvents(world),
+    ...impactEvents(world),
   ].toSorted(inOrder);
   const today = japanDay(deps.now);
   const past = events.filter(({ on }) => on <= today);
@@ -66,7 +77,8 @@ export async function loadDemo(deps: DemoDeps, data: DemoData): Promise<DemoSumm
     .filter(({ on }) => on <= today)
     .map((event) => ({ ...event, on: dayOfAsking(world, event, past) }));
   const serviced = servicingEvents(world).filter(({ on }) => on <= today);
-  const counts = await runAll(world, [...past, ...waiting, ...serviced].toSorted(inOrder));
+  const applied = programmeEvents(world).filter(({ on }) => on <= today);
+  const counts = await runAll(world, [...past, ...waiting, ...serviced, ...applied].toSorted(inOrder));
   return {
     organizations: counts.organization,
     people: peopleIn(data),
@@ -75,10 +87,14 @@ export async function loadDemo(deps: DemoDeps, data: DemoData): Promise<DemoSumm
     funds: counts.fund,
     fundSteps: counts.fundStep,
     observations: counts.observation,
+    assessments: counts.assessment,
+    outcomeSteps: counts.outcomeStep,
     decisions: counts.decision,
     covenants: counts.covenant,
     statements: counts.statement,
     waitingRequests: counts.waitingRequest,
+    programmes: counts.programme,
+    applications: counts.application,
     servicedLoans: counts.servicedLoan,
     servicingEvents: counts.servicing,
     interestPostings: counts.interestRun,
@@ -119,12 +135,15 @@ const noCounts: Counts = {
   servicing: 0,
   project: 0,
   participant: 0,
+  projectDetail: 0,
   fund: 0,
   fundStep: 0,
   fixing: 0,
   loan: 0,
   observation: 0,
   review: 0,
+  assessment: 0,
+  outcomeStep: 0,
   request: 0,
   decision: 0,
   interestRun: 0,
@@ -132,6 +151,9 @@ const noCounts: Counts = {
   covenant: 0,
   statement: 0,
   covenantStep: 0,
+  programme: 0,
+  application: 0,
+  applicationStep: 0,
   waitingRequest: 0,
 };
 

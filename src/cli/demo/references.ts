@@ -19,6 +19,8 @@ export function danglingReferences(data: DemoData): readonly string[] {
     ...covenantReferences(data),
     ...servicingReferences(data),
     ...fundReferences(data),
+    ...impactReferences(data),
+    ...programmeReferences(data),
   ]
     .filter(([kind, { name }]) => !declared[kind].includes(name))
     .map(([kind, { file, pointer, name }]) => `${file} ${pointer}: no ${kind} is called ${name}`);
@@ -140,4 +142,54 @@ function fundReferences({ funds }: DemoData): readonly Use[] {
       uses("funds.json", { [`/${i}/setUp/partners/${k}/organization`]: ["organization", organization] }),
     ),
   ]);
+}
+
+function impactReferences({ impact: { assessments, profiles, contracts } }: DemoData): readonly Use[] {
+  const made = ["assessments", "profiles"] as const;
+  const ofJudgements = [assessments, profiles].flatMap((list, k) =>
+    list.flatMap(({ project, by }, i) =>
+      uses("impact.json", {
+        [`/${made[k] ?? ""}/${i}/project`]: ["project", project],
+        [`/${made[k] ?? ""}/${i}/by`]: ["person", by],
+      }),
+    ),
+  );
+  const ofContracts = contracts.flatMap(({ project, by, approval, terms }, i) => [
+    ...uses("impact.json", {
+      [`/contracts/${i}/project`]: ["project", project],
+      [`/contracts/${i}/by`]: ["person", by],
+      [`/contracts/${i}/approval/by`]: ["person", approval.by],
+      [`/contracts/${i}/terms/payerId`]: ["organization", terms.payerId],
+      [`/contracts/${i}/terms/payeeId`]: ["organization", terms.payeeId],
+    }),
+    ...terms.parts.flatMap(({ kpiId }, k) =>
+      kpiId === null
+        ? []
+        : uses("impact.json", { [`/contracts/${i}/terms/parts/${k}/kpiId`]: ["kpi", kpiId] }),
+    ),
+  ]);
+  return [...ofJudgements, ...ofContracts];
+}
+
+function programmeReferences({ programmes: { programmes, applications } }: DemoData): readonly Use[] {
+  const ofProgrammes = programmes.flatMap(({ lender, by, approvedBy }, i) =>
+    uses("programmes.json", {
+      [`/programmes/${i}/lender`]: ["organization", lender],
+      [`/programmes/${i}/by`]: ["person", by],
+      [`/programmes/${i}/approvedBy`]: ["person", approvedBy],
+    }),
+  );
+  const ofApplications = applications.flatMap(({ project, by, content, steps }, i) => [
+    ...uses("programmes.json", {
+      [`/applications/${i}/project`]: ["project", project],
+      [`/applications/${i}/by`]: ["person", by],
+    }),
+    ...content.kpis.flatMap(({ kpi }, k) =>
+      uses("programmes.json", { [`/applications/${i}/content/kpis/${k}/kpi`]: ["kpi", kpi] }),
+    ),
+    ...steps.flatMap((step, k) =>
+      uses("programmes.json", { [`/applications/${i}/steps/${k}/by`]: ["person", step.by] }),
+    ),
+  ]);
+  return [...ofProgrammes, ...ofApplications];
 }

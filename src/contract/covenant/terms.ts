@@ -23,7 +23,7 @@ const line = z.enum(statementLines);
 const measure = z.enum(["operating", "ordinary", "net"]);
 const ratioLines = { numerator: line, denominator: line };
 
-const covenantTerms = z.discriminatedUnion("kind", [
+export const covenantTerms = z.discriminatedUnion("kind", [
   z.strictObject({
     kind: z.literal("netAssetsFloor"),
     /** An absolute amount is 100 % of a fixed base. */
@@ -72,6 +72,15 @@ const covenantTerms = z.discriminatedUnion("kind", [
   }),
 ]);
 
+export const covenantConsequence = z
+  .discriminatedUnion("kind", [
+    z.strictObject({ kind: z.literal("none") }),
+    z.strictObject({ kind: z.literal("rateStep"), stepBp: wireBasisPoints }),
+    z.strictObject({ kind: z.literal("accelerationOnRequest") }),
+    z.strictObject({ kind: z.literal("automaticAcceleration") }),
+  ])
+  .default({ kind: "none" });
+
 export const agreedCovenant = z.strictObject({
   terms: covenantTerms,
   basis: z.enum(statementBases).default("standalone"),
@@ -82,14 +91,7 @@ export const agreedCovenant = z.strictObject({
     dueAfterMonths: z.number(),
     graceDays: z.number().default(0),
   }),
-  consequence: z
-    .discriminatedUnion("kind", [
-      z.strictObject({ kind: z.literal("none") }),
-      z.strictObject({ kind: z.literal("rateStep"), stepBp: wireBasisPoints }),
-      z.strictObject({ kind: z.literal("accelerationOnRequest") }),
-      z.strictObject({ kind: z.literal("automaticAcceleration") }),
-    ])
-    .default({ kind: "none" }),
+  consequence: covenantConsequence,
   warning: z.strictObject({ measure: z.enum(["share", "amount"]), level: wireDecimal }).optional(),
 });
 

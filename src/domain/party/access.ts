@@ -7,7 +7,7 @@
 import type { Bilingual } from "../kernel/bilingual.ts";
 import type { Role } from "./role.ts";
 
-/** How an organization stands to a thing: it is its own, or a party to what the thing belongs to. */
+/** How an organization stands to a thing: its own, offered to it, or a party to what the thing belongs to. */
 export const standings = [
   "own",
   "lender",
@@ -17,6 +17,7 @@ export const standings = [
   "takesPart",
   "managesFund",
   "partnerInFund",
+  "offered",
 ] as const;
 export type Standing = (typeof standings)[number];
 
@@ -52,7 +53,26 @@ export const accessTable = [
       "supporter",
       "auditor",
     ],
-    standings: ["runsProject", "financesProject", "takesPart"],
+    /** Through a fund as far as the KPIs of the projects it has invested in, see `db/repositories/scope.ts`. */
+    standings: ["runsProject", "financesProject", "takesPart", "managesFund", "partnerInFund"],
+  },
+  {
+    action: "manageProject",
+    meaning: {
+      ja: "事業を登録し、計画・参加者・連携協定・公開ページを管理する",
+      en: "Set up projects; keep their plans, participants, partnership agreements and public pages",
+    },
+    roles: ["organizer"],
+    standings: ["own", "runsProject"],
+  },
+  {
+    action: "manageProfile",
+    meaning: {
+      ja: "自組織の法人格・法人番号などを記録する",
+      en: "Record the own organization's legal form and numbers",
+    },
+    roles: ["admin", "organizer"],
+    standings: ["own"],
   },
   {
     action: "reportObservation",
@@ -65,6 +85,15 @@ export const accessTable = [
     meaning: { ja: "実績を審査し証憑の等級を決める", en: "Review observations and grade their evidence" },
     roles: ["officer", "approver", "reviewer"],
     standings: ["financesProject"],
+  },
+  {
+    action: "assessImpact",
+    meaning: {
+      ja: "社会的価値・インパクト・リスクの評価を記録する",
+      en: "Record assessments of social value, impact and its risks",
+    },
+    roles: ["officer", "reviewer", "organizer", "fundManager"],
+    standings: ["runsProject", "financesProject", "takesPart"],
   },
   {
     action: "attestObservation",
@@ -133,6 +162,51 @@ export const accessTable = [
     action: "readBooks",
     meaning: { ja: "帳簿・稟議・極度枠を見る", en: "See books, approval requests and facilities" },
     roles: ["admin", "officer", "approver", "auditor"],
+    standings: ["own", "lender"],
+  },
+  {
+    action: "readProgrammes",
+    meaning: { ja: "融資制度を見る", en: "See lending programmes" },
+    roles: ["admin", "officer", "approver", "reviewer", "organizer", "auditor"],
+    standings: ["own", "offered"],
+  },
+  {
+    action: "readApplications",
+    meaning: { ja: "申込と決定を見る", en: "See applications and what was decided" },
+    roles: ["admin", "officer", "approver", "reviewer", "organizer", "auditor"],
+    standings: ["lender", "borrower"],
+  },
+  {
+    action: "apply",
+    meaning: { ja: "融資を申し込む", en: "Apply for a loan under a programme" },
+    roles: ["organizer"],
+    standings: ["offered", "borrower"],
+  },
+  {
+    action: "screenApplications",
+    meaning: { ja: "申込を受け付け、審査に回す", en: "Screen applications and ask reviewers" },
+    roles: ["officer"],
+    standings: ["lender"],
+  },
+  {
+    action: "reviewApplications",
+    meaning: { ja: "申込を評価する", en: "Grade applications" },
+    roles: ["officer", "approver", "reviewer"],
+    standings: ["lender"],
+  },
+  {
+    action: "readRequests",
+    meaning: {
+      ja: "承認依頼を見る（ファンドの運営者は自らの起案だけ）",
+      en: "See approval requests; a fund manager its own ones only",
+    },
+    roles: ["admin", "officer", "approver", "fundManager", "auditor"],
+    standings: ["own", "lender"],
+  },
+  {
+    action: "followRequest",
+    meaning: { ja: "自らの起案を取り下げる・出し直す", en: "Withdraw or renew one's own requests" },
+    roles: ["admin", "officer", "fundManager"],
     standings: ["own", "lender"],
   },
   {

@@ -18,7 +18,8 @@ export const significanceCriteria = [
 ] as const;
 export type SignificanceCriterion = (typeof significanceCriteria)[number];
 
-export type SignificanceBand = "High" | "Significant" | "Moderate" | "Low";
+export const significanceBands = ["High", "Significant", "Moderate", "Low"] as const;
+export type SignificanceBand = (typeof significanceBands)[number];
 
 export interface SignificanceScheme {
   readonly version: number;
@@ -74,9 +75,18 @@ export function significance(
   const points = sumOver(({ weight, grade }) => weight * (grade ?? 0), grades, scheme);
   const raw = decimal(points).div(scheme.highestGrade);
   const score = raw.times(likelihood);
-  const band = scheme.bands.find(({ from }) => score.gte(from))?.band ?? "Low";
+  const band = bandOf(score, scheme);
   const coverage = decimal(sumOver(({ weight, grade }) => (grade === null ? 0 : weight), grades, scheme));
   return accept({ schemeVersion: scheme.version, raw, score, band, coverage });
+}
+
+export function bandOf(score: Decimal, { bands }: SignificanceScheme): SignificanceBand {
+  return bands.find(({ from }) => score.gte(from))?.band ?? "Low";
+}
+
+/** The scheme an old score was given with. */
+export function significanceScheme(version: number): SignificanceScheme {
+  return significanceSchemes.find((scheme) => scheme.version === version) ?? currentSignificanceScheme;
 }
 
 function sumOver(

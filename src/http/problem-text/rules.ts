@@ -11,10 +11,14 @@ import { kernelRules } from "./rules/kernel.ts";
 import { loanSetupRules } from "./rules/loan-setup.ts";
 import { loanRules } from "./rules/loan.ts";
 import { loanImportRules } from "./rules/loan-import.ts";
+import { partyRules } from "./rules/party.ts";
 import { portfolioRules } from "./rules/portfolio.ts";
+import { applicationRules } from "./rules/application.ts";
+import { projectRules } from "./rules/project.ts";
 import { ratchetRules } from "./rules/ratchet.ts";
 import { reportRules } from "./rules/report.ts";
 import { spreadsheetRules } from "./rules/spreadsheet.ts";
+import { valueRules } from "./rules/value.ts";
 import { webhookRules } from "./rules/webhook.ts";
 import type { RuleTexts } from "./rule-texts.ts";
 
@@ -28,9 +32,13 @@ export const ruleTexts: RuleTexts = {
   ...ratchetRules,
   ...agreementRules,
   ...impactRules,
+  ...valueRules,
   ...evidenceRules,
   ...covenantRules,
   ...fundRules,
+  ...applicationRules,
+  ...partyRules,
+  ...projectRules,
   ...bookRules,
   ...reportRules,
   ...spreadsheetRules,

@@ -1,8 +1,10 @@
 import { fundActionCodes } from "./fund-codes.ts";
+import { applicationActionCodes } from "./application-codes.ts";
 import type { Wording } from "../ja.ts";
 
 export const actionCodes: Wording["codes"]["action"] = {
   ...fundActionCodes,
+  ...applicationActionCodes,
   startVerification: "Verified the books",
   renameAccount: "renamed an account",
   requestPeriod: "asked to close or reopen a period",
@@ -32,6 +34,10 @@ export const actionCodes: Wording["codes"]["action"] = {
   receiveInterest: "Interest receipt recorded",
   createObservation: "Observation drafted",
   addEvidence: "Evidence added",
+  assessSocialValue: "assessed social value",
+  recordImpactProfile: "answered dimensions and risks",
+  requestOutcomeContract: "asked for an outcome contract",
+  requestOutcomeSettlement: "asked to settle an outcome payment",
   submitObservation: "Observation submitted",
   withdrawObservation: "Observation withdrawn",
   reviewObservation: "Observation reviewed",

@@ -2,7 +2,8 @@ import { entryReasonCodes } from "./entry-reason-codes.ts";
 import { actionCodes } from "./action-codes.ts";
 import { entryCodes } from "./entry-codes.ts";
 import { explanationCodes } from "./explanation-codes.ts";
-import { fundApprovalCodes } from "./fund-codes.ts";
+import { fundApprovalCodes, fundLineCodes } from "./fund-codes.ts";
+import { applicationApprovalCodes } from "./application-codes.ts";
 import { operationCodes } from "./operation-codes.ts";
 import { securityEventCodes } from "./security-event-codes.ts";
 import type { Wording } from "../ja.ts";
@@ -130,6 +131,7 @@ export const codes: Wording["codes"] = {
     expired: "Expired",
   },
   approvalKind: {
+    projectPage: "public page",
     covenantWaiver: "waiver of a breach",
     covenantStep: "rate step for a breach",
     covenantAcceleration: "request for acceleration",
@@ -164,7 +166,10 @@ export const codes: Wording["codes"] = {
     suspension: "Suspension or resumption of steps",
     restatement: "Restatement",
     portfolioRun: "Portfolio run",
+    outcomeContract: "outcome contract",
+    outcomeSettlement: "settlement of an outcome payment",
     ...fundApprovalCodes,
+    ...applicationApprovalCodes,
   },
   direction: { higher: "Higher is better", lower: "Lower is better" },
   product: {
@@ -216,6 +221,7 @@ export const codes: Wording["codes"] = {
     expense: "Expense",
   },
   entry: entryCodes,
+  fundLine: fundLineCodes,
   author: { system: "System" },
   postingRule: {
     drawdown: "Drawdown",

@@ -1,8 +1,17 @@
 import { fundOperationCodes } from "./fund-codes.ts";
+import { applicationOperationCodes } from "./application-codes.ts";
 import type { Wording } from "../ja.ts";
 
 export const operationCodes: Wording["codes"]["operation"] = {
   ...fundOperationCodes,
+  listSocialValue: "social value",
+  listImpactProfiles: "dimensions and risks",
+  getKpiPace: "scale and pace of a KPI",
+  getFinancePerOutcome: "finance per outcome",
+  listOutcomeContracts: "outcome contracts",
+  ...applicationOperationCodes,
+  getPortfolioStatistics: "lending statistics",
+  listLentLoans: "loans behind statistics",
   listObservations: "observations",
   getObservation: "observation",
   getRateEffects: "rate effects of an observation",

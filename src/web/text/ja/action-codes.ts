@@ -1,8 +1,10 @@
 /** What the audit chain calls each unit of work. */
 import { fundActionCodes } from "./fund-codes.ts";
+import { applicationActionCodes } from "./application-codes.ts";
 
 export const actionCodes = {
   ...fundActionCodes,
+  ...applicationActionCodes,
   startVerification: "帳簿を検証",
   renameAccount: "勘定科目の名称を変更",
   requestPeriod: "締め・取消しを依頼",
@@ -32,6 +34,10 @@ export const actionCodes = {
   receiveInterest: "利息の受取りを記録",
   createObservation: "実績の下書きを作成",
   addEvidence: "証憑を追加",
+  assessSocialValue: "社会的価値を評価",
+  recordImpactProfile: "五側面とリスクに回答",
+  requestOutcomeContract: "成果連動契約を起案",
+  requestOutcomeSettlement: "成果連動支払の精算を起案",
   submitObservation: "実績を提出",
   withdrawObservation: "実績を取下げ",
   reviewObservation: "実績を確認",

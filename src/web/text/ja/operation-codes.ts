@@ -1,8 +1,17 @@
 /** What an operation shows or hands out, for the security log; one without a word is shown by its name. */
 import { fundOperationCodes } from "./fund-codes.ts";
+import { applicationOperationCodes } from "./application-codes.ts";
 
 export const operationCodes = {
   ...fundOperationCodes,
+  listSocialValue: "社会的価値の評価",
+  listImpactProfiles: "五側面とリスク",
+  getKpiPace: "KPIの規模と速さ",
+  getFinancePerOutcome: "成果あたりの資金",
+  listOutcomeContracts: "成果連動契約",
+  ...applicationOperationCodes,
+  getPortfolioStatistics: "融資統計",
+  listLentLoans: "融資統計の明細",
   listObservations: "実績の一覧",
   getObservation: "実績",
   getRateEffects: "実績の金利への影響",
