@@ -7,6 +7,7 @@ import type { EncodedAnswer } from "./recording.ts";
 const policies = {
   download: "sandbox; default-src 'none'",
   picture: "sandbox; default-src 'none'; frame-ancestors 'self'",
+  text: "sandbox; default-src 'none'; frame-ancestors 'self'",
   pdf: "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'",
 } as const;
 

@@ -25,7 +25,7 @@ export interface FileAnswer {
   readonly mediaType: string;
   readonly bytes: Uint8Array;
   /** To be shown by the browser itself; a download where absent. */
-  readonly shown?: "pdf" | "picture";
+  readonly shown?: "pdf" | "picture" | "text";
 }
 
 /** The caller's side of the connection; only signing in and out need it. */

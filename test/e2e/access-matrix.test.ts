@@ -19,6 +19,7 @@ import {
   type Described,
   type RawAnswer,
 } from "../support/raw-request.ts";
+import { recordFeed } from "../support/matrix-feed.ts";
 import { recordProgramme } from "../support/matrix-programme.ts";
 import { removeData } from "../support/running-service.ts";
 import type { ApiDocument } from "../support/sample-json.ts";
@@ -50,6 +51,10 @@ const things: Readonly<Record<string, Partial<Record<Side, Standing>>>> = {
   kpis: ofProject,
   observations: ofProject,
   evidence: ofProject,
+  attestations: ofProject,
+  feeds: { borrower: "runsProject" },
+  "feed-messages": { borrower: "runsProject" },
+  "observation-imports": { borrower: "runsProject" },
   books: ofBank,
   approvals: ofBank,
   jobs: ofBank,
@@ -272,6 +277,7 @@ async function idsOfTheBank({ service, tokenOf }: AccessWorld): Promise<Readonly
   const webhook = await record("/v1/webhooks", address);
   const delivery = await record(`/v1/webhooks/${webhook.id}/tests`, {});
   return {
+    ...(await recordFeed({ service, tokenOf }, kpi.id)),
     ...(await recordProgramme(
       { service, tokenOf },
       { project: found(loan.project).id, kpi: kpi.id, facility: facility.id },

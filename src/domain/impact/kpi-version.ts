@@ -11,9 +11,6 @@ import type { Instant } from "../kernel/instant.ts";
 import type { LocalDate } from "../kernel/local-date.ts";
 import { checkKpiCodes, type KpiCodeRejection, type KpiDefinition } from "./kpi.ts";
 
-/** Cells below it are suppressed unless a KPI says another size. */
-export const usualSmallestCell = 5;
-
 export type KpiVersionRejection =
   | KpiCodeRejection
   | Rejection<

@@ -5,15 +5,13 @@ import {
   readEvidenceDetail,
   viewerOf,
 } from "../../app/impact/evidence-detail.ts";
-import type { ReadTable } from "../../app/impact/evidence-ports.ts";
 import { readEvidence } from "../../app/impact/read-evidence.ts";
 import type { EvidenceFiles } from "../../app/impact/ports.ts";
 import type { AppPorts } from "../../app/ports.ts";
 import { Rejected } from "../../app/rejected.ts";
 import type { evidenceRoutes } from "../../contract/impact/evidence-routes.ts";
-import { mapDecision } from "../../domain/kernel/decision.ts";
 import type { Handlers } from "../handler.ts";
-import { readSpreadsheet } from "../spreadsheet/read-spreadsheet.ts";
+import { firstRows } from "../spreadsheet/first-rows.ts";
 
 export interface EvidenceHandlerDeps {
   readonly files: EvidenceFiles;
@@ -22,21 +20,6 @@ export interface EvidenceHandlerDeps {
 
 type Routes = typeof evidenceRoutes;
 type Looks = "viewEvidence" | "previewEvidence" | "downloadAttestation";
-
-const shownRows = 200;
-const shownColumns = 30;
-const shownCell = 200;
-
-const readTable: ReadTable = async (file) =>
-  mapDecision(await readSpreadsheet(file), ({ header, rows }) => ({
-    header: header.slice(0, shownColumns).map(shortened),
-    rows: rows.slice(0, shownRows).map(({ cells }) => cells.slice(0, shownColumns).map(shortened)),
-    rowCount: rows.length,
-  }));
-
-function shortened(cell: string): string {
-  return cell.length <= shownCell ? cell : `${cell.slice(0, shownCell)}…`;
-}
 
 export function evidenceHandlers(deps: EvidenceHandlerDeps): Handlers<Routes> {
   const { files } = deps;
@@ -59,15 +42,15 @@ function lookHandlers({ files, ports }: EvidenceHandlerDeps): Handlers<Pick<Rout
       transact({ actor, action: "viewEvidence", now, newId }, async (work, at) => {
         const context = { work, actor, now: at, newId };
         const { record, bytes } = await readEvidence({ files }, context, evidenceId);
-        const viewer = viewerOf(record.mediaType);
-        if (viewer !== "pdf" && viewer !== "picture") {
-          throw new Rejected({ code: "evidenceNotShown", figures: { name: record.fileName } });
-        }
-        return { fileName: record.fileName, mediaType: record.mediaType, bytes, shown: viewer };
+        const { fileName, mediaType } = record;
+        const viewer = viewerOf(mediaType);
+        if (viewer === "pdf" || viewer === "picture") return { fileName, mediaType, bytes, shown: viewer };
+        if (mediaType === "text/csv") return { fileName, mediaType: "text/plain", bytes, shown: "text" };
+        throw new Rejected({ code: "evidenceNotShown", figures: { name: fileName } });
       }),
     previewEvidence: ({ params: { evidenceId } }, { actor, newId }) =>
       transact({ actor, action: "viewEvidence", now, newId }, (work, at) =>
-        previewTable({ files, readTable }, { work, actor, now: at, newId }, evidenceId),
+        previewTable({ files, readTable: firstRows }, { work, actor, now: at, newId }, evidenceId),
       ),
     downloadAttestation: async ({ params }, { read, actor }) => {
       const { record, bytes } = await read((work) =>
