@@ -1,5 +1,5 @@
 /**
- * Connections. The only file that knows the drivers.
+ * Connections. With `prepared-rows.ts` the only file that knows the drivers.
  *
  * SQLite has one connection that writes and another that only reads; its driver is synchronous, so more would gain
  * nothing. PostgreSQL has two pools. Whole numbers come back as JavaScript numbers on both and are refused beyond

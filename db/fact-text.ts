@@ -55,8 +55,8 @@ export function factWriter(columnsInAnyOrder: readonly string[]): FactWriter {
     columns,
     isInNfc,
     write: (row) => {
-      const own = cells(row);
-      return { cells: own, text: `${own.length === 0 ? "{" : labelled(labels, own, 0)}}` };
+      const { values, texts } = cells(row);
+      return { values, text: `${texts.length === 0 ? "{" : labelled(labels, texts, 0)}}` };
     },
   };
 }
@@ -78,27 +78,30 @@ function labelled(
   return parts.join("");
 }
 
-/** JSON text of each cell, in the order of the columns; `stamp` stands over the row. */
+/** Each cell as it is stored, and its JSON text, in the order of the columns; `stamp` stands over the row. */
 function cellWriter(columns: readonly string[]): {
-  readonly cells: (row: Row, stamp?: Row) => string[];
+  /** The texts are those of the row written last: they are used before the next one is. */
+  readonly cells: (row: Row, stamp?: Row) => { readonly values: Cell[]; readonly texts: readonly string[] };
   readonly isInNfc: () => boolean;
 } {
   const last: (Cell | undefined)[] = columns.map(() => undefined);
+  const normals: Cell[] = columns.map(() => null);
   const texts: string[] = columns.map(() => "");
   let allInNfc = true;
   return {
     isInNfc: () => allInNfc,
-    cells: (row, stamp) =>
-      columns.map((column, i) => {
+    cells: (row, stamp) => {
+      for (const [i, column] of columns.entries()) {
         const cell = stamp?.[column] ?? row[column] ?? null;
-        if (cell !== last[i]) {
-          last[i] = cell;
-          const normal = typeof cell === "string" ? inNfc(cell) : cell;
-          if (normal !== cell) allInNfc = false;
-          texts[i] = cellText(normal);
-        }
-        return texts[i] ?? "";
-      }),
+        if (cell === last[i]) continue;
+        const normal = typeof cell === "string" ? inNfc(cell) : cell;
+        if (normal !== cell) allInNfc = false;
+        last[i] = cell;
+        normals[i] = normal;
+        texts[i] = cellText(normal);
+      }
+      return { values: [...normals], texts };
+    },
   };
 }
 
@@ -124,16 +127,16 @@ export function hashingWriter(columnsInAnyOrder: readonly string[]): {
   return {
     columns,
     write: (row, stamp) => {
-      const own = cells(row, stamp);
-      const before = labelled(labels, own, 0, place);
-      const after = `${labelled(labels, own, place + 1)}}`;
+      const { values, texts } = cells(row, stamp);
+      const before = labelled(labels, texts, 0, place);
+      const after = `${labelled(labels, texts, place + 1)}}`;
       const others = place === 0 ? `{${after.slice(1)}` : before + after;
-      const digits = `"${shortHash(others)}"`;
-      own[place] = digits;
+      const digest = shortHash(others);
+      values[place] = digest;
       // Slices of text that hashing has laid out flat.
       const [left, right] =
         place === 0 ? ["", after] : [others.slice(0, before.length), others.slice(before.length)];
-      return { cells: own, text: `${left}${labels[place] ?? ""}${digits}${right}` };
+      return { values, text: `${left}${labels[place] ?? ""}"${digest}"${right}` };
     },
   };
 }

@@ -125,8 +125,8 @@ function stampedFacts(
   const key = keyOf(table);
   const facts = rows.map((row) => {
     for (const column in row) invariant(known.has(column), `${table} has no column ${column}`);
-    const { cells, text } = write(row, stamp);
-    return { cells, text, key: key.map((column) => normal(stamp[column] ?? row[column] ?? null)) };
+    const { values, text } = write(row, stamp);
+    return { values, text, key: key.map((column) => normal(stamp[column] ?? row[column] ?? null)) };
   });
   return { columns, facts };
 }

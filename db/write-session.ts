@@ -5,7 +5,7 @@
  * which accounts, through which day it is closed) is recalled until one of its tables is written to.
  */
 import type { Knex } from "knex";
-import type { Dialect } from "./dialect.ts";
+import type { Channel, Dialect } from "./dialect.ts";
 import { pendingRows, type Insertion, type Owner } from "./pending-rows.ts";
 
 export interface WriteSession {
@@ -43,6 +43,7 @@ interface Asked {
 interface TransactionClient {
   query: (connection: unknown, asked: Asked | string) => Promise<unknown>;
   readonly acquireConnection: () => Promise<unknown>;
+  readonly emit: (event: "query", asked: Asked) => unknown;
 }
 
 export function openWriteSession(on: Knex.Transaction, dialect: Dialect): WriteSession {
@@ -55,20 +56,21 @@ export function openWriteSession(on: Knex.Transaction, dialect: Dialect): WriteS
   let failed: { readonly error: unknown } | undefined;
   let flushing: Promise<void> = Promise.resolve();
 
-  const run = async (connection: unknown, asked: Asked | string): Promise<unknown> => {
+  const noticed = async (work: () => Promise<unknown>): Promise<unknown> => {
     try {
-      return await send(connection, asked);
+      return await work();
     } catch (error) {
       failed ??= { error };
       throw error;
     }
   };
+  const run = (connection: unknown, asked: Asked | string): Promise<unknown> =>
+    noticed(() => send(connection, asked));
   const insertPending = async (connection: unknown): Promise<void> => {
     for (const owner of pending.owners()) traces.add(owner);
-    for (const { table, ...rows } of pending.take()) {
-      const { sql, bindings } = dialect.insertion(table, rows);
-      await run(connection, on.raw(sql, [...bindings]).toSQL());
-    }
+    const channel = channelOver(connection, (sql) => send(connection, sql), on);
+    for (const { table, ...rows } of pending.take())
+      await noticed(async () => dialect.insertOver(channel, table, rows));
   };
   const flushOn = (connection: unknown): Promise<void> => {
     flushing = flushing.then(() => insertPending(connection));
@@ -104,6 +106,14 @@ export function openWriteSession(on: Knex.Transaction, dialect: Dialect): WriteS
       return failed === undefined && !traces.has(owner);
     },
     failure: () => failed?.error,
+  };
+}
+
+function channelOver(connection: unknown, send: (asked: Asked) => Promise<unknown>, on: Knex): Channel {
+  return {
+    connection,
+    announce: (sql) => (on.client as TransactionClient).emit("query", { sql }),
+    send: ({ sql, bindings }) => send(on.raw(sql, [...bindings]).toSQL()),
   };
 }
 

@@ -5,6 +5,7 @@ import type { evidenceFiles } from "../db/evidence-files.ts";
 import { isMigrated } from "../db/migrate.ts";
 import { keepArrearsOn, keepJobsOn, keepRemindersOn, readWebhooksOn } from "../db/transact.ts";
 import type { verifierOn } from "../db/verify.ts";
+import { renderProjectSheet } from "../reports/project-sheet/render.ts";
 import { renderLoanReport } from "../reports/loan-report/render.ts";
 import type { IdentityPorts } from "./app/identity/ports.ts";
 import type { AppPorts } from "./app/ports.ts";
@@ -93,7 +94,8 @@ export async function serve({
   print,
 }: Serving): Promise<void> {
   const { checkpoints } = books;
-  const deps = { ports, identity, webhooks, files, verify, checkpoints, renderLoanReport, demo };
+  const renderers = { renderLoanReport, renderProjectSheet };
+  const deps = { ports, identity, webhooks, files, verify, checkpoints, ...renderers, demo };
   const handlers = handlersOf(deps);
   const settings = {
     rateLimit: config.rateLimit,

@@ -31,8 +31,17 @@ import { fundTables } from "./0031-fund.ts";
 import { fundEventTables } from "./0032-fund-event.ts";
 import { fundInvestmentTables } from "./0033-fund-investment.ts";
 import { fundPostingTables } from "./0034-fund-posting.ts";
+import { projectTables } from "./0035-project.ts";
+import { projectPageTables } from "./0036-project-page.ts";
+import { kpiLibraryTables } from "./0037-kpi-library.ts";
+import { feedTables } from "./0038-feed.ts";
+import { impactAssessmentTables } from "./0039-impact-assessment.ts";
+import { outcomeContractTables } from "./0040-outcome-contract.ts";
 import { programmeTables } from "./0041-programme.ts";
 import { cooperationTables } from "./0042-cooperation.ts";
+import { fundShareLinkTables } from "./0043-fund-share-link.ts";
+import { appendInPlace } from "./0045-append-in-place.ts";
+import { lendingProfileTables } from "./0046-lending-profile.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
 interface MigrationStep {
@@ -90,8 +99,17 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0032-fund-event", statements: (dialect) => create(dialect, fundEventTables) },
   { name: "0033-fund-investment", statements: (dialect) => create(dialect, fundInvestmentTables) },
   { name: "0034-fund-posting", statements: (dialect) => create(dialect, fundPostingTables) },
+  { name: "0035-project", statements: (dialect) => create(dialect, projectTables) },
+  { name: "0036-project-page", statements: (dialect) => create(dialect, projectPageTables) },
+  { name: "0037-kpi-library", statements: (dialect) => create(dialect, kpiLibraryTables) },
+  { name: "0038-feed", statements: (dialect) => create(dialect, feedTables) },
+  { name: "0039-impact-assessment", statements: (dialect) => create(dialect, impactAssessmentTables) },
+  { name: "0040-outcome-contract", statements: (dialect) => create(dialect, outcomeContractTables) },
   { name: "0041-programme", statements: (dialect) => create(dialect, programmeTables) },
   { name: "0042-cooperation", statements: (dialect) => create(dialect, cooperationTables) },
+  { name: "0043-fund-share-link", statements: (dialect) => create(dialect, fundShareLinkTables) },
+  { name: "0045-append-in-place", statements: () => appendInPlace },
+  { name: "0046-lending-profile", statements: (dialect) => create(dialect, lendingProfileTables) },
 ];
 
 export const allTables: readonly TableSpec[] = [
@@ -122,8 +140,16 @@ export const allTables: readonly TableSpec[] = [
   ...fundEventTables,
   ...fundInvestmentTables,
   ...fundPostingTables,
+  ...impactAssessmentTables,
+  ...outcomeContractTables,
+  ...kpiLibraryTables,
+  ...feedTables,
   ...programmeTables,
   ...cooperationTables,
+  ...projectTables,
+  ...projectPageTables,
+  ...fundShareLinkTables,
+  ...lendingProfileTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

@@ -6,6 +6,7 @@ import { agreementRepository } from "./agreements.ts";
 import { applicationRepository } from "./applications.ts";
 import { approvalRepository, outbox } from "./approvals.ts";
 import { arrearsRepository } from "./arrears.ts";
+import { assessmentRepository } from "./assessments.ts";
 import { auditRepository } from "./audit.ts";
 import { baseRateRepository } from "./base-rates.ts";
 import { bookRepository } from "./books.ts";
@@ -15,15 +16,23 @@ import { cooperationRepository } from "./cooperations.ts";
 import { covenantRepository } from "./covenants.ts";
 import { fundRepository } from "./funds.ts";
 import { identityRepositories } from "./identity.ts";
+import { evidenceRegister } from "./evidence-register.ts";
+import { feedRepository } from "./feeds.ts";
 import { impactRepository } from "./impact.ts";
+import { kpiLibraryRepository } from "./kpi-library.ts";
+import { observationImportRepository } from "./observation-imports.ts";
 import { journalQueries } from "./journal.ts";
 import { jobRepository } from "./jobs.ts";
 import { loanImportRepository } from "./loan-imports.ts";
 import { loanRepository } from "./loans.ts";
 import { memberRepository } from "./members.ts";
+import { outcomeRepository } from "./outcomes.ts";
 import { periodRepository } from "./periods.ts";
+import { partyRepository } from "./parties.ts";
+import { portfolioStatisticsRepository } from "./portfolio-statistics.ts";
 import { portfolioRepository } from "./portfolio.ts";
 import { programmeRepository } from "./programmes.ts";
+import { projectFactRepository } from "./project-facts.ts";
 import { projectRepository } from "./projects.ts";
 import { reminderMailRepository, reminderRepository } from "./reminders.ts";
 import type { RepositoryScope } from "./scope.ts";
@@ -38,7 +47,15 @@ export function repositoriesOn(
   const make: { readonly [Name in keyof Repositories]: () => Repositories[Name] } = {
     idempotency: () => scope.idempotency,
     projects: () => projectRepository(scope),
+    projectFacts: () => projectFactRepository(scope),
+    parties: () => partyRepository(scope),
     impact: () => impactRepository(scope),
+    assessments: () => assessmentRepository(scope),
+    outcomes: () => outcomeRepository(scope),
+    kpiLibrary: () => kpiLibraryRepository(scope),
+    evidenceRegister: () => evidenceRegister(scope),
+    observationImports: () => observationImportRepository(scope),
+    feeds: () => feedRepository(scope),
     loans: () => loanRepository(scope),
     arrears: () => arrearsRepository(scope),
     facilities: () => facilityRepository(scope),
@@ -58,6 +75,7 @@ export function repositoriesOn(
     audit: () => auditRepository(scope),
     jobs: () => jobRepository(scope.on),
     loanImports: () => loanImportRepository(scope),
+    portfolioStatistics: () => portfolioStatisticsRepository(scope),
     portfolio: () => portfolioRepository(scope),
     funds: () => fundRepository(scope),
     programmes: () => programmeRepository(scope),

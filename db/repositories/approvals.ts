@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import type {
+  ApprovalFilter,
   ApprovalKind,
   ApprovalRecord,
   ApprovalRepository,
@@ -32,13 +33,12 @@ interface ApprovalRow {
 
 export function approvalRepository({ on, recorder }: RepositoryScope): ApprovalRepository {
   return {
-    async list(organizationId, state, { limit, cursor }) {
+    async list(organizationId, filter, { limit, cursor }) {
       const query = approvalQuery(on, organizationId)
         .where("approval_request.id", "<", cursor ?? afterAllIds)
         .orderBy("approval_request.id", "desc")
         .limit(limit + 1);
-      if (state === "waiting") void query.whereNull("approval_decision.id");
-      else if (state !== undefined) void query.where("approval_decision.decision", state);
+      applyFilter(query, filter);
       return toPage((await rowsOf<ApprovalRow>(query)).map(toApproval), limit, ({ id }) => id);
     },
     async find(organizationId, approvalId) {
@@ -104,6 +104,12 @@ export function outbox({ recorder }: RepositoryScope): Outbox {
         })),
       ),
   };
+}
+
+function applyFilter(query: Knex.QueryBuilder, { state, requestedBy }: ApprovalFilter): void {
+  if (requestedBy !== undefined) void query.where("approval_request.requested_by", requestedBy);
+  if (state === "waiting") void query.whereNull("approval_decision.id");
+  else if (state !== undefined) void query.where("approval_decision.decision", state);
 }
 
 function approvalQuery(on: Knex, organizationId: string): Knex.QueryBuilder {

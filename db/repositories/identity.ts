@@ -13,6 +13,7 @@ import type { OrganizationKind, Role } from "../../src/domain/party/role.ts";
 import { firstOf, rowsOf } from "../read.ts";
 import { apiTokens } from "./api-tokens.ts";
 import { challenges, credentials, links, verifiedEmails } from "./account.ts";
+import { fundShareLinks } from "./fund-share-links.ts";
 import { heldRoles } from "./held-roles.ts";
 import { secondFactors } from "./second-factors.ts";
 import { securityEvents } from "./security-events.ts";
@@ -32,6 +33,7 @@ export function identityRepositories(on: Knex): IdentityRepositories {
     verifiedEmails: verifiedEmails(on),
     securityEvents: securityEvents(on),
     singleSignOn: singleSignOnRepository(on),
+    shareLinks: fundShareLinks(on),
   };
 }
 

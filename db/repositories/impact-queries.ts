@@ -6,7 +6,10 @@ import type {
   ObservationFilter,
   ObservationRecord,
 } from "../../src/app/impact/ports.ts";
+import { versionFor } from "../../src/domain/impact/kpi-version.ts";
+import type { Instant } from "../../src/domain/kernel/instant.ts";
 import { present } from "../../src/domain/kernel/invariant.ts";
+import type { LocalDate } from "../../src/domain/kernel/local-date.ts";
 import { firstOf, rowsOf } from "../read.ts";
 import {
   toEvidence,
@@ -17,14 +20,14 @@ import {
   type KpiRow,
   type ObservationRow,
 } from "./observation-rows.ts";
-import { isVisibleProject } from "./scope.ts";
+import { isMeasuredProject, isVisibleProject } from "./scope.ts";
 
 export function kpiQuery(on: Knex, viewerId: string): Knex.QueryBuilder {
   return on("kpi")
     .join("project", "project.id", "kpi.project_id")
     .join("organization", "organization.id", "project.organization_id")
-    .whereExists(isVisibleProject(on, viewerId, "project.id"))
-    .select("kpi.*", {
+    .whereExists(isMeasuredProject(on, viewerId, "project.id"))
+    .select("kpi.*", newestDefinition(on).select("smallest_cell").as("smallest_cell"), {
       project_id: "project.id",
       project_ja: "project.name_ja",
       project_en: "project.name_en",
@@ -35,11 +38,32 @@ export function kpiQuery(on: Knex, viewerId: string): Knex.QueryBuilder {
     });
 }
 
+/** A feed acts under its own id. */
+function feedName(on: Knex, column: string): Knex.QueryBuilder {
+  return on("feed_change")
+    .where("feed_change.feed_id", on.ref(column))
+    .orderBy("feed_change.audit_seq", "desc")
+    .limit(1)
+    .select("feed_change.name");
+}
+
+/** Of the KPI of the query around it. */
+function newestDefinition(on: Knex): Knex.QueryBuilder {
+  return on("kpi_definition")
+    .where("kpi_definition.kpi_id", on.ref("kpi.id"))
+    .orderBy("kpi_definition.version", "desc")
+    .limit(1);
+}
+
 /** What the organizer has not submitted, or has withdrawn before anyone saw it, is his alone. */
-export function observationQuery(on: Knex, viewerId: string): Knex.QueryBuilder {
+export function observationQuery(
+  on: Knex,
+  viewerId: string,
+  isSeen: typeof isVisibleProject = isVisibleProject,
+): Knex.QueryBuilder {
   return on("observation")
     .join("kpi", "kpi.id", "observation.kpi_id")
-    .whereExists(isVisibleProject(on, viewerId, "kpi.project_id"))
+    .whereExists(isSeen(on, viewerId, "kpi.project_id"))
     .where((either) => {
       const submission = on("observation_event")
         .whereRaw("observation_event.observation_id = observation.id")
@@ -98,19 +122,40 @@ export async function withParts(
       .whereIn("observation_id", ids)
       .orderBy("observation_event.id")
       .select("observation_event.*", {
-        actor_name: "person.name",
+        actor_name: on.raw("coalesce(person.name, (?))", [feedName(on, "observation_event.actor_id")]),
         organization_ja: "organization.name_ja",
         organization_en: "organization.name_en",
       }),
   );
   const evidence = await rowsOf<EvidenceRow>(evidenceQuery(on).whereIn("evidence.observation_id", ids));
+  const versions = await rowsOf<VersionRow>(
+    on("kpi_definition").whereIn("kpi_id", kpiIds).select("kpi_id", "version", "effective_on", "recorded_at"),
+  );
   return rows.map((row) =>
     toObservation(row, {
       kpi: present(kpis.get(row.kpi_id), "KPI of an observation"),
+      kpiVersion: versionOf(row, versions),
       events: events.filter((event) => event.observation_id === row.id),
       evidence: evidence.filter((file) => file.observation_id === row.id),
     }),
   );
+}
+
+interface VersionRow {
+  readonly kpi_id: string;
+  readonly version: number;
+  readonly effective_on: LocalDate;
+  readonly recorded_at: Instant;
+}
+
+/** The version that the report was made on. */
+function versionOf(row: ObservationRow, versions: readonly VersionRow[]): number {
+  const own = versions
+    .filter((version) => version.kpi_id === row.kpi_id)
+    .map(({ version, effective_on: effectiveOn, recorded_at: recordedAt }) => ({
+      ...{ version, effectiveOn, recordedAt },
+    }));
+  return versionFor(own, { periodStartOn: row.period_start_on, recordedAt: row.recorded_at });
 }
 
 function evidenceQuery(on: Knex): Knex.QueryBuilder {
@@ -120,12 +165,23 @@ function evidenceQuery(on: Knex): Knex.QueryBuilder {
     .whereRaw(
       "(elsewhere.kpi_id <> observation.kpi_id or elsewhere.period_start_on <> observation.period_start_on or elsewhere.period_end_on <> observation.period_end_on)",
     )
+    .whereNotExists(
+      on("observation_import_row as one")
+        .join("observation_import_row as two", "two.import_id", "one.import_id")
+        .where("one.observation_id", on.ref("evidence.observation_id"))
+        .where("two.observation_id", on.ref("other.observation_id"))
+        .select("one.id"),
+    )
     .count("*");
   return on("evidence")
     .join("observation", "observation.id", "evidence.observation_id")
     .leftJoin("person", "person.id", "evidence.uploaded_by")
     .orderBy("evidence.id")
-    .select("evidence.*", { uploader: "person.name" }, sameFile.as("duplicates"));
+    .select(
+      "evidence.*",
+      { uploader: on.raw("coalesce(person.name, (?))", [feedName(on, "evidence.uploaded_by")]) },
+      sameFile.as("duplicates"),
+    );
 }
 
 export async function findEvidence(

@@ -1,11 +1,12 @@
 import type { Knex } from "knex";
-import type { ImpactRepository } from "../../src/app/impact/ports.ts";
+import type { ImpactRepository, ProjectStanding } from "../../src/app/impact/ports.ts";
+import { fileTables } from "../file-tables.ts";
 import { toPage } from "../page.ts";
 import { afterAllIds, beforeAllIds, firstOf, rowsOf } from "../read.ts";
 import { applyFilter, findEvidence, kpiQuery, observationQuery, withParts } from "./impact-queries.ts";
 import { impactRecording, type ImpactRecording } from "./impact-recording.ts";
 import { toKpi, type KpiRow, type ObservationRow } from "./observation-rows.ts";
-import { isVisibleProject, type RepositoryScope } from "./scope.ts";
+import { isMeasuredProject, isVisibleProject, type RepositoryScope } from "./scope.ts";
 
 export function impactRepository(scope: RepositoryScope): ImpactRepository {
   return { ...readingSide(scope), ...impactRecording(scope) };
@@ -13,18 +14,7 @@ export function impactRepository(scope: RepositoryScope): ImpactRepository {
 
 function readingSide({ on }: RepositoryScope): Omit<ImpactRepository, keyof ImpactRecording> {
   return {
-    async standingTo(viewerId, projectId) {
-      const project: { readonly organization_id: string } | undefined = await on("project")
-        .where({ id: projectId })
-        .whereExists(isVisibleProject(on, viewerId, "project.id"))
-        .first("organization_id");
-      if (project === undefined) return undefined;
-      if (project.organization_id === viewerId) return "runsProject";
-      const financed = await firstOf<{ readonly id: string }>(
-        on("facility").where({ project_id: projectId, organization_id: viewerId }).select("id"),
-      );
-      return financed === undefined ? "takesPart" : "financesProject";
-    },
+    standingTo: (viewerId, projectId) => standingTo(on, viewerId, projectId),
     async listKpis(viewerId, { limit, cursor }) {
       const rows = await rowsOf<KpiRow>(
         kpiQuery(on, viewerId)
@@ -38,9 +28,13 @@ function readingSide({ on }: RepositoryScope): Omit<ImpactRepository, keyof Impa
       const row = await firstOf<KpiRow>(kpiQuery(on, viewerId).where("kpi.id", kpiId));
       return row === undefined ? undefined : toKpi(row);
     },
+    async kpisOfProject(viewerId, projectId) {
+      const query = kpiQuery(on, viewerId).where("kpi.project_id", projectId).orderBy("kpi.id");
+      return (await rowsOf<KpiRow>(query)).map(toKpi);
+    },
     async observationsOfKpis(viewerId, kpiIds) {
       const rows = await rowsOf<ObservationRow>(
-        observationQuery(on, viewerId)
+        observationQuery(on, viewerId, isMeasuredProject)
           .whereIn("observation.kpi_id", [...kpiIds])
           .orderBy([
             { column: "observation.period_end_on", order: "desc" },
@@ -48,6 +42,9 @@ function readingSide({ on }: RepositoryScope): Omit<ImpactRepository, keyof Impa
           ]),
       );
       return withParts(on, viewerId, rows);
+    },
+    async observationsOfIds(viewerId, ids) {
+      return withParts(on, viewerId, await manyOf(on, viewerId, ids));
     },
     async listObservations(viewerId, filter, { limit, cursor }) {
       const query = observationQuery(on, viewerId)
@@ -69,12 +66,56 @@ function readingSide({ on }: RepositoryScope): Omit<ImpactRepository, keyof Impa
   };
 }
 
-/** Evidence for reports and for statements, and documents of applications. */
+/** Below the number of parameters that either database takes in one statement. */
+const idsAtOnce = 500;
+
+async function manyOf(
+  on: Knex,
+  viewerId: string,
+  ids: readonly string[],
+): Promise<readonly ObservationRow[]> {
+  const rows: ObservationRow[] = [];
+  for (let from = 0; from < ids.length; from += idsAtOnce) {
+    const some = ids.slice(from, from + idsAtOnce);
+    rows.push(
+      ...(await rowsOf<ObservationRow>(observationQuery(on, viewerId).whereIn("observation.id", some))),
+    );
+  }
+  return rows;
+}
+
+/** Who pays for results finances a project too: it is for him to say whether they are proven. */
+async function standingTo(
+  on: Knex,
+  viewerId: string,
+  projectId: string,
+): Promise<ProjectStanding | undefined> {
+  const project: { readonly organization_id: string } | undefined = await on("project")
+    .where({ id: projectId })
+    .whereExists(isVisibleProject(on, viewerId, "project.id"))
+    .first("organization_id");
+  if (project === undefined) return undefined;
+  if (project.organization_id === viewerId) return "runsProject";
+  const financed = await firstOf<{ readonly id: string }>(
+    on("facility").where({ project_id: projectId, organization_id: viewerId }).select("id"),
+  );
+  if (financed !== undefined) return "financesProject";
+  const paid = await firstOf<{ readonly id: string }>(
+    on("outcome_contract").where({ project_id: projectId, payer_id: viewerId }).select("id"),
+  );
+  return paid === undefined ? "takesPart" : "financesProject";
+}
+
+/** A file given twice is stored once. */
 async function storedBytes(on: Knex, organizationId: string): Promise<number> {
   let bytes = 0;
-  for (const table of ["evidence", "statement_evidence", "application_document"]) {
+  for (const table of fileTables) {
+    const files = on(table)
+      .where({ organization_id: organizationId })
+      .distinct("sha256", "size_bytes")
+      .as("file");
     const sum = await firstOf<{ readonly bytes: number | string | null }>(
-      on(table).where({ organization_id: organizationId }).sum({ bytes: "size_bytes" }),
+      on(files).sum({ bytes: "size_bytes" }),
     );
     bytes += Number(sum?.bytes ?? 0);
   }

@@ -41,6 +41,8 @@ export interface KpiRow {
   readonly organizer_ja: string;
   readonly organizer_en: string;
   readonly organizer_kind: string;
+  readonly recorded_at: Instant;
+  readonly smallest_cell: number | null;
 }
 
 export interface ObservationRow {
@@ -106,6 +108,8 @@ export function toKpi(row: KpiRow): KpiRecord {
       kind: row.organizer_kind,
     },
     provenance: readJson<Provenance>(row.provenance),
+    recordedAt: row.recorded_at,
+    smallestCell: row.smallest_cell ?? undefined,
   };
 }
 
@@ -126,18 +130,19 @@ export function toEvidence(row: EvidenceRow): EvidenceRecord {
 
 interface ObservationParts {
   readonly kpi: KpiRecord;
+  readonly kpiVersion: number;
   readonly events: readonly EventRow[];
   readonly evidence: readonly EvidenceRow[];
 }
 
 export function toObservation(
   row: ObservationRow,
-  { kpi, events, evidence }: ObservationParts,
+  { kpi, kpiVersion, events, evidence }: ObservationParts,
 ): ObservationRecord {
   return {
     observationId: row.id,
     kpiId: row.kpi_id,
-    kpiVersion: 1,
+    kpiVersion,
     period: { startOn: row.period_start_on, endOn: row.period_end_on, label: row.period_label },
     version: row.version,
     source: row.source,

@@ -1,10 +1,13 @@
 import type { Knex } from "knex";
-import type { ParticipantRole, ProjectRecord, ProjectRepository } from "../../src/app/project/ports.ts";
+import type { ProjectRecord, ProjectRepository } from "../../src/app/project/ports.ts";
+import type { PlanRecord } from "../../src/app/project/fact-ports.ts";
+import type { ParticipantRole } from "../../src/domain/project/participation.ts";
 import { toPage } from "../page.ts";
 import type { Provenance } from "../../src/app/provenance.ts";
 import { beforeAllIds, rowsOf } from "../read.ts";
 import { readJson } from "./json-cell.ts";
-import { isVisibleProject, type RepositoryScope } from "./scope.ts";
+import { newestPlans, toPlan } from "./project-plans.ts";
+import { isMeasuredProject, type RepositoryScope } from "./scope.ts";
 
 interface ProjectRow {
   readonly id: string;
@@ -54,13 +57,18 @@ export function projectRepository({ on }: RepositoryScope): ProjectRepository {
 function projectQuery(on: Knex, viewerId: string): Knex.QueryBuilder {
   return on("project")
     .join("organization", "organization.id", "project.organization_id")
-    .whereExists(isVisibleProject(on, viewerId, "project.id"))
+    .whereExists(isMeasuredProject(on, viewerId, "project.id"))
     .select("project.*", {
       organizer_id: "organization.id",
       organizer_ja: "organization.name_ja",
       organizer_en: "organization.name_en",
       organizer_kind: "organization.kind",
     });
+}
+
+/** As the newest plan says it, where there is one. */
+function plannedWords(record: PlanRecord | undefined): Partial<Pick<ProjectRecord, "challenge" | "region">> {
+  return record === undefined ? {} : { challenge: record.plan.challenge, region: record.plan.region };
 }
 
 async function withParts(on: Knex, rows: readonly ProjectRow[]): Promise<readonly ProjectRecord[]> {
@@ -75,11 +83,13 @@ async function withParts(on: Knex, rows: readonly ProjectRow[]): Promise<readonl
   const kpis = await rowsOf<KpiRow>(
     on("kpi").whereIn("project_id", ids).orderBy("id").select("id", "project_id"),
   );
+  const plans = (await newestPlans(on, ids)).map(toPlan);
   return rows.map((row) => ({
     id: row.id,
     name: { ja: row.name_ja, en: row.name_en },
     challenge: { ja: row.challenge_ja, en: row.challenge_en },
     region: { ja: row.region_ja, en: row.region_en },
+    ...plannedWords(plans.find(({ projectId }) => projectId === row.id)),
     organizer: {
       id: row.organizer_id,
       name: { ja: row.organizer_ja, en: row.organizer_en },

@@ -48,3 +48,31 @@ function standingApplication(on: Knex, lenderId: string): Knex.QueryBuilder {
     .whereNotExists(steps().whereIn("step.kind", ["withdrawn", "declined"]).select("step.id"))
     .select("application.id");
 }
+
+/**
+ * The same, or that an investment of a fund which it manages or is a partner of is linked to the project. So far reach
+ * the project and the series of its KPIs; single observations and their evidence stay with those who stand to the
+ * project itself.
+ */
+export function isMeasuredProject(on: Knex, viewerId: string, column: string): Knex.QueryBuilder {
+  const heldThroughFund = on("fund_investment as held")
+    .join("fund", "fund.id", "held.fund_id")
+    .where("held.project_id", on.ref("measured.id"))
+    .where((either) => {
+      void either
+        .where("fund.organization_id", viewerId)
+        .orWhereExists(
+          on("fund_partner")
+            .where("fund_partner.fund_id", on.ref("fund.id"))
+            .where("fund_partner.partner_organization_id", viewerId)
+            .select("fund_partner.id"),
+        );
+    })
+    .select("held.id");
+  return on("project as measured")
+    .where("measured.id", on.ref(column))
+    .where((either) => {
+      void either.whereExists(isVisibleProject(on, viewerId, "measured.id")).orWhereExists(heldThroughFund);
+    })
+    .select("measured.id");
+}

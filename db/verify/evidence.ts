@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { setImmediate as otherWork } from "node:timers/promises";
 import type { EvidenceFiles } from "../../src/app/impact/ports.ts";
 import { EvidenceDamaged } from "../evidence-files.ts";
+import { fileTables } from "../file-tables.ts";
 import { beforeAllIds, rowsOf } from "../read.ts";
 import { ofOrganization, rowName, type Check, type VerifyScope } from "./check.ts";
 
@@ -16,11 +17,10 @@ interface EvidenceRow {
 
 const pageLength = 500;
 
-const tables = ["evidence", "statement_evidence"];
 
 export function evidenceIsKept(files: FilesRead): Check {
   return async (scope) => {
-    for (const table of tables) {
+    for (const table of fileTables) {
       const bad = await firstBadFile(files, table, scope);
       if (bad !== undefined) return bad;
     }

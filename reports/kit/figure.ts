@@ -1,5 +1,5 @@
 /** A scene drawn on paper: one figure of the document, with its sentence as alternative text. */
-import type { DotRole, LineRole, Scene, SceneShape, TextRole } from "../../src/domain/report/chart.ts";
+import type { BoxRole, DotRole, LineRole, Scene, SceneShape, TextRole } from "../../src/domain/report/chart.ts";
 import type { Face } from "./fonts.ts";
 import { reserve, type Paper } from "./paper.ts";
 import { tagged } from "./tagging.ts";
@@ -21,6 +21,13 @@ const lineLooks: Readonly<Record<LineRole, LineLook>> = {
   rate: { color: colors.actual, width: 1.8 },
   rateAhead: { color: colors.actual, width: 1.3, dash: [3, 2.2] },
   viewpoint: { color: colors.notice, width: 0.7 },
+  link: { color: colors.muted, width: 0.9 },
+};
+
+const boxLooks: Readonly<Record<BoxRole, { readonly stroke: Color; readonly fill: Color }>> = {
+  subject: { stroke: colors.brand, fill: colors.brand },
+  node: { stroke: colors.brand, fill: colors.brandPale },
+  ended: { stroke: colors.rule, fill: colors.white },
 };
 
 const dotLooks: Readonly<Record<DotRole, { readonly stroke: Color; readonly fill: Color }>> = {
@@ -37,6 +44,9 @@ const textLooks: Readonly<Record<TextRole, { readonly color: Color; readonly fac
   targetValue: { color: colors.target, face: "bold" },
   rateValue: { color: colors.actual, face: "bold" },
   viewpoint: { color: colors.notice, face: "regular" },
+  subjectText: { color: colors.white, face: "bold" },
+  nodeText: { color: colors.text, face: "regular" },
+  groupTitle: { color: colors.brand, face: "bold" },
 };
 
 export function figure(paper: Paper, scene: Scene): void {
@@ -67,6 +77,12 @@ function drawShape(paper: Paper, shape: SceneShape): void {
     case "dot": {
       const { stroke, fill } = dotLooks[shape.role];
       paper.pdf.circle(shape.x, shape.y, 2.2).lineWidth(1).fillAndStroke(fill, stroke);
+      return;
+    }
+    case "box": {
+      const { stroke, fill } = boxLooks[shape.role];
+      paper.pdf.roundedRect(shape.x, shape.y, shape.width, shape.height, 3).lineWidth(0.8);
+      paper.pdf.fillAndStroke(fill, stroke);
       return;
     }
     case "text":

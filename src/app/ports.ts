@@ -16,6 +16,11 @@ import type { CertificateRepository, CovenantRepository, StatementRepository } f
 import type { FundRepository } from "./fund/ports.ts";
 import type { MemberRepository } from "./identity/member-ports.ts";
 import type { IdempotencyKey, IdempotencyStore, IdentityRepositories } from "./identity/ports.ts";
+import type { AssessmentRepository } from "./impact/assessment-ports.ts";
+import type { OutcomeRepository } from "./impact/outcome-ports.ts";
+import type { FeedRepository } from "./feed/ports.ts";
+import type { EvidenceRegister } from "./impact/evidence-ports.ts";
+import type { KpiLibraryRepository } from "./impact/kpi-library-ports.ts";
 import type { ImpactRepository } from "./impact/ports.ts";
 import type { JobRepository } from "./job/ports.ts";
 import type { AccountRepository, BookRepository, JournalQueries, PeriodRepository } from "./ledger/ports.ts";
@@ -23,10 +28,14 @@ import type { ArrearsRepository } from "./loan/arrears-ports.ts";
 import type { BaseRateRepository } from "./loan/base-rate-ports.ts";
 import type { LoanRepository } from "./loan/ports.ts";
 import type { FacilityRepository } from "./loan/setup-ports.ts";
+import type { ObservationImportRepository } from "./observation-import/ports.ts";
 import type { LoanImportRepository } from "./loan-import/ports.ts";
 import type { ReminderMailRepository, ReminderRepository } from "./obligation/ports.ts";
+import type { PartyRepository } from "./party/ports.ts";
 import type { PortfolioRepository } from "./portfolio/ports.ts";
+import type { PortfolioStatisticsRepository } from "./programme/statistics-ports.ts";
 import type { ProgrammeRepository } from "./programme/ports.ts";
+import type { ProjectFactRepository } from "./project/fact-ports.ts";
 import type { ProjectRepository } from "./project/ports.ts";
 import type { DeliveryRepository, WebhookRepository } from "./webhook/ports.ts";
 
@@ -47,7 +56,16 @@ export type Moment = Instant | (() => Instant);
 export interface Repositories {
   readonly idempotency: IdempotencyStore;
   readonly projects: ProjectRepository;
+  readonly projectFacts: ProjectFactRepository;
+  readonly parties: PartyRepository;
   readonly impact: ImpactRepository;
+  readonly assessments: AssessmentRepository;
+  /** Contracts that pay by results. */
+  readonly outcomes: OutcomeRepository;
+  readonly kpiLibrary: KpiLibraryRepository;
+  readonly evidenceRegister: EvidenceRegister;
+  readonly observationImports: ObservationImportRepository;
+  readonly feeds: FeedRepository;
   readonly loans: LoanRepository;
   readonly arrears: ArrearsRepository;
   readonly facilities: FacilityRepository;
@@ -69,6 +87,7 @@ export interface Repositories {
   readonly jobs: JobRepository;
   readonly loanImports: LoanImportRepository;
   readonly portfolio: PortfolioRepository;
+  readonly portfolioStatistics: PortfolioStatisticsRepository;
   readonly funds: FundRepository;
   readonly programmes: ProgrammeRepository;
   readonly applications: ApplicationRepository;

@@ -13,8 +13,15 @@ export type Permission =
   | "signedIn"
   | "readLoans"
   | "readProjects"
+  | "manageProject"
+  | "manageProfile"
   | "reportObservation"
   | "reviewObservation"
+  | "assessImpact"
+  | "attestObservation"
+  | "defineKpi"
+  | "assignKpi"
+  | "manageFeeds"
   | "submitFigures"
   | "signCertificate"
   | "testCovenants"
@@ -26,6 +33,8 @@ export type Permission =
   | "apply"
   | "screenApplications"
   | "reviewApplications"
+  | "readRequests"
+  | "followRequest"
   | "readFunds"
   | "manageFund"
   | "audit"
@@ -44,8 +53,8 @@ export interface Route {
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
-  /** `multipart` carries one file in the part "file" and the body's fields as text parts. */
-  readonly bodyKind?: "json" | "multipart";
+  /** `signed` is JSON that proves by itself where it comes from; nobody is signed in. `multipart` carries one file in the part "file" and the body's fields as text parts. */
+  readonly bodyKind?: "json" | "multipart" | "signed";
   readonly response: z.ZodType;
   /** `json` unless the answer is a file, a page or a stream of server-sent events. */
   readonly responseKind?: "json" | "pdf" | "file" | "html" | "events";

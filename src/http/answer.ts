@@ -4,6 +4,12 @@ import { invariant } from "../domain/kernel/invariant.ts";
 import type { FileAnswer } from "./handler.ts";
 import type { EncodedAnswer } from "./recording.ts";
 
+const policies = {
+  download: "sandbox; default-src 'none'",
+  picture: "sandbox; default-src 'none'; frame-ancestors 'self'",
+  pdf: "default-src 'none'; style-src 'unsafe-inline'; object-src 'self'; frame-ancestors 'self'; base-uri 'none'; form-action 'none'",
+} as const;
+
 /** The answer as JSON text. An answer that its schema does not know is a defect of ours. */
 export function encode(route: Route, answer: unknown): EncodedAnswer {
   const status = route.status ?? 200;
@@ -19,10 +25,18 @@ export function sendJson(response: Response, { status, body }: EncodedAnswer): v
   else response.type("application/json").send(body);
 }
 
-/** Always a download, never a page: what was uploaded must not run in our origin. */
-export function sendFile(response: Response, { fileName, mediaType, bytes }: FileAnswer): void {
-  response.setHeader("Content-Disposition", attachment(fileName));
-  response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+/**
+ * A download, never a page: what was uploaded must not run in our origin. A picture or a PDF may be asked for to be
+ * shown, by our own pages alone; a browser shows a PDF with a viewer of its own, which a sandbox would keep out.
+ */
+export function sendFile(response: Response, { fileName, mediaType, bytes, shown }: FileAnswer): void {
+  const disposition = attachment(fileName);
+  response.setHeader(
+    "Content-Disposition",
+    shown === undefined ? disposition : disposition.replace("attachment", "inline"),
+  );
+  response.setHeader("Content-Security-Policy", policies[shown ?? "download"]);
+  if (shown !== undefined) response.setHeader("X-Frame-Options", "SAMEORIGIN");
   response.setHeader("Content-Type", mediaType);
   response.status(200).end(bytes);
 }

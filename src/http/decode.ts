@@ -4,9 +4,9 @@ import { z } from "zod";
 import type { Route } from "../contract/route.ts";
 import { canonicalJson, type CanonicalValue } from "../domain/kernel/canonical-json.ts";
 import { queryOf } from "./export/export-format.ts";
-import type { UploadedFile } from "./handler.ts";
+import type { SignedBody, UploadedFile } from "./handler.ts";
 import { problem, type Complaint } from "./problem.ts";
-import { hasBody, readJson } from "./read-json.ts";
+import { hasBody, readJson, readSignedBytes } from "./read-json.ts";
 import { guardQuery, guardValue } from "./request-guard.ts";
 import { complaintsOf, problemOf } from "./schema-complaints.ts";
 import { readUpload } from "./upload.ts";
@@ -17,6 +17,7 @@ export interface DecodedInput {
   readonly query: unknown;
   readonly body: unknown;
   readonly file: UploadedFile | undefined;
+  readonly signed: SignedBody | undefined;
 }
 
 export interface DecodedRequest {
@@ -29,6 +30,7 @@ interface RawBody {
   readonly body: unknown;
   readonly file?: UploadedFile;
   readonly sha256?: string;
+  readonly signed?: SignedBody;
 }
 
 const nothing = z.strictObject({});
@@ -47,13 +49,20 @@ export async function decode(route: Route, request: Request, response: Response)
   const found = parts.flatMap(({ complaints }) => complaints);
   if (found.length > 0) throw problemOf(found);
   const [params, readQuery, body] = parts.map(({ value }) => value);
-  return { input: { params, query: readQuery, body, file: raw.file }, hash: hashOf(request, raw) };
+  return {
+    input: { params, query: readQuery, body, file: raw.file, signed: raw.signed },
+    hash: hashOf(request, raw),
+  };
 }
 
 async function readBody(route: Route, request: Request, response: Response): Promise<RawBody> {
   if (route.bodyKind === "multipart") {
     const { fields, file, sha256 } = await readUpload(request, response);
     return { body: fields, file, sha256 };
+  }
+  if (route.bodyKind === "signed") {
+    const bytes = await readSignedBytes(request, response);
+    return { body: {}, signed: { bytes, header: (name) => request.get(name) } };
   }
   if (route.body !== undefined) return { body: await readJson(request, response) };
   if (hasBody(request)) throw problem("unexpectedBody");

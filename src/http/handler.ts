@@ -24,6 +24,8 @@ export interface FileAnswer {
   readonly fileName: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
+  /** To be shown by the browser itself; a download where absent. */
+  readonly shown?: "pdf" | "picture";
 }
 
 /** The caller's side of the connection; only signing in and out need it. */
@@ -65,11 +67,18 @@ type Decoded<R, Part extends string> =
       : undefined
     : undefined;
 
+/** A body as it came, with what proves where it comes from. */
+export interface SignedBody {
+  readonly bytes: Uint8Array;
+  readonly header: (name: string) => string | undefined;
+}
+
 interface HandlerInput<R> {
   readonly params: Decoded<R, "params">;
   readonly query: Decoded<R, "query">;
   readonly body: Decoded<R, "body">;
   readonly file: R extends { readonly bodyKind: "multipart" } ? UploadedFile : undefined;
+  readonly signed: R extends { readonly bodyKind: "signed" } ? SignedBody : undefined;
 }
 
 type Immutable<T> = T extends string | number | boolean | bigint | null | undefined

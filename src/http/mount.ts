@@ -66,6 +66,10 @@ function checkContract(contract: Contract): void {
     invariant(typeof permission === "string" && permission !== "", `route ${id} declares no permission`);
     invariant(route.recordsFacts !== true || permission !== "public", `route ${id} records facts of nobody`);
     invariant(
+      route.bodyKind !== "signed" || permission === "public",
+      `route ${id} is signed, so nobody signs in for it`,
+    );
+    invariant(
       route.recordsFacts !== true || route.computes !== true,
       `route ${id} records facts and computes`,
     );

@@ -95,6 +95,12 @@ function requestBody(route: Route, drawing: Drawing): Json {
     const schema = { type: "object", properties: { ...properties, file }, required: [...required, "file"] };
     return { requestBody: { required: true, content: { "multipart/form-data": { schema } } } };
   }
+  if (route.bodyKind === "signed") {
+    const json = { schema: { type: "object" } };
+    return {
+      requestBody: { required: true, content: { "application/json": json, "application/ld+json": json } },
+    };
+  }
   if (route.body === undefined) return {};
   const content = { "application/json": { schema: draw(route.body, drawing) } };
   return { requestBody: { required: !route.body.safeParse({}).success, content } };

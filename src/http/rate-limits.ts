@@ -8,15 +8,21 @@ export interface RateLimits {
   /** Only failures count: nobody is kept out because his neighbours sign in. */
   readonly failedSignIns: RequestHandler;
   readonly perPerson: RequestHandler;
+  readonly perFeed: RequestHandler;
 }
 
 /** An office shares one address. */
 const peoplePerAddress = 10;
 const failedSignInsPerMinute = 60;
+/** Of one feed: a KPI is a figure of a day at most. */
+const messagesPerMinute = 60;
 
 /** `limit`: requests a minute and person, or "off". */
 export function rateLimits(limit: number | "off"): RateLimits {
-  if (limit === "off") return { perAddress: unlimited, failedSignIns: unlimited, perPerson: unlimited };
+  if (limit === "off") {
+    const [perAddress, failedSignIns] = [unlimited, unlimited];
+    return { perAddress, failedSignIns, perPerson: unlimited, perFeed: unlimited };
+  }
   return {
     perAddress: limiter({ limit: limit * peoplePerAddress, keyGenerator: addressKey }),
     failedSignIns: limiter({
@@ -29,6 +35,10 @@ export function rateLimits(limit: number | "off"): RateLimits {
       limit,
       keyGenerator: (request) => requestState(request).actor?.personId ?? addressKey(request),
       standardHeaders: "draft-8",
+    }),
+    perFeed: limiter({
+      limit: messagesPerMinute,
+      keyGenerator: (request) => `${addressKey(request)} ${request.path}`,
     }),
   };
 }

@@ -18,6 +18,17 @@ export async function readJson(request: Request, response: Response): Promise<un
   return Buffer.isBuffer(bytes) && bytes.length > 0 ? parse(decodeText(bytes)) : {};
 }
 
+/** The bytes of a message of another system, as its signature covers them; what is in them is judged afterwards. */
+export async function readSignedBytes(request: Request, response: Response): Promise<Uint8Array> {
+  const type = request.is(["application/json", "application/ld+json"]);
+  if (typeof type !== "string") {
+    throw problem("unsupportedMediaType", { figures: { accepted: "application/json, application/ld+json" } });
+  }
+  await passThrough(readBytes, request, response);
+  const bytes: unknown = request.body;
+  return Buffer.isBuffer(bytes) ? new Uint8Array(bytes) : new Uint8Array();
+}
+
 export function hasBody(request: Request): boolean {
   return request.get("transfer-encoding") !== undefined || Number(request.get("content-length") ?? "0") > 0;
 }

@@ -13,6 +13,7 @@ import { rememberAddress } from "./request-address.ts";
 import { openRequestState } from "./request-state.ts";
 import { neverStored, securityHeaders } from "./security-headers.ts";
 import { sessionCookie } from "./session-cookie.ts";
+import { mountPublicPages } from "./public/public-pages.ts";
 import { mountWebApp } from "./web-app.ts";
 
 export interface AppDeps extends Pick<MountDeps, "ports" | "identity"> {
@@ -39,6 +40,7 @@ const signInPaths = [
   "/v1/session/second-factor",
   "/v1/session/single-sign-on",
   "/v1/password-resets/confirmations",
+  "/v1/shared-positions",
 ];
 
 /** The whole service as one Express app, from security headers to the last 404. */
@@ -62,9 +64,12 @@ export function createApp<const C extends Contract>(
   app.use(["/v1", "/healthz", "/readyz", "/metrics", "/openapi.json"], neverStored());
   app.use("/v1", limits.perAddress);
   app.post(signInPaths, limits.failedSignIns);
+  app.post("/v1/feeds/:feedId/messages", limits.perFeed);
   mountHealth(app, readiness, metrics);
   mount(app, { ports, identity, limits, cookie: sessionCookie({ secure: settings.tls }) }, api);
   mountDocs(app, openApiDocument(api.contract, settings.version));
+  app.use("/public", limits.perAddress);
+  mountPublicPages(app, ports);
   mountWebApp(app, settings.webFolder);
   app.use(nothingHere(), answerFailure(logger));
   return app;

@@ -6,6 +6,7 @@ import multer from "multer";
 import type { UploadedFile } from "./handler.ts";
 import { passThrough } from "./pass-through.ts";
 import { problem, type Problem } from "./problem.ts";
+import { checkContent } from "./upload-content.ts";
 
 const largestFileBytes = 20 * 1024 * 1024;
 const longestName = 200;
@@ -52,6 +53,7 @@ export async function readUpload(request: Request, response: Response): Promise<
     throw problem("fieldMissing", { complaints: [{ in: "body", pointer: "/file", code: "fieldMissing" }] });
   }
   const mediaType = await mediaTypeOf(file);
+  await checkContent(mediaType, file.buffer);
   return {
     file: { fileName: shownName(file.originalname), mediaType, bytes: file.buffer },
     fields: textFields(request.body),

@@ -46,6 +46,12 @@ const setUpRoute = createRoute({
   component: lazyRouteComponent(() => import("./screens/entry/set-up.tsx"), "SetUp"),
 });
 
+const sharedPositionRoute = createRoute({
+  ...entry,
+  path: "/shared-position",
+  component: lazyRouteComponent(() => import("./screens/funds/shared-position.tsx"), "SharedPosition"),
+});
+
 export const entryRoutes = [
   signInRoute,
   forgotPasswordRoute,
@@ -54,4 +60,5 @@ export const entryRoutes = [
   invitationRoute,
   callbackRoute,
   setUpRoute,
+  sharedPositionRoute,
 ] as const;

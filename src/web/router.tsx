@@ -9,6 +9,8 @@ import { z } from "zod";
 import { applicationScreens } from "./application-screens.ts";
 import { entryRoutes, rootRoute } from "./entry-routes.ts";
 import { covenantScreens } from "./covenant-screens.ts";
+import { fundScreens } from "./fund-screens.ts";
+import { evidenceScreens } from "./evidence-screens.ts";
 import { LoadingLines } from "./parts/answer-gate.tsx";
 import { Defect } from "./parts/defect.tsx";
 import { NotFound } from "./parts/not-found.tsx";
@@ -148,6 +150,14 @@ const projectRoute = createRoute({
   path: "/projects/$projectId",
   component: lazyRouteComponent(() => import("./screens/projects/project.tsx"), "Project"),
 });
+const impactRoute = createRoute({
+  ...inside,
+  path: "/projects/$projectId/impact",
+  validateSearch: z.object({
+    tab: z.enum(["value", "profile", "outcomes", "finance"]).optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import("./screens/impact/impact.tsx"), "Impact"),
+});
 const kpiRoute = createRoute({
   ...inside,
   path: "/kpis/$kpiId",
@@ -219,8 +229,11 @@ const routeTree = rootRoute.addChildren([
     reviewRoute,
     projectsRoute,
     projectRoute,
+    impactRoute,
     kpiRoute,
     ...covenantScreens,
+    ...fundScreens,
+    ...evidenceScreens,
     ...applicationScreens,
     booksRoute,
     entryRoute,

@@ -49,10 +49,10 @@ describe("the demonstration, loaded on 22 June 2026", function () {
 
   it("tells what it holds", () => {
     const { people, ...counts } = summary;
-    expect(counts).to.deep.include({ organizations: 30, projects: 6, loans: 3, observations: 24 });
+    expect(counts).to.deep.include({ organizations: 47, projects: 19, loans: 3, observations: 57 });
     expect(counts).to.deep.include({ decisions: 8, waitingRequests: 1, interestReceipts: 24 });
     expect(counts).to.deep.include({ funds: 2, fundSteps: 55 });
-    expect(people).to.have.length(32);
+    expect(people).to.have.length(50);
     for (const bank of ["滋賀銀行", "第四北越銀行"]) {
       const roles = people.filter(({ organization }) => organization === bank).flatMap((one) => one.roles);
       expect(roles).to.have.members(["admin", "officer", "approver", "organizer", "auditor"]);

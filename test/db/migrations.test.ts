@@ -56,6 +56,14 @@ describe("migrations", () => {
           "0032-fund-event",
           "0033-fund-investment",
           "0034-fund-posting",
+          "0035-project",
+          "0036-project-page",
+          "0037-kpi-library",
+          "0038-feed",
+          "0039-impact-assessment",
+          "0040-outcome-contract",
+          "0045-append-in-place",
+          "0046-lending-profile",
         ]);
         expect(await isMigrated(database)).to.equal(true);
       });

@@ -1,7 +1,9 @@
 import { expect } from "chai";
 import { createHash } from "node:crypto";
+import { rowText, type Statement } from "../../db/dialect.ts";
 import { allTables } from "../../db/migrations/index.ts";
 import type { Recorder } from "../../db/recorder.ts";
+import { rowsOf } from "../../db/read.ts";
 import { readingRepositories, recordOn } from "../../db/transact.ts";
 import type { Actor } from "../../src/app/actor.ts";
 import type { Repositories } from "../../src/app/ports.ts";
@@ -111,6 +113,24 @@ describe("a unit of work", () => {
         });
         const row = (await database.reader("outbox_event").where({ id }).first()) as { subject_id: string };
         expect(row.subject_id).to.equal("が");
+      });
+
+      it("keeps whole numbers to the last digit, as far as they are exact", async () => {
+        const whole = [0, -1, 2 ** 31 - 1, -(2 ** 31), 2 ** 31, 2 ** 51 + 1, Number.MAX_SAFE_INTEGER];
+        const numbers = whole.flatMap((n) => (n > 1 ? [n, -n] : [n]));
+        await database.writer.transaction(async (on) => {
+          const strict = name === "SQLite" ? "(n integer) strict" : "(n bigint)";
+          await on.raw("create temporary table whole_number ".concat(strict));
+          const client = on.client as { readonly acquireConnection: () => Promise<unknown> };
+          const send = ({ sql, bindings }: Statement): Promise<unknown> => on.raw(sql, [...bindings]);
+          await database.dialect.insertOver(
+            { connection: await client.acquireConnection(), announce: () => undefined, send },
+            "whole_number",
+            { columns: ["n"], rows: numbers.map((n) => rowText({ n })) },
+          );
+          const kept = await rowsOf<{ readonly n: number }>(on("whole_number").select("n"));
+          expect(kept.map(({ n }) => n)).to.have.members(numbers);
+        });
       });
 
       it("that fails writes nothing at all", async () => {

@@ -73,7 +73,10 @@ const things: Readonly<Record<string, Partial<Record<Side, Standing>>>> = {
 };
 
 /** About a loan, though its path begins with something else. */
-const aboutLoans: readonly string[] = ["getRateEffects"];
+const aboutLoans: readonly string[] = ["getRateEffects", "getFinancePerOutcome"];
+
+/** Of requests, the manager of a fund knows his own alone. */
+const ownAlone: readonly string[] = ["getApproval"];
 
 const atOnce = 8;
 const missingId = "00000000-0000-4000-8000-000000000000";
@@ -179,10 +182,15 @@ function expectation(
 ): Expectation {
   if (permission !== "signedIn" && !mayDo([role], permission)) return "roleRefused";
   if (!where.includes("{")) return "admitted";
+  if (isOthers(operation.operationId, role)) return "notThere";
   const thing = aboutLoans.includes(operation.operationId) ? ofLoan : things[subjectOf(where)];
   const standing = thing?.[side];
   if (permission === "signedIn") return standing === undefined ? "notThere" : "admitted";
   return reaches(permission, standing) ? "admitted" : "notThere";
+}
+
+function isOthers(operationId: string, role: Role): boolean {
+  return ownAlone.includes(operationId) && !mayDo([role], "readBooks");
 }
 
 interface Asked {

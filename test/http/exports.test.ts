@@ -21,6 +21,7 @@ const neverEmpty = [
   "listObservations",
   "listSecurityEvents",
   "getCapitalAccounts",
+  "getFinancePerOutcome",
 ];
 
 const administrators: readonly Permission[] = ["administer", "manageWebhooks", "readSecurityLog"];
@@ -68,7 +69,10 @@ describe("Exports", function () {
       accounts: readonly { id: string }[];
     };
     const [loanId, fundId] = [await first("/v1/loans"), await first("/v1/funds")];
-    ids = { loanId, fundId, bookId, accountId: accounts[0]?.id ?? "" };
+    const { items: loans } = (await (await ask("/v1/loans")).json()) as {
+      items: readonly { project: { id: string } }[];
+    };
+    ids = { loanId, fundId, projectId: loans[0]?.project.id ?? "", bookId, accountId: accounts[0]?.id ?? "" };
   });
   after(async () => {
     await service.stop();

@@ -20,6 +20,8 @@ const events: fc.Arbitrary<LenderEvent> = fc.oneof(
     of("recovery", one),
     of("premiumToGoodCause", one),
     of("goodCausePayment", one),
+    of("outcomePaymentOwed", one),
+    of("outcomePaymentEarned", one),
     of("charge", fc.record({ costs: amount, fee: amount })),
     of("drawdown", fc.record({ principal: amount })),
     of("principalReceipt", fc.record({ principal: amount })),

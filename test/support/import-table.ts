@@ -29,6 +29,7 @@ const server = [
   "express",
   "express-rate-limit",
   "file-type",
+  "image-size",
   "helmet",
   "ical-generator",
   "ipaddr.js",

@@ -61,6 +61,8 @@ export const history = fc.array(fc.record({ happening, days: fc.integer({ min: 1
 });
 
 const firstOn = localDate("2026-07-01");
+/** From here on nothing is left to be prepaid: the command refuses it. */
+const lastDueOn = localDate("2028-03-31");
 
 export function at(day: LocalDate): Instant {
   return `${day}T01:00:00.000Z` as Instant;
@@ -83,6 +85,7 @@ function withHappening(facts: LoanFacts, one: Happening, { on, n }: { on: LocalD
       return { ...facts, fixings };
     }
     case "prepayment": {
+      if (on >= lastDueOn) return facts;
       const detail = {
         kind: "prepayment" as const,
         amount: BigInt(one.millions) * 1_000_000n,

@@ -71,6 +71,7 @@ const withoutSecondFactors = {
   | "verifiedEmails"
   | "securityEvents"
   | "singleSignOn"
+  | "shareLinks"
 >;
 
 /** Runs jobs in the order given, each after the one before. */

@@ -104,6 +104,8 @@ const otherLoanQuestions = {
 const otherImpactQuestions = {
   standingTo: notAsked,
   listKpis: notAsked,
+  kpisOfProject: notAsked,
+  observationsOfIds: notAsked,
   listObservations: notAsked,
   findObservation: notAsked,
   findEvidence: notAsked,

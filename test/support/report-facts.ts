@@ -16,7 +16,7 @@ import type { Provenance } from "../../src/app/provenance.ts";
 import type { ObservationStep } from "../../src/domain/impact/observation.ts";
 import type { Bilingual } from "../../src/domain/kernel/bilingual.ts";
 import { decimal } from "../../src/domain/kernel/decimal.ts";
-import { parseInstant, type Instant } from "../../src/domain/kernel/instant.ts";
+import { instantFromMillis, parseInstant, type Instant } from "../../src/domain/kernel/instant.ts";
 import { addDays, localDate } from "../../src/domain/kernel/local-date.ts";
 import { parseRate, type Rate } from "../../src/domain/kernel/rate.ts";
 import { usualShape } from "../../src/domain/loan/product-terms.ts";
@@ -62,7 +62,8 @@ export function kpi(
   told: Pick<KpiRecord, "code" | "name" | "unit" | "direction" | "project" | "organizer" | "provenance">,
 ): KpiRecord {
   const formula = both("年度の合計", "total of the fiscal year");
-  return { id: uuid(n), formula, ...told };
+  const recordedAt = instantFromMillis(Date.UTC(2020, 0, 1));
+  return { id: uuid(n), formula, recordedAt, smallestCell: undefined, ...told };
 }
 
 /** The fiscal year from April of `year`, tested on its last day. */

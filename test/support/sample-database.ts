@@ -2,8 +2,11 @@
 import type { DatabaseName, OpenDatabase, TestDatabase } from "./databases.ts";
 import { recordSampleBooks } from "./sample-books.ts";
 import { recordSampleCovenants } from "./sample-covenants.ts";
+import { recordSampleEvidence } from "./sample-evidence.ts";
 import { approveSample, recordSample, recordYoungSample, type SampleLedger } from "./sample-facts.ts";
 import { recordSampleFund } from "./sample-fund.ts";
+import { recordSampleImpact } from "./sample-impact.ts";
+import { recordSampleProject } from "./sample-project.ts";
 import { recordSampleProgramme } from "./sample-programme.ts";
 import { recordWithdrawnLoan } from "./sample-withdrawn-loan.ts";
 import { idMaker } from "./sample-names.ts";
@@ -85,6 +88,9 @@ async function decidedSample(name: DatabaseName, open: OpenDatabase): Promise<St
 async function fullSample(name: DatabaseName, open: OpenDatabase): Promise<Stored> {
   const { database, ...ledger } = await openDecidedSample(name, open);
   await recordSampleBooks(database, idMaker(15));
+  await recordSampleImpact(database, idMaker(17));
+  await recordSampleEvidence(database, idMaker(37), ledger);
+  await recordSampleProject(database, ledger.files, idMaker(35));
   await recordSampleProgramme(database, idMaker(41));
   await database.close();
   return { url: database.url, ledger };

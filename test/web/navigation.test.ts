@@ -12,6 +12,7 @@ describe("the menu", () => {
       "myDay",
       "report",
       "observations",
+      "observationImports",
       "loans",
       "agreements",
       "covenants",
@@ -19,6 +20,8 @@ describe("the menu", () => {
       "certificates",
       "calendar",
       "projects",
+      "kpiLibrary",
+      "feeds",
       "settings",
     ]);
   });
@@ -34,7 +37,7 @@ describe("the menu", () => {
   });
 
   it("shows a municipality its projects and nothing of loans", () => {
-    expect(keysFor("supporter")).to.deep.equal(["myDay", "projects", "settings"]);
+    expect(keysFor("supporter")).to.deep.equal(["myDay", "projects", "kpiLibrary", "settings"]);
   });
 
   it("shows nobody's menu to actions it does not know", () => {

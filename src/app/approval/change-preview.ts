@@ -1,6 +1,7 @@
 /** What a change would do, as text in the shape in which it is shown, kept and approved. */
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
 import type { EntryView } from "../ledger/entry-view.ts";
+import type { ExplanationView } from "../loan/explanation-view.ts";
 
 /** One thing that is said before and after; null where there is nothing on that side. */
 export interface FactChangeView {
@@ -55,6 +56,15 @@ export interface FundChangeView {
   readonly journalEntries: readonly EntryView[];
 }
 
+/** A payment by results: why it is what it is, and what is posted. */
+export interface OutcomeChangeView {
+  readonly contractId: string;
+  readonly number: string;
+  readonly currency: string;
+  readonly explanation: ExplanationView;
+  readonly journalEntries: readonly EntryView[];
+}
+
 export interface ChangePreviewView {
   readonly title: Bilingual;
   readonly currency: string | null;
@@ -65,4 +75,6 @@ export interface ChangePreviewView {
   readonly warnings: readonly Bilingual[];
   /** Of a fund. */
   readonly fund?: FundChangeView;
+  /** Of a contract that pays by results. */
+  readonly outcome?: OutcomeChangeView;
 }

@@ -25,6 +25,8 @@ import { extensionChange, termsChange } from "../fund/terms-change.ts";
 import { feeChange } from "../fund/fee-change.ts";
 import { reversalChange } from "../fund/reversal-change.ts";
 import { setupChange } from "../fund/setup-change.ts";
+import { outcomeContractChange } from "../impact/outcome-contract-change.ts";
+import { settlementChange } from "../impact/settlement-change.ts";
 import { fixingChange } from "../loan/fixing-change.ts";
 import { loanSetupChange } from "../loan/loan-setup-change.ts";
 import { importUndoChange } from "../loan-import/undo-change.ts";
@@ -47,6 +49,7 @@ import type { ChangeKind } from "./change-kind.ts";
 import { portfolioRunChange } from "../portfolio/run-change.ts";
 import { crisisChange } from "../programme/crisis-change.ts";
 import { programmeChange } from "../programme/programme-change.ts";
+import { pageChange } from "../project/page-change.ts";
 import { policyChange } from "./policy-change.ts";
 import type { ApprovalKind } from "./ports.ts";
 
@@ -103,8 +106,11 @@ export const changeKinds: Readonly<Record<ApprovalKind, ChangeKind>> = {
   fundDistribution: distributionChange,
   interestTransfer: transferChange,
   fundReversal: reversalChange,
+  outcomeContract: outcomeContractChange,
+  outcomeSettlement: settlementChange,
   programme: programmeChange,
   applicationDecision: decisionChange,
   applicationContract: conversionChange,
   crisisEvent: crisisChange,
+  projectPage: pageChange,
 };

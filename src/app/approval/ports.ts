@@ -6,6 +6,27 @@ import type { EventKind } from "../webhook/event-kinds.ts";
 export const approvalStates = ["waiting", "approved", "rejected", "withdrawn"] as const;
 export type ApprovalState = (typeof approvalStates)[number];
 
+/** Changes of a fund: its manager asks for them. */
+export const fundChangeKinds = [
+  "fund",
+  "fundTerms",
+  "fundExtension",
+  "fundClosing",
+  "capitalCall",
+  "capitalReceipt",
+  "fundInvestment",
+  "fundValuation",
+  "distributableAmount",
+  "buyBackException",
+  "fundExit",
+  "fundIncome",
+  "fundExpense",
+  "fundFee",
+  "fundDistribution",
+  "interestTransfer",
+  "fundReversal",
+] as const;
+
 /** Every kind of change that waits for a second person; `kinds.ts` says how each is reckoned and applied. */
 export const approvalKinds = [
   "ratchetDecision",
@@ -42,27 +63,14 @@ export const approvalKinds = [
   "suspension",
   "restatement",
   "portfolioRun",
-  "fund",
-  "fundTerms",
-  "fundExtension",
-  "fundClosing",
-  "capitalCall",
-  "capitalReceipt",
-  "fundInvestment",
-  "fundValuation",
-  "distributableAmount",
-  "buyBackException",
-  "fundExit",
-  "fundIncome",
-  "fundExpense",
-  "fundFee",
-  "fundDistribution",
-  "interestTransfer",
-  "fundReversal",
+  ...fundChangeKinds,
+  "outcomeContract",
+  "outcomeSettlement",
   "programme",
   "applicationDecision",
   "applicationContract",
   "crisisEvent",
+  "projectPage",
 ] as const;
 export type ApprovalKind = (typeof approvalKinds)[number];
 
@@ -97,10 +105,16 @@ export interface NewApproval {
   readonly requestedBy: string;
 }
 
+export interface ApprovalFilter {
+  readonly state?: ApprovalState | undefined;
+  /** Requests of this person alone. */
+  readonly requestedBy?: string | undefined;
+}
+
 export interface ApprovalRepository {
   readonly list: (
     organizationId: string,
-    state: ApprovalState | undefined,
+    filter: ApprovalFilter,
     page: PageRequest,
   ) => Promise<Page<ApprovalRecord>>;
   readonly find: (organizationId: string, approvalId: string) => Promise<ApprovalRecord | undefined>;

@@ -1,4 +1,5 @@
 import type { ReckoningDeps } from "../command.ts";
+import { mayDo } from "../../domain/party/access.ts";
 import type { Page, PageRequest } from "../page.ts";
 import type { Repositories } from "../ports.ts";
 import { orNotFound, Rejected } from "../rejected.ts";
@@ -12,11 +13,17 @@ export async function listApprovals(
   { actor, now }: Pick<Asked, "actor" | "now">,
   { state, page }: { readonly state: ApprovalState | undefined; readonly page: PageRequest },
 ): Promise<Page<ApprovalView>> {
-  const { items, nextCursor } = await approvals.list(actor.organizationId, state, page);
+  const requestedBy = readsAll(actor) ? undefined : actor.personId;
+  const { items, nextCursor } = await approvals.list(actor.organizationId, { state, requestedBy }, page);
   return {
     items: items.map((item) => approvalView(item, { actor, now, factsDigestNow: undefined })),
     nextCursor,
   };
+}
+
+/** The manager of a fund follows what he has asked for; what others ask for shows loans and books. */
+function readsAll({ roles }: Asked["actor"]): boolean {
+  return mayDo(roles, "readBooks");
 }
 
 /** One request, told whether the facts behind its preview still stand. */
@@ -26,7 +33,9 @@ export async function readApproval(
   approvalId: string,
 ): Promise<ApprovalView> {
   const { work, actor, now } = asked;
-  const approval = orNotFound(await work.approvals.find(actor.organizationId, approvalId), "approval");
+  const found = await work.approvals.find(actor.organizationId, approvalId);
+  const isTold = readsAll(actor) || found?.requestedBy.id === actor.personId;
+  const approval = orNotFound(isTold ? found : undefined, "approval");
   const factsDigestNow = approval.state === "waiting" ? await digestNow(deps, asked, approval) : undefined;
   return approvalView(approval, { actor, now, factsDigestNow });
 }

@@ -22,7 +22,7 @@ import type {
   NewTranche,
 } from "../loan/setup-ports.ts";
 import type { UnitOfWork } from "../ports.ts";
-import type { ParticipantRole } from "../project/ports.ts";
+import type { ParticipantRole } from "../../domain/project/participation.ts";
 import type { Provenance } from "../provenance.ts";
 
 export interface NewOrganization {

@@ -2,7 +2,7 @@
  * Getting out of an investment: the company buys its shares back within its distributable amount, a buyer takes them, or
  * they are written off. The average cost of what leaves is released, and with it its part of the unrealised gain.
  */
-import { withinBuyBackLimit } from "../../domain/fund/buy-back-limit.ts";
+import { withinBuyBackLimit, type BuyBackHeadroom } from "../../domain/fund/buy-back-limit.ts";
 import { isOf, type EventOf, type ExitKind, type ReleasedCost } from "../../domain/fund/fund-event.ts";
 import {
   deemedDividendOf,
@@ -54,7 +54,8 @@ interface ReckonedExit extends DeemedDividend {
   readonly cost: bigint;
   /** Unrealised gain that goes with the cost. */
   readonly unrealised: bigint;
-  readonly exceptionId: string | null;
+  /** Of a buy-back: what the company may pay, and whether an exception was needed. */
+  readonly headroom: BuyBackHeadroom | undefined;
 }
 
 export const exitChange = fundChange(async (known, asked: ExitPayload): Promise<FundStep> => {
@@ -71,7 +72,7 @@ export const exitChange = fundChange(async (known, asked: ExitPayload): Promise<
   const word = exitWords[asked.exit];
   const { name } = investment.company;
   const words = { ja: `${word.ja}（${name.ja}）`, en: `${word.en} (${name.en})` };
-  const { released, deemedDividend, exceptionId } = exit;
+  const { released, deemedDividend, headroom } = exit;
   const investmentId = investment.id;
   const [income, lost, taken, taxed] = lines.map(({ shares }) => shares);
   const mirrored = (shares: typeof income) =>
@@ -88,7 +89,7 @@ export const exitChange = fundChange(async (known, asked: ExitPayload): Promise<
       withheldTax,
       deemedDividend,
       released,
-      exceptionId,
+      exceptionId: headroom?.exception ?? null,
       pool: pool.key,
     },
     lines: lines.filter(({ shares }) => shares.length > 0),
@@ -104,16 +105,29 @@ export const exitChange = fundChange(async (known, asked: ExitPayload): Promise<
 });
 
 function exitFacts(known: FundCase, exit: ReckonedExit, exitedOn: LocalDate): FundStep["facts"] {
-  const { proceeds, cost, deemedDividend, withheldTax, exceptionId } = exit;
+  const { proceeds, cost, deemedDividend, withheldTax, headroom } = exit;
   return [
     dayFact({ ja: "回収日", en: "Exited on" }, exitedOn),
     amountFact(known, { ja: "回収額", en: "Proceeds" }, [null, proceeds]),
     amountFact(known, { ja: "取得原価（平均）", en: "Average cost released" }, [null, cost]),
     amountFact(known, { ja: "みなし配当", en: "Deemed dividend" }, [null, deemedDividend]),
     amountFact(known, { ja: "源泉徴収税額", en: "Tax withheld" }, [null, withheldTax]),
-    ...(exceptionId === null
+    ...(headroom === undefined ? [] : limitFacts(known, headroom)),
+  ];
+}
+
+/** How the buy-back stands to what the company may pay for its own shares. */
+function limitFacts(known: FundCase, headroom: BuyBackHeadroom): FundStep["facts"] {
+  const { distributable, redeemedSince, left, exception } = headroom;
+  return [
+    amountFact(known, { ja: "分配可能額", en: "Distributable amount" }, [null, distributable.amount]),
+    dayFact({ ja: "分配可能額の基準日", en: "Distributable amount as of" }, distributable.asOf),
+    textFact({ ja: "分配可能額の出所", en: "Source of the distributable amount" }, distributable.source),
+    amountFact(known, { ja: "以後に買い取られた額", en: "Bought back since" }, [null, redeemedSince]),
+    amountFact(known, { ja: "買取りの余裕", en: "Left for this buy-back" }, [null, left]),
+    ...(exception === undefined
       ? []
-      : [textFact({ ja: "承認された例外", en: "Approved exception" }, exceptionId)]),
+      : [textFact({ ja: "承認された例外", en: "Approved exception" }, exception)]),
   ];
 }
 
@@ -137,11 +151,11 @@ async function reckonExit(
   const held = valueOfInvestment(await known.balancesOn(exitedOn), investment.id);
   const unrealised = held.cost === 0n ? 0n : (held.valuationDifference * cost) / held.cost;
   const isBuyBack = asked.exit === "buyBack";
-  const exceptionId = isBuyBack ? limitPassed(known, asked, { investment, exitedOn, proceeds }) : null;
+  const headroom = isBuyBack ? limitPassed(known, asked, { investment, exitedOn, proceeds }) : undefined;
   const capital =
     asked.capitalPortion === undefined ? proceeds : amountOf(known, asked.capitalPortion, "/capitalPortion");
   const dividend = deemedDividendOf(proceeds, isBuyBack ? capital : proceeds);
-  return { proceeds, released, cost, unrealised, exceptionId, ...dividend };
+  return { proceeds, released, cost, unrealised, headroom, ...dividend };
 }
 
 interface BuyBack {
@@ -150,12 +164,12 @@ interface BuyBack {
   readonly proceeds: bigint;
 }
 
-/** The exception that a buy-back above the limit needed; refused without one. */
+/** What the company may pay; a buy-back above it needs an exception and is refused without one. */
 function limitPassed(
   known: FundCase,
   { exceptionId }: ExitPayload,
   { investment, exitedOn, proceeds }: BuyBack,
-): string | null {
+): BuyBackHeadroom {
   const { events } = wholePosition(known);
   const company = investmentsInSame(known, investment);
   const distributableAmounts = events
@@ -190,7 +204,7 @@ function limitPassed(
       ...(exception === undefined ? {} : { approvedException: exception.id }),
     },
   );
-  return orReject(limit).exception ?? null;
+  return orReject(limit);
 }
 
 /** An exception serves once. */

@@ -17,6 +17,9 @@ import { orNotFound } from "../rejected.ts";
 import { positionOn } from "./fund-case.ts";
 import type { FundFacts, FundRepository, PartnerRecord } from "./ports.ts";
 
+/** Whose figures are shown hangs on the organization alone. */
+export type FundViewer = Pick<Actor, "organizationId">;
+
 export interface FundAsked {
   readonly fundId: string;
   readonly viewpoint: Viewpoint;
@@ -37,7 +40,7 @@ export interface FundReading {
 
 export async function readingOf(
   { funds }: Pick<Repositories, "funds">,
-  actor: Actor,
+  actor: FundViewer,
   { fundId, viewpoint }: FundAsked,
 ): Promise<FundReading> {
   const facts = orNotFound(await funds.facts(actor.organizationId, fundId, viewpoint.knownAt), "fund");

@@ -5,6 +5,7 @@ import { profitPool, shareProfit } from "../../domain/fund/fund-profit.ts";
 import { valueOfInvestment } from "../../domain/fund/fund-statement.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
+import { mustTakeEquity } from "../party/must-take-equity.ts";
 import { orNotFound, orReject, Rejected } from "../rejected.ts";
 import { ownRecord, type Provenance } from "../provenance.ts";
 import {
@@ -43,7 +44,8 @@ export interface PurchasePayload {
 export const purchaseChange = fundChange(async (known, asked: PurchasePayload): Promise<FundStep> => {
   const boughtOn = pastDay(known, asked.boughtOn);
   const cost = positiveAmount(known, asked.cost, "/cost");
-  const { company, newInvestment } = await boughtInto(known, asked);
+  const { company, instrument, newInvestment } = await boughtInto(known, asked);
+  if (instrument !== "loan") await mustTakeEquity(known.asked.work, company.id, boughtOn);
   const sameCompany = known.facts.investments.filter((held) => held.company.id === company.id);
   mustStayWithinLimit(known, boughtOn, { cost, ids: sameCompany.map(({ id }) => id) });
   await mustHaveCash(known, boughtOn, cost);
@@ -65,6 +67,7 @@ export const purchaseChange = fundChange(async (known, asked: PurchasePayload): 
 
 interface BoughtInto {
   readonly company: { readonly id: string; readonly name: Bilingual };
+  readonly instrument: Instrument;
   readonly newInvestment: NewInvestment | undefined;
 }
 
@@ -72,8 +75,7 @@ async function boughtInto(
   known: FundCase,
   { fundId, investmentId, opens }: PurchasePayload,
 ): Promise<BoughtInto> {
-  if (opens === undefined)
-    return { company: investmentOf(known, investmentId).company, newInvestment: undefined };
+  if (opens === undefined) return { ...investmentOf(known, investmentId), newInvestment: undefined };
   const { companyId, projectId, instrument, redemptions, provenance } = opens;
   const [company] = await known.funds.organizations([companyId]);
   if (projectId !== undefined) {
@@ -85,6 +87,7 @@ async function boughtInto(
   }
   return {
     company: orNotFound(company, "organization"),
+    instrument,
     newInvestment: {
       id: investmentId,
       fundId,

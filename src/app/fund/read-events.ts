@@ -13,7 +13,7 @@ import type { Repositories } from "../ports.ts";
 import { orNotFound } from "../rejected.ts";
 import { positionOn } from "./fund-case.ts";
 import { lineView } from "./fund-change.ts";
-import { isVisible, readingOf, type FundAsked, type FundReading } from "./fund-reading.ts";
+import { isVisible, readingOf, type FundAsked, type FundReading, type FundViewer } from "./fund-reading.ts";
 import type { FundEventRecord, OrganizationName } from "./ports.ts";
 
 type Funds = Pick<Repositories, "funds">;
@@ -104,7 +104,7 @@ export interface NoticeView {
 /** 出資請求通知, 分配通知: one to each partner, as data. */
 export async function readNotices(
   repositories: Funds,
-  actor: Actor,
+  actor: FundViewer,
   { eventId, ...asked }: FundAsked & { readonly eventId: string },
 ): Promise<NoticeView> {
   const reading = await readingOf(repositories, actor, asked);

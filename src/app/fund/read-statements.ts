@@ -15,7 +15,7 @@ import type { Viewpoint } from "../../domain/kernel/viewpoint.ts";
 import type { Actor } from "../actor.ts";
 import type { Repositories } from "../ports.ts";
 import { orNotFound } from "../rejected.ts";
-import { readingOf, totalsOf, type FundAsked, type FundReading } from "./fund-reading.ts";
+import { readingOf, totalsOf, type FundAsked, type FundReading, type FundViewer } from "./fund-reading.ts";
 import { partnerNetView, type NetView } from "./read-performance.ts";
 import type { OrganizationName, PartnerRecord } from "./ports.ts";
 
@@ -117,7 +117,7 @@ export interface PartnerStatementView {
 /** What one partner is told of a period. */
 export async function readPartnerStatement(
   repositories: Funds,
-  actor: Actor,
+  actor: FundViewer,
   asked: StatementAsked & { readonly partnerId: string },
 ): Promise<PartnerStatementView> {
   const reading = await readingOf(repositories, actor, asked);

@@ -2,6 +2,7 @@
  * Ports of the identity context. People and memberships are read; sessions, tokens and sign-in attempts are working
  * state, not facts: they may change and leave no audit row.
  */
+import type { ShareLinkRepository } from "../fund/share-link-ports.ts";
 import type { Instant } from "../../domain/kernel/instant.ts";
 import type { OrganizationKind, Role } from "../../domain/party/role.ts";
 import type {
@@ -203,6 +204,7 @@ export interface IdentityRepositories {
   readonly verifiedEmails: VerifiedEmailRepository;
   readonly securityEvents: SecurityEventRepository;
   readonly singleSignOn: SingleSignOnRepository;
+  readonly shareLinks: ShareLinkRepository;
 }
 
 /** A slow, memory-hard hash. Limits how many run at once; `verify` takes as long for a missing hash as for a real one. */

@@ -43,6 +43,10 @@ export const securityEventNames = [
   "approved",
   "rejected",
   "approvalWithdrawn",
+  "positionShared",
+  "shareLinkRevoked",
+  "sharedPositionOpened",
+  "sharedPositionRefused",
   "logForgotten",
 ] as const;
 export type SecurityEventName = (typeof securityEventNames)[number];

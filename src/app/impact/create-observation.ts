@@ -1,6 +1,6 @@
 import { reaches } from "../../domain/party/access.ts";
 import { isSamePeriod, kpiPeriod } from "../../domain/impact/kpi.ts";
-import { observationState } from "../../domain/impact/observation.ts";
+import { countsForVerdict, observationState } from "../../domain/impact/observation.ts";
 import type { Decimal } from "../../domain/kernel/decimal.ts";
 import { japanDay } from "../../domain/kernel/instant.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
@@ -18,6 +18,9 @@ export interface CreateObservation {
   readonly periodEndOn: LocalDate;
   readonly value: Decimal;
   readonly source: string;
+  /** Of the figure; today where nothing is said. */
+  readonly asOf?: LocalDate | undefined;
+  /** Why it is stated again, for a figure of this source that was accepted already. */
   readonly note: string;
   /** Where a published (or, for a demonstration, an invented) figure comes from; else the organizer vouches for it. */
   readonly provenance?: Provenance | undefined;
@@ -47,6 +50,7 @@ export async function createObservation(
   const samePeriod = series.filter((report) => isSamePeriod(report.period, period));
   const ownVersions = samePeriod.filter(({ source }) => source === command.source);
   refuseWhileOpen(ownVersions);
+  refuseWithoutReason(ownVersions, command.note);
   const id = newId();
   await work.impact.addObservation({
     id,
@@ -57,12 +61,26 @@ export async function createObservation(
     version: nextVersion(ownVersions),
     draftValue: command.value,
     source: command.source,
-    asOf: command.provenance?.asOf ?? today,
+    asOf: asOfDay(command, today),
     note: command.note,
     createdBy: actor.personId,
     provenance: command.provenance ?? ownRecord,
   });
   return viewObservation(work, actor, id);
+}
+
+function asOfDay({ asOf, provenance }: CreateObservation, today: LocalDate): LocalDate {
+  if (asOf === undefined) return provenance?.asOf ?? today;
+  if (asOf <= today) return asOf;
+  throw new Rejected({ code: "asOfInFuture", figures: { asOf, today }, pointer: "/asOf" });
+}
+
+/** A figure that was accepted is stated again for a reason, which stays with the new version. */
+function refuseWithoutReason(versions: readonly ObservationRecord[], note: string): void {
+  const accepted = versions.find(({ events }) => countsForVerdict(observationState(events)));
+  if (accepted === undefined || note.trim() !== "") return;
+  const figures = { version: accepted.version, period: accepted.period.label };
+  throw new Rejected({ code: "restatementWithoutReason", figures, pointer: "/note" });
 }
 
 /** Two sources may disagree about one period: both are kept. One source has one report under way at a time. */

@@ -8,14 +8,16 @@ import {
 import { sourceConflicts } from "../../domain/impact/observation-warnings.ts";
 import type { EvidenceGrade } from "../../domain/impact/evidence-grade.ts";
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
-import { canonicalDecimal } from "../../domain/kernel/decimal.ts";
+import { canonicalDecimal, type Decimal } from "../../domain/kernel/decimal.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import { periodName } from "../../domain/report/period.ts";
+import type { Actor } from "../actor.ts";
 import type { SptRecord } from "../loan/ports.ts";
 import type { Provenance } from "../provenance.ts";
+import { shownValue } from "./observation-view.ts";
 import type { KpiRecord, ObservationRecord } from "./ports.ts";
 
-export interface KpiView extends KpiRecord {
+export interface KpiView extends Omit<KpiRecord, "recordedAt" | "smallestCell"> {
   readonly baseline: { readonly on: string; readonly value: string } | null;
   readonly targets: readonly { readonly testOn: string; readonly value: string }[];
   readonly openPeriods: readonly {
@@ -32,7 +34,13 @@ export interface KpiObservationView {
   readonly periodStartOn: string;
   readonly periodEndOn: string;
   readonly periodLabel: string;
+  /** "<5" where the figure is suppressed. */
   readonly value: string;
+  readonly isSuppressed: boolean;
+  readonly version: number;
+  readonly definitionVersion: number;
+  readonly source: string;
+  readonly asOf: string;
   readonly state: ObservationState;
   readonly grade: EvidenceGrade | null;
   readonly conflicting: boolean;
@@ -55,26 +63,31 @@ export interface KpiFacts {
   readonly observations: readonly ObservationRecord[];
   readonly spts: readonly SptRecord[];
   readonly today: LocalDate;
+  /** Who reads: counts of a few people are the organizer's alone. */
+  readonly reader: Pick<Actor, "organizationId">;
 }
 
-export function kpiView({ kpi, observations, spts, today }: KpiFacts): KpiView {
+export function kpiView({ kpi, observations, spts, today, reader }: KpiFacts): KpiView {
+  const { id, code, name, unit, direction, formula, project, organizer, provenance } = kpi;
   const conflicting = new Set(
     sourceConflicts(observations).flatMap(({ reports }) => reports.map(({ observationId }) => observationId)),
   );
   const withBaseline = spts.find(({ baseline }) => baseline !== undefined);
   return {
-    ...kpi,
+    ...{ id, code, name, unit, direction, formula, project, organizer, provenance },
     baseline:
       withBaseline?.baseline === undefined
         ? null
         : { on: withBaseline.periodStartOn, value: canonicalDecimal(withBaseline.baseline) },
     targets: spts.map(({ testOn, target }) => ({ testOn, value: canonicalDecimal(target) })),
-    openPeriods: openPeriods({ kpi, observations, spts, today }),
-    observations: observations.map((record) => observationRow(record, conflicting.has(record.observationId))),
+    openPeriods: openPeriods({ kpi, observations, spts, today, reader }),
+    observations: observations.map((record) =>
+      observationRow(record, reader, conflicting.has(record.observationId)),
+    ),
   };
 }
 
-export function kpiSummaryView({ kpi, observations, spts, today }: KpiFacts): KpiSummaryView {
+export function kpiSummaryView({ kpi, observations, spts, today, reader }: KpiFacts): KpiSummaryView {
   const { id, code, name, unit, direction } = kpi;
   const [latest] = observations;
   const next = spts.find(({ testOn }) => testOn >= today) ?? spts.at(-1);
@@ -89,20 +102,28 @@ export function kpiSummaryView({ kpi, observations, spts, today }: KpiFacts): Kp
         ? null
         : {
             periodLabel: latest.period.label,
-            value: valueOf(latest),
+            value: shownValue(valueOf(latest), kpi, reader).value,
             state: observationState(latest.events),
           },
     target: next === undefined ? null : { testOn: next.testOn, value: canonicalDecimal(next.target) },
   };
 }
 
-function observationRow(record: ObservationRecord, conflicting: boolean): KpiObservationView {
+function observationRow(
+  record: ObservationRecord,
+  reader: KpiFacts["reader"],
+  conflicting: boolean,
+): KpiObservationView {
   return {
     id: record.observationId,
     periodStartOn: record.period.startOn,
     periodEndOn: record.period.endOn,
     periodLabel: record.period.label,
-    value: valueOf(record),
+    ...shownValue(valueOf(record), record.kpi, reader),
+    version: record.version,
+    definitionVersion: record.kpiVersion,
+    source: record.source,
+    asOf: record.asOf,
     state: observationState(record.events),
     grade: observationGrade(record.events) ?? null,
     conflicting,
@@ -110,8 +131,8 @@ function observationRow(record: ObservationRecord, conflicting: boolean): KpiObs
   };
 }
 
-function valueOf({ events, draftValue }: ObservationRecord): string {
-  return canonicalDecimal(observedValue(events) ?? draftValue);
+function valueOf({ events, draftValue }: ObservationRecord): Decimal {
+  return observedValue(events) ?? draftValue;
 }
 
 /** Periods that SPTs look at, are over, and have nothing accepted or under way. */

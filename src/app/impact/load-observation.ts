@@ -1,4 +1,10 @@
-import { countsForVerdict, observationState, observedValue } from "../../domain/impact/observation.ts";
+import { isSamePeriod } from "../../domain/impact/kpi.ts";
+import {
+  countsForVerdict,
+  observationState,
+  observedValue,
+  type ObservationState,
+} from "../../domain/impact/observation.ts";
 import type { Decimal } from "../../domain/kernel/decimal.ts";
 import type { Actor } from "../actor.ts";
 import type { Repositories } from "../ports.ts";
@@ -33,22 +39,34 @@ export async function viewObservation(
   observationId: string,
 ): Promise<ObservationView> {
   const { record, standing } = await loadObservation(repositories, actor, observationId);
+  const series = await repositories.impact.observationsOfKpis(actor.organizationId, [record.kpiId]);
   return observationView(record, {
     actor,
     standing,
-    lastAccepted: await lastAccepted(repositories, actor, record),
+    lastAccepted: lastAccepted(record, series),
+    others: otherSources(record, series),
   });
 }
 
-async function lastAccepted(
-  { impact }: Impact,
-  actor: Actor,
-  record: ObservationRecord,
-): Promise<Decimal | undefined> {
-  const series = await impact.observationsOfKpis(actor.organizationId, [record.kpiId]);
+function lastAccepted(record: ObservationRecord, series: readonly ObservationRecord[]): Decimal | undefined {
   const before = series.find(
     ({ period, events }) =>
       period.endOn <= record.period.startOn && countsForVerdict(observationState(events)),
   );
   return before === undefined ? undefined : observedValue(before.events);
+}
+
+/** What other sources stand by for the same period. */
+function otherSources(
+  record: ObservationRecord,
+  series: readonly ObservationRecord[],
+): readonly ObservationRecord[] {
+  return series.filter(
+    ({ source, period, events }) =>
+      source !== record.source && isSamePeriod(period, record.period) && isReported(observationState(events)),
+  );
+}
+
+function isReported(state: ObservationState): boolean {
+  return state === "submitted" || state === "inReview" || countsForVerdict(state);
 }

@@ -1,4 +1,11 @@
-import { observationGrade, observationState, observedValue } from "../../domain/impact/observation.ts";
+import type { Attestation } from "../../domain/impact/attestation.ts";
+import { isSmallCell, suppressedText } from "../../domain/impact/small-cell.ts";
+import {
+  countsForVerdict,
+  observationGrade,
+  observationState,
+  observedValue,
+} from "../../domain/impact/observation.ts";
 import type { EvidenceGrade } from "../../domain/impact/evidence-grade.ts";
 import type { ObservationState } from "../../domain/impact/observation.ts";
 import { unusualJump } from "../../domain/impact/observation-warnings.ts";
@@ -23,8 +30,13 @@ export interface ObservationView {
   readonly periodStartOn: string;
   readonly periodEndOn: string;
   readonly periodLabel: string;
+  /** "<5" where the figure is suppressed. */
   readonly value: string;
+  readonly isSuppressed: boolean;
   readonly version: number;
+  /** Of the KPI's definition that it was reported on. */
+  readonly definitionVersion: number;
+  readonly asOf: string;
   readonly state: ObservationState;
   readonly grade: EvidenceGrade | null;
   readonly source: string;
@@ -33,8 +45,22 @@ export interface ObservationView {
   readonly evidence: readonly Omit<EvidenceRecord, "observationId">[];
   readonly events: readonly EventView[];
   readonly warnings: readonly { readonly code: string; readonly message: Bilingual }[];
-  readonly allowed: readonly ("addEvidence" | "submit" | "withdraw" | "review")[];
+  /** What other sources report for the same period. */
+  readonly others: readonly OtherReportView[];
+  readonly attestations: readonly (Omit<Attestation, "attestationId"> & { readonly id: string })[];
+  readonly allowed: readonly ("addEvidence" | "submit" | "withdraw" | "review" | "attest" | "restate")[];
   readonly provenance: Provenance;
+}
+
+interface OtherReportView {
+  readonly id: string;
+  readonly source: string;
+  readonly value: string;
+  readonly asOf: string;
+  readonly state: ObservationState;
+  readonly grade: EvidenceGrade | null;
+  /** Says something else. */
+  readonly differs: boolean;
 }
 
 interface EventView {
@@ -52,6 +78,8 @@ export interface ObservationReader {
   readonly standing: ProjectStanding | undefined;
   /** The KPI's last accepted value before this observation, for the warning about jumps. */
   readonly lastAccepted: Decimal | undefined;
+  /** Reports of other sources for the same period that stand. */
+  readonly others?: readonly ObservationRecord[];
 }
 
 export function observationView(record: ObservationRecord, reader: ObservationReader): ObservationView {
@@ -66,8 +94,10 @@ export function observationView(record: ObservationRecord, reader: ObservationRe
     periodStartOn: record.period.startOn,
     periodEndOn: record.period.endOn,
     periodLabel: record.period.label,
-    value: canonicalDecimal(value),
+    ...shownValue(value, record.kpi, reader.actor),
     version: record.version,
+    definitionVersion: record.kpiVersion,
+    asOf: record.asOf,
     state,
     grade: observationGrade(record.events) ?? null,
     source: record.source,
@@ -76,8 +106,39 @@ export function observationView(record: ObservationRecord, reader: ObservationRe
     evidence: record.evidence.map(({ observationId: _, ...file }) => file),
     events: record.events.map((event, position) => eventView(event, record.stories[position])),
     warnings: warningsAbout(record, value, reader),
+    others: (reader.others ?? []).map((other) => otherReport(other, value, reader.actor)),
+    attestations: record.events.flatMap((event) => {
+      if (event.kind !== "attested") return [];
+      const { attestationId, ...statement } = event.attestation;
+      return [{ id: attestationId, ...statement }];
+    }),
     allowed: allowedSteps(record, state, reader),
     provenance: record.provenance,
+  };
+}
+
+/** The figure as this reader may see it: counts of a few people are the organizer's alone. */
+export function shownValue(
+  value: Decimal,
+  { smallestCell, organizer }: Pick<KpiRecord, "smallestCell" | "organizer">,
+  { organizationId }: Pick<Actor, "organizationId">,
+): { readonly value: string; readonly isSuppressed: boolean } {
+  const isHidden = organizer.id !== organizationId && isSmallCell({ value, smallestCell });
+  return isHidden && smallestCell !== undefined
+    ? { value: suppressedText(smallestCell), isSuppressed: true }
+    : { value: canonicalDecimal(value), isSuppressed: false };
+}
+
+function otherReport(other: ObservationRecord, value: Decimal, actor: Actor): OtherReportView {
+  const said = observedValue(other.events) ?? other.draftValue;
+  return {
+    id: other.observationId,
+    source: other.source,
+    value: shownValue(said, other.kpi, actor).value,
+    asOf: other.asOf,
+    state: observationState(other.events),
+    grade: observationGrade(other.events) ?? null,
+    differs: !said.eq(value),
   };
 }
 
@@ -92,23 +153,48 @@ function eventView(
     organization: story?.organization.ja ?? "",
     reasonCode: event.kind === "returned" ? event.reason : null,
     note: event.note,
-    grade: event.kind === "accepted" ? event.grade : null,
+    grade: event.kind === "accepted" || event.kind === "attested" ? gradeOf(event) : null,
   };
 }
 
+function gradeOf(event: ObservationRecord["events"][number]): EvidenceGrade | null {
+  return observationGrade([event]) ?? null;
+}
+
 function warningsAbout(
-  { evidence }: ObservationRecord,
+  { evidence, kpi }: ObservationRecord,
   value: Decimal,
-  { lastAccepted }: ObservationReader,
+  { lastAccepted, others = [], actor }: ObservationReader,
 ): ObservationView["warnings"] {
   const jump = lastAccepted === undefined ? undefined : unusualJump({ value, lastAccepted });
+  const isHidden = [value, ...(lastAccepted === undefined ? [] : [lastAccepted])].some(
+    (figure) => shownValue(figure, kpi, actor).isSuppressed,
+  );
+  const conflicts = others.filter(
+    (other) => !(observedValue(other.events) ?? other.draftValue).eq(value),
+  ).length;
   const duplicates = evidence.filter(({ duplicate }) => duplicate).map(({ fileName }) => fileName);
   return [
-    ...(jump === undefined ? [] : [{ code: jump.code, message: jumpMessage(jump.figures) }]),
+    ...(jump === undefined
+      ? []
+      : [{ code: jump.code, message: isHidden ? hiddenJump : jumpMessage(jump.figures) }]),
     ...(duplicates.length === 0
       ? []
       : [{ code: "duplicateEvidence", message: duplicateMessage(duplicates) }]),
+    ...(conflicts === 0 ? [] : [{ code: "sourceConflict", message: conflictMessage(conflicts) }]),
   ];
+}
+
+const hiddenJump: Bilingual = {
+  ja: "前回の実績値から大きく変化しています。単位と期間を確かめてください。",
+  en: "A large change from the last value: check unit and period.",
+};
+
+function conflictMessage(count: number): Bilingual {
+  return {
+    ja: `同じ期間について、別の出典が異なる値を報告しています（${count} 件）。どちらも残しています。`,
+    en: `Other sources report another value for the same period (${count}); all of them are kept.`,
+  };
 }
 
 function jumpMessage({
@@ -138,6 +224,7 @@ function allowedSteps(
 ): ObservationView["allowed"] {
   const may = (action: Action): boolean => mayDo(actor.roles, action) && reaches(action, standing);
   if (may("reportObservation")) return organizerSteps(state);
+  if (may("attestObservation")) return state === "accepted" ? ["attest"] : [];
   const submitters = record.events
     .filter(({ kind }) => kind === "submitted")
     .map(({ actor: by }) => by.personId);
@@ -149,5 +236,6 @@ function allowedSteps(
 
 function organizerSteps(state: ObservationState): ObservationView["allowed"] {
   if (state === "draft" || state === "returned") return ["addEvidence", "submit", "withdraw"];
+  if (countsForVerdict(state)) return ["restate"];
   return state === "submitted" || state === "inReview" ? ["withdraw"] : [];
 }

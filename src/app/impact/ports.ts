@@ -25,6 +25,9 @@ export interface KpiRecord {
   readonly project: { readonly id: string; readonly name: Bilingual };
   readonly organizer: OrganizationRecord;
   readonly provenance: Provenance;
+  readonly recordedAt: Instant;
+  /** Of its newest definition: figures of people below it leave the organizer as suppressed. */
+  readonly smallestCell: number | undefined;
 }
 
 export interface EvidenceRecord {
@@ -95,7 +98,10 @@ export interface NewEvidence {
   readonly fictional: boolean;
 }
 
-/** How the caller's organization stands to a project: its own, one it finances, one it takes part in. */
+/**
+ * How the caller's organization stands to a project: its own, one it finances by loans or by paying for its results,
+ * one it takes part in.
+ */
 export type ProjectStanding = Extract<Standing, "runsProject" | "financesProject" | "takesPart">;
 
 export interface ObservationFilter {
@@ -111,10 +117,16 @@ export interface ImpactRepository {
   readonly standingTo: (viewerId: string, projectId: string) => Promise<ProjectStanding | undefined>;
   readonly listKpis: (viewerId: string, page: PageRequest) => Promise<Page<KpiRecord>>;
   readonly findKpi: (viewerId: string, kpiId: string) => Promise<KpiRecord | undefined>;
+  readonly kpisOfProject: (viewerId: string, projectId: string) => Promise<readonly KpiRecord[]>;
   /** Newest period first. */
   readonly observationsOfKpis: (
     viewerId: string,
     kpiIds: readonly string[],
+  ) => Promise<readonly ObservationRecord[]>;
+  /** Of these, those that the viewer may see. */
+  readonly observationsOfIds: (
+    viewerId: string,
+    ids: readonly string[],
   ) => Promise<readonly ObservationRecord[]>;
   readonly listObservations: (
     viewerId: string,

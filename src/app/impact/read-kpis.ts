@@ -38,5 +38,6 @@ export async function kpiFacts(
     observations: observations.filter(({ kpiId }) => kpiId === kpi.id),
     spts: spts.filter((spt) => spt.kpi.id === kpi.id),
     today: japanDay(now),
+    reader: actor,
   }));
 }

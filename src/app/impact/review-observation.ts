@@ -1,5 +1,6 @@
 import { reaches } from "../../domain/party/access.ts";
 import type { EvidenceGrade } from "../../domain/impact/evidence-grade.ts";
+import { isSamePeriod } from "../../domain/impact/kpi.ts";
 import {
   observationState,
   type ObservationStep,
@@ -10,6 +11,7 @@ import type { CommandContext } from "../command.ts";
 import { Rejected } from "../rejected.ts";
 import { loadObservation, viewObservation } from "./load-observation.ts";
 import type { ObservationView } from "./observation-view.ts";
+import type { ObservationRecord } from "./ports.ts";
 import { takeSteps } from "./take-step.ts";
 
 export type Review =
@@ -35,6 +37,7 @@ export async function reviewObservation(
     role: reviewerRole(actor.roles),
     note: review.note,
   });
+  if (review.decision === "accept") await supersedeEarlier(context, record);
   await work.outbox.add([
     {
       id: newId(),
@@ -48,6 +51,30 @@ export async function reviewObservation(
     },
   ]);
   return viewObservation(work, actor, observationId);
+}
+
+/**
+ * Versions of the same source and period that stood until now, unless a decision has read them: those stay locked, as
+ * what the decision was made on.
+ */
+async function supersedeEarlier(context: CommandContext, record: ObservationRecord): Promise<void> {
+  const { work, actor } = context;
+  const series = await work.impact.observationsOfKpis(actor.organizationId, [record.kpiId]);
+  const earlier = series.filter(
+    ({ source, period, version, events }) =>
+      source === record.source &&
+      isSamePeriod(period, record.period) &&
+      version < record.version &&
+      ["accepted", "attested"].includes(observationState(events)),
+  );
+  for (const before of earlier) {
+    await takeSteps(context, {
+      record: before,
+      steps: [{ kind: "superseded", byVersion: record.version }],
+      role: reviewerRole(actor.roles),
+      note: record.note,
+    });
+  }
 }
 
 const reviewed = { return: "returned", accept: "accepted", reject: "rejected" } as const;

@@ -13,11 +13,13 @@ export interface SubmitObservation {
   /** A corrected value; else the last one stands. */
   readonly value: Decimal | undefined;
   readonly note: string | undefined;
+  /** Who submits, where it is not the organizer in person. */
+  readonly role?: "machineFeed";
 }
 
 export async function submitObservation(
   context: CommandContext,
-  { observationId, value, note }: SubmitObservation,
+  { observationId, value, note, role }: SubmitObservation,
 ): Promise<ObservationView> {
   const { work, actor, newId } = context;
   const { record, standing } = await loadObservation(work, actor, observationId);
@@ -28,7 +30,7 @@ export async function submitObservation(
   await takeSteps(context, {
     record,
     steps: [{ kind: "submitted", value: submitted, evidence }],
-    role: "organizer",
+    role: role ?? "organizer",
     note: note ?? "",
   });
   await work.outbox.add([

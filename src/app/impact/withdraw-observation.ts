@@ -7,12 +7,16 @@ import { takeSteps } from "./take-step.ts";
 
 export async function withdrawObservation(
   context: CommandContext,
-  { observationId, note }: { readonly observationId: string; readonly note: string },
+  {
+    observationId,
+    note,
+    role = "organizer",
+  }: { readonly observationId: string; readonly note: string; readonly role?: "organizer" | "machineFeed" },
 ): Promise<ObservationView> {
   const { work, actor } = context;
   const { record, standing } = await loadObservation(work, actor, observationId);
   if (!reaches("reportObservation", standing))
     throw new Rejected({ code: "notOwnProject", figures: { observation: observationId } });
-  await takeSteps(context, { record, steps: [{ kind: "withdrawn" }], role: "organizer", note });
+  await takeSteps(context, { record, steps: [{ kind: "withdrawn" }], role, note });
   return viewObservation(work, actor, observationId);
 }

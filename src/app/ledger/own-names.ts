@@ -8,27 +8,37 @@ import type { Asked } from "../approval/change-kind.ts";
 import type { EntryView } from "./entry-view.ts";
 import type { AccountRecord } from "./ports.ts";
 
-interface LoanWithEntries {
+interface WithEntries {
   readonly currency: string;
   readonly journalEntries: readonly EntryView[];
 }
 
 type OwnNames = ReadonlyMap<string, AccountRecord>;
 
-export async function inOwnNames<Preview extends { readonly loans: readonly LoanWithEntries[] }>(
+interface WithNamedParts {
+  readonly loans: readonly WithEntries[];
+  /** Of a contract that pays by results. */
+  readonly outcome?: WithEntries;
+}
+
+export async function inOwnNames<Preview extends WithNamedParts>(
   preview: Preview,
   asked: Asked,
 ): Promise<Preview> {
   const names = new Map<string, OwnNames>();
-  for (const { currency, journalEntries } of preview.loans) {
+  const parts = [...preview.loans, ...(preview.outcome === undefined ? [] : [preview.outcome])];
+  for (const { currency, journalEntries } of parts) {
     if (journalEntries.length > 0 && !names.has(currency))
       names.set(currency, await namesOf(currency, asked));
   }
-  const loans = preview.loans.map((loan) => ({
-    ...loan,
-    journalEntries: loan.journalEntries.map((entry) => renamed(entry, names.get(loan.currency))),
-  }));
-  return { ...preview, loans };
+  const named = <Part extends WithEntries>(part: Part): Part => ({
+    ...part,
+    journalEntries: part.journalEntries.map((entry) => renamed(entry, names.get(part.currency))),
+  });
+  const loans = preview.loans.map(named);
+  return preview.outcome === undefined
+    ? { ...preview, loans }
+    : { ...preview, loans, outcome: named(preview.outcome) };
 }
 
 async function namesOf(currency: string, { work, actor, now }: Asked): Promise<OwnNames> {

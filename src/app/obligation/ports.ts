@@ -12,6 +12,7 @@ export const obligationKinds = [
   "sptReport",
   "covenantFigures",
   "information",
+  "partnership",
 ] as const;
 export type ObligationKind = (typeof obligationKinds)[number];
 

@@ -1,6 +1,6 @@
 /**
  * Everything that falls due between a lender and its borrowers, on one calendar: interest and principal, the reports
- * for SPTs, the figures and documents for covenants. Derived at each reading, with ids that stay the same.
+ * for SPTs, the figures and documents for covenants, and what partnership agreements promise. Derived at each reading, with ids that stay the same.
  */
 import type { HolidayCalendar } from "../../domain/calendar/holiday-calendar.ts";
 import { addDays, type LocalDate } from "../../domain/kernel/local-date.ts";
@@ -10,6 +10,7 @@ import { isDelivered, standingTests, type StandingTest } from "../covenant/coven
 import type { CovenantFacts } from "../covenant/ports.ts";
 import type { Repositories } from "../ports.ts";
 import { paymentsDue, sptsDue } from "./loan-obligations.ts";
+import { partnershipsDue } from "./partnership-obligations.ts";
 import type { DueBetween, Obligation } from "./ports.ts";
 
 export interface ObligationReader {
@@ -26,7 +27,11 @@ export async function readObligations(
   reader: ObligationReader,
   { from, to }: DueBetween,
 ): Promise<readonly Obligation[]> {
-  const all = [...(await ofLoans(reader, { from, to })), ...(await ofCovenants(reader))];
+  const all = [
+    ...(await ofLoans(reader, { from, to })),
+    ...(await ofCovenants(reader)),
+    ...(await ofPartnerships(reader, to)),
+  ];
   return eachOnce(all)
     .filter(({ dueOn }) => from <= dueOn && dueOn <= to)
     .toSorted((a, b) => (a.dueOn === b.dueOn ? (a.id < b.id ? -1 : 1) : a.dueOn < b.dueOn ? -1 : 1));
@@ -75,6 +80,14 @@ async function ofCovenants({
     if (nextCursor === null) return obligations;
     cursor = nextCursor;
   }
+}
+
+async function ofPartnerships(
+  { repositories, viewerId }: ObligationReader,
+  until: LocalDate,
+): Promise<readonly Obligation[]> {
+  const partnerships = await repositories.projectFacts.partnerships(viewerId);
+  return partnerships.flatMap((partnership) => partnershipsDue(partnership, until));
 }
 
 function ofTest({ covenant }: CovenantFacts, tested: StandingTest): Obligation {

@@ -1,10 +1,8 @@
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
+import type { ParticipantRole } from "../../domain/project/participation.ts";
 import type { OrganizationRecord } from "../impact/ports.ts";
 import type { Page, PageRequest } from "../page.ts";
 import type { Provenance } from "../provenance.ts";
-
-export const participantRoles = ["manager", "aggregator", "player", "supporter", "organizer"] as const;
-export type ParticipantRole = (typeof participantRoles)[number];
 
 export interface ProjectRecord {
   readonly id: string;

@@ -154,7 +154,7 @@ function dueTasks(
 }
 
 async function approvalTasks({ repositories, actor, now }: TaskReader): Promise<readonly TaskView[]> {
-  const { items } = await repositories.approvals.list(actor.organizationId, "waiting", page);
+  const { items } = await repositories.approvals.list(actor.organizationId, { state: "waiting" }, page);
   return items
     .map((approval) => approvalView(approval, { actor, now, factsDigestNow: undefined }))
     .filter(({ allowed }) => allowed.includes("approve"))

@@ -5,11 +5,13 @@ import type { z } from "zod";
 import { covenantsFile } from "./covenant-data.ts";
 import type { DemoData } from "./demo-files.ts";
 import { fundsFile } from "./fund-data.ts";
+import { impactFile } from "./impact-data.ts";
 import { baseRatesFile, loansFile } from "./loan-data.ts";
 import { decisionsFile, observationsFile } from "./observation-data.ts";
 import { organizationsFile } from "./organization-data.ts";
 import { programmesFile } from "./programme-data.ts";
 import { projectsFile } from "./project-data.ts";
+import { projectDetailsFile } from "./project-detail-data.ts";
 import { danglingReferences } from "./references.ts";
 import { servicingFile } from "./servicing-data.ts";
 
@@ -22,6 +24,7 @@ export async function readDemoData(folder: string): Promise<DemoData> {
   const data: DemoData = {
     organizations: await readDemoFile(folder, "organizations.json", organizationsFile),
     projects: await readDemoFile(folder, "projects.json", projectsFile),
+    projectDetails: await readDemoFile(folder, "project-details.json", projectDetailsFile),
     baseRates: await readDemoFile(folder, "base-rates.json", baseRatesFile),
     loans: await readDemoFile(folder, "loans.json", loansFile),
     observations: await readDemoFile(folder, "observations.json", observationsFile),
@@ -29,6 +32,7 @@ export async function readDemoData(folder: string): Promise<DemoData> {
     covenants: await readDemoFile(folder, "covenants.json", covenantsFile),
     servicing: await readDemoFile(folder, "servicing.json", servicingFile),
     funds: await readDemoFile(folder, "funds.json", fundsFile),
+    impact: await readDemoFile(folder, "impact.json", impactFile),
     programmes: await readDemoFile(folder, "programmes.json", programmesFile),
   };
   const dangling = danglingReferences(data);

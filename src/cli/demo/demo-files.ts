@@ -1,4 +1,5 @@
 import type { CovenantData } from "./covenant-data.ts";
+import type { ImpactData } from "./impact-data.ts";
 import type { BaseRateData, LoanData } from "./loan-data.ts";
 import type { FundData } from "./fund-data.ts";
 import type { DecisionData, ObservationData } from "./observation-data.ts";
@@ -6,11 +7,13 @@ import type { OrganizationData } from "./organization-data.ts";
 import type { ApplicationData, ProgrammeData } from "./programme-data.ts";
 import type { ServicingData } from "./servicing-data.ts";
 import type { ProjectData } from "./project-data.ts";
+import type { ProjectDetailData } from "./project-detail-data.ts";
 
 /** The files of fixtures/demo, read. */
 export interface DemoData {
   readonly organizations: readonly OrganizationData[];
   readonly projects: readonly ProjectData[];
+  readonly projectDetails: ProjectDetailData;
   readonly baseRates: readonly BaseRateData[];
   readonly loans: readonly LoanData[];
   readonly observations: readonly ObservationData[];
@@ -18,6 +21,7 @@ export interface DemoData {
   readonly covenants: readonly CovenantData[];
   readonly servicing: ServicingData;
   readonly funds: readonly FundData[];
+  readonly impact: ImpactData;
   readonly programmes: {
     readonly programmes: readonly ProgrammeData[];
     readonly applications: readonly ApplicationData[];

@@ -7,12 +7,14 @@ import { decisionEvents, waitingRequests } from "./decision-events.ts";
 import { eventKinds, type DemoDeps, type DemoEvent, type DemoWorld, type EventKind } from "./demo-event.ts";
 import type { DemoData } from "./demo-files.ts";
 import { fundEvents } from "./fund-events.ts";
+import { impactEvents } from "./impact-events.ts";
 import { interestEvents } from "./interest-events.ts";
 import { loanEvents } from "./loan-events.ts";
 import { observationEvents } from "./observation-events.ts";
 import { organizationEvents } from "./organization-events.ts";
 import { programmeEvents } from "./programme-events.ts";
 import { projectEvents } from "./project-events.ts";
+import { projectDetailEvents } from "./project-detail-events.ts";
 import { openingEvents, servicingEvents } from "./servicing-events.ts";
 import { slugIds } from "./slug-ids.ts";
 
@@ -33,6 +35,10 @@ export interface DemoSummary {
   readonly servicedLoans: number;
   readonly servicingEvents: number;
   readonly observations: number;
+  /** Of social value, dimensions and risks. */
+  readonly assessments: number;
+  /** Contracts that pay by results, and their settlements. */
+  readonly outcomeSteps: number;
   readonly decisions: number;
   readonly covenants: number;
   readonly statements: number;
@@ -56,12 +62,14 @@ export async function loadDemo(deps: DemoDeps, data: DemoData): Promise<DemoSumm
     ...organizationEvents(world, await deps.hashPassword(deps.password)),
     ...openingEvents(world),
     ...projectEvents(world),
+    ...projectDetailEvents(world),
     ...fundEvents(world),
     ...loanEvents(world),
     ...observationEvents(world),
     ...decisionEvents(world),
     ...interestEvents(world),
     ...covenantEvents(world),
+    ...impactEvents(world),
   ].toSorted(inOrder);
   const today = japanDay(deps.now);
   const past = events.filter(({ on }) => on <= today);
@@ -79,6 +87,8 @@ export async function loadDemo(deps: DemoDeps, data: DemoData): Promise<DemoSumm
     funds: counts.fund,
     fundSteps: counts.fundStep,
     observations: counts.observation,
+    assessments: counts.assessment,
+    outcomeSteps: counts.outcomeStep,
     decisions: counts.decision,
     covenants: counts.covenant,
     statements: counts.statement,
@@ -125,12 +135,15 @@ const noCounts: Counts = {
   servicing: 0,
   project: 0,
   participant: 0,
+  projectDetail: 0,
   fund: 0,
   fundStep: 0,
   fixing: 0,
   loan: 0,
   observation: 0,
   review: 0,
+  assessment: 0,
+  outcomeStep: 0,
   request: 0,
   decision: 0,
   interestRun: 0,

@@ -7,7 +7,7 @@ import { provenance, slug, text, words } from "./written-form.ts";
 const email = z.email().lowercase();
 
 /** What the invented evidence says: one line an item. The file itself is made from it. */
-const evidence = z.strictObject({
+export const evidence = z.strictObject({
   format: z.enum(["csv", "pdf"]),
   fileName: text,
   title: words,

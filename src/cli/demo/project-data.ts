@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { participantRoles } from "../../app/project/ports.ts";
+import { participantRoles } from "../../domain/project/participation.ts";
 import { wireDay } from "../../contract/wire.ts";
 import { provenance, slug, text, words } from "./written-form.ts";
 

@@ -19,6 +19,7 @@ export function danglingReferences(data: DemoData): readonly string[] {
     ...covenantReferences(data),
     ...servicingReferences(data),
     ...fundReferences(data),
+    ...impactReferences(data),
     ...programmeReferences(data),
   ]
     .filter(([kind, { name }]) => !declared[kind].includes(name))
@@ -141,6 +142,33 @@ function fundReferences({ funds }: DemoData): readonly Use[] {
       uses("funds.json", { [`/${i}/setUp/partners/${k}/organization`]: ["organization", organization] }),
     ),
   ]);
+}
+
+function impactReferences({ impact: { assessments, profiles, contracts } }: DemoData): readonly Use[] {
+  const made = ["assessments", "profiles"] as const;
+  const ofJudgements = [assessments, profiles].flatMap((list, k) =>
+    list.flatMap(({ project, by }, i) =>
+      uses("impact.json", {
+        [`/${made[k] ?? ""}/${i}/project`]: ["project", project],
+        [`/${made[k] ?? ""}/${i}/by`]: ["person", by],
+      }),
+    ),
+  );
+  const ofContracts = contracts.flatMap(({ project, by, approval, terms }, i) => [
+    ...uses("impact.json", {
+      [`/contracts/${i}/project`]: ["project", project],
+      [`/contracts/${i}/by`]: ["person", by],
+      [`/contracts/${i}/approval/by`]: ["person", approval.by],
+      [`/contracts/${i}/terms/payerId`]: ["organization", terms.payerId],
+      [`/contracts/${i}/terms/payeeId`]: ["organization", terms.payeeId],
+    }),
+    ...terms.parts.flatMap(({ kpiId }, k) =>
+      kpiId === null
+        ? []
+        : uses("impact.json", { [`/contracts/${i}/terms/parts/${k}/kpiId`]: ["kpi", kpiId] }),
+    ),
+  ]);
+  return [...ofJudgements, ...ofContracts];
 }
 
 function programmeReferences({ programmes: { programmes, applications } }: DemoData): readonly Use[] {

@@ -1,7 +1,7 @@
 /** An agreement as it is asked for: every field of the ratchet explicit, nothing left to a default of the program. */
 import { z } from "zod";
 import { ratchet } from "../calculator/ratchet.ts";
-import { evidenceGrades } from "../impact/routes.ts";
+import { evidenceGrades } from "../impact/answers.ts";
 import { wireDay, wireDecimal, wireId, wireRate, wireText } from "../wire.ts";
 
 export const restatementTriggers = ["methodChange", "error", "structuralChange"] as const;

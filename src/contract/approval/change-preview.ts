@@ -1,6 +1,6 @@
 /** What a change would do, in one form for every kind: facts before and after, schedules side by side, entries. */
 import { z } from "zod";
-import { bilingual } from "../answers.ts";
+import { bilingual, explanation } from "../answers.ts";
 import { entryDraft } from "../loan/loan-answers.ts";
 import { answerDay, answerDecimal, wireId } from "../wire.ts";
 
@@ -70,6 +70,16 @@ const fundChange = z
   })
   .meta({ id: "FundChange" });
 
+const outcomeChange = z
+  .strictObject({
+    contractId: wireId,
+    number: z.string(),
+    currency: z.string(),
+    explanation,
+    journalEntries: z.array(entryDraft),
+  })
+  .meta({ id: "OutcomeChange" });
+
 export const changePreview = z
   .strictObject({
     title: bilingual,
@@ -81,5 +91,7 @@ export const changePreview = z
     warnings: z.array(bilingual),
     /** Of a fund. */
     fund: fundChange.optional(),
+    /** Of a contract that pays by results. */
+    outcome: outcomeChange.optional(),
   })
   .meta({ id: "ChangePreview" });

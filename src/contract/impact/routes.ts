@@ -1,129 +1,9 @@
 import { z } from "zod";
-import { bilingual, organizationRef, pageOf, pageQuery, provenance } from "../answers.ts";
+import { pageOf, pageQuery } from "../answers.ts";
 import { route } from "../route.ts";
+import { answerDay, answerDecimal, wireDay, wireDecimal, wireId, wireText } from "../wire.ts";
+import { evidenceGrades, kpiAnswer, observationAnswer, observationStates, returnReasons } from "./answers.ts";
 import { observationTable } from "./tables.ts";
-import { answerDay, answerDecimal, answerInstant, wireDay, wireDecimal, wireId, wireText } from "../wire.ts";
-
-export const evidenceGrades = ["E0", "E1", "E2", "E3", "E4"] as const;
-export const observationStates = [
-  "draft",
-  "submitted",
-  "inReview",
-  "returned",
-  "accepted",
-  "attested",
-  "locked",
-  "rejected",
-  "withdrawn",
-  "superseded",
-] as const;
-export const returnReasons = [
-  "periodMismatch",
-  "scopeMismatch",
-  "unitMismatch",
-  "methodChanged",
-  "sampleTooSmall",
-  "unreadable",
-  "doesNotReconcile",
-  "duplicateEvidence",
-  "notIndependent",
-  "late",
-] as const;
-
-export const evidenceAnswer = z
-  .strictObject({
-    id: wireId,
-    fileName: z.string(),
-    mediaType: z.string(),
-    sizeBytes: z.number().int(),
-    sha256: z.string(),
-    uploadedBy: z.string(),
-    uploadedAt: answerInstant,
-    /** The same file was also given for another KPI or period. */
-    duplicate: z.boolean(),
-    fictional: z.boolean(),
-  })
-  .meta({ id: "Evidence" });
-
-export const observationAnswer = z
-  .strictObject({
-    id: wireId,
-    kpi: z.strictObject({
-      id: wireId,
-      name: bilingual,
-      unit: bilingual,
-      direction: z.enum(["higher", "lower"]),
-    }),
-    project: z.strictObject({ id: wireId, name: bilingual }),
-    organizer: organizationRef,
-    periodStartOn: answerDay,
-    periodEndOn: answerDay,
-    periodLabel: z.string(),
-    value: answerDecimal,
-    version: z.number().int(),
-    state: z.enum(observationStates),
-    grade: z.enum(evidenceGrades).nullable(),
-    source: z.string(),
-    note: z.string(),
-    submittedAt: answerInstant.nullable(),
-    evidence: z.array(evidenceAnswer),
-    /** What happened to it, oldest first. */
-    events: z.array(
-      z.strictObject({
-        kind: z.string(),
-        at: answerInstant,
-        by: z.string(),
-        organization: z.string(),
-        reasonCode: z.string().nullable(),
-        note: z.string(),
-        grade: z.enum(evidenceGrades).nullable(),
-      }),
-    ),
-    warnings: z.array(z.strictObject({ code: z.string(), message: bilingual })),
-    /** What the signed-in person may do with it now. */
-    allowed: z.array(z.enum(["addEvidence", "submit", "withdraw", "review"])),
-    provenance,
-  })
-  .meta({ id: "Observation" });
-
-export const kpiAnswer = z
-  .strictObject({
-    id: wireId,
-    code: z.string(),
-    name: bilingual,
-    unit: bilingual,
-    direction: z.enum(["higher", "lower"]),
-    formula: bilingual,
-    project: z.strictObject({ id: wireId, name: bilingual }),
-    organizer: organizationRef,
-    baseline: z.strictObject({ on: answerDay, value: answerDecimal }).nullable(),
-    targets: z.array(z.strictObject({ testOn: answerDay, value: answerDecimal })),
-    /** Reporting periods that are due or overdue and have no accepted observation yet. */
-    openPeriods: z.array(
-      z.strictObject({
-        startOn: answerDay,
-        endOn: answerDay,
-        label: z.string(),
-        dueOn: answerDay.nullable(),
-      }),
-    ),
-    observations: z.array(
-      z.strictObject({
-        id: wireId,
-        periodStartOn: answerDay,
-        periodEndOn: answerDay,
-        periodLabel: z.string(),
-        value: answerDecimal,
-        state: z.enum(observationStates),
-        grade: z.enum(evidenceGrades).nullable(),
-        /** Another source gives another value for the same period. */
-        conflicting: z.boolean(),
-        provenance,
-      }),
-    ),
-    provenance,
-  })
-  .meta({ id: "Kpi" });
 
 /** What an observation would do to the rate of one loan, before anything is decided. */
 export const rateEffect = z
@@ -207,6 +87,8 @@ export const impactRoutes = {
       periodEndOn: wireDay,
       value: wireDecimal,
       source: wireText(300),
+      asOf: wireDay.optional(),
+      /** Of a figure that is stated again: the reason. */
       note: wireText(2000, 0).default(""),
     }),
     response: observationAnswer,

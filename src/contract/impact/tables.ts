@@ -13,6 +13,9 @@ interface Observations {
     readonly periodStartOn: string;
     readonly periodEndOn: string;
     readonly value: string;
+    readonly isSuppressed: boolean;
+    readonly asOf: string;
+    readonly version: number;
     readonly state: string;
     readonly grade: string | null;
     readonly source: string;
@@ -30,7 +33,10 @@ export const observationTable = answerTable<Observations>()({
     cell("text", ["単位", "Unit"], ({ kpi }) => kpi.unit),
     cell("day", ["期間の初日", "Period from"], ({ periodStartOn }) => periodStartOn),
     cell("day", ["期間の終わり（含まない）", "Period to (excluded)"], ({ periodEndOn }) => periodEndOn),
-    cell("number", ["実績値", "Value"], ({ value }) => value),
+    cell("number", ["実績値", "Value"], ({ value, isSuppressed }) => (isSuppressed ? null : value)),
+    cell("text", ["秘匿", "Suppressed"], ({ value, isSuppressed }) => (isSuppressed ? value : null)),
+    cell("number", ["版", "Version"], ({ version }) => version),
+    cell("day", ["時点", "As of"], ({ asOf }) => asOf),
     cell("text", ["状態", "State"], ({ state }) => state),
     cell("text", ["証憑等級", "Evidence grade"], ({ grade }) => grade),
     cell("text", ["報告者", "Organizer"], ({ organizer }) => organizer.name),

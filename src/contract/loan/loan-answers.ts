@@ -7,7 +7,7 @@ import {
   provenance,
   rateRow,
 } from "../answers.ts";
-import { evidenceAnswer, evidenceGrades } from "../impact/routes.ts";
+import { evidenceAnswer, evidenceGrades } from "../impact/answers.ts";
 import { answerDay, answerDecimal, wireId } from "../wire.ts";
 
 export const productKinds = [

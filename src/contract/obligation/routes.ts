@@ -10,6 +10,7 @@ export const obligationKinds = [
   "sptReport",
   "covenantFigures",
   "information",
+  "partnership",
 ] as const;
 
 export const obligationRoutes = {

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { bilingual } from "../answers.ts";
+import { bilingual, organizationRef, provenance } from "../answers.ts";
 import { route } from "../route.ts";
 import { answerDay, wireDay } from "../wire.ts";
 
@@ -31,7 +31,90 @@ const legalForm = z
 
 const legalFormCode = z.string().regex(/^[a-z_]{1,12}$/, "not the code of a legal form");
 
+const formChange = z
+  .strictObject({
+    from: z.string(),
+    to: z.string(),
+    columns: z.array(
+      z.strictObject({
+        column: z.string(),
+        before: formCell,
+        after: formCell,
+        /** A possibility, a lock or a relief that is given up. */
+        loses: z.boolean(),
+      }),
+    ),
+    lockGrades: z.strictObject({ before: z.number().int(), after: z.number().int() }),
+  })
+  .meta({ id: "LegalFormChange" });
+
+const organization = organizationRef
+  .extend({
+    /** Null while the organization has said nothing of itself. */
+    profile: z
+      .strictObject({
+        /** Null for a form that the table does not know. */
+        form: z
+          .strictObject({
+            code: z.string(),
+            name: bilingual,
+            takesEquity: z.boolean(),
+            lockGrade: z.number().int(),
+          })
+          .nullable(),
+        registrationNumber: z.string().nullable(),
+        municipalityCode: z.string().nullable(),
+        paysSurplus: z.boolean(),
+        /** Surplus was paid out although the form allows none, or only within limits. */
+        surplusFlag: z.enum(["breach", "limit"]).nullable(),
+        plannedForm: z.string().nullable(),
+        plannedChange: formChange.nullable(),
+        effectiveOn: answerDay,
+        provenance,
+      })
+      .nullable(),
+  })
+  .meta({ id: "Organization" });
+
 export const partyRoutes = {
+  listOrganizations: route({
+    id: "listOrganizations",
+    method: "get",
+    path: "/v1/organizations",
+    summary:
+      "The caller's organization, those it shares projects with and those its funds hold, with what they are by law",
+    tag: "parties",
+    permission: "signedIn",
+    query: z.strictObject({ asOf: wireDay.optional() }),
+    response: z.strictObject({ items: z.array(organization) }),
+  }),
+  recordProfile: route({
+    id: "recordProfile",
+    method: "post",
+    path: "/v1/organization-profiles",
+    summary: "Record what the caller's organization is by law, from a day on",
+    tag: "parties",
+    permission: "manageProfile",
+    body: z.strictObject({
+      legalForm: legalFormCode.nullable(),
+      /** 法人番号: 13 digits with their check digit. */
+      registrationNumber: z
+        .string()
+        .regex(/^\d{13}$/, "not 13 digits")
+        .nullable(),
+      municipalityCode: z
+        .string()
+        .regex(/^\d{6}$/, "not six digits")
+        .nullable(),
+      /** Surplus has been paid out to members or shareholders. */
+      paysSurplus: z.boolean(),
+      plannedForm: legalFormCode.nullable(),
+      effectiveOn: wireDay,
+    }),
+    response: organization,
+    status: 201,
+    recordsFacts: true,
+  }),
   listLegalForms: route({
     id: "listLegalForms",
     method: "get",
@@ -56,21 +139,6 @@ export const partyRoutes = {
     tag: "parties",
     permission: "signedIn",
     query: z.strictObject({ from: legalFormCode, to: legalFormCode, asOf: wireDay.optional() }),
-    response: z
-      .strictObject({
-        from: z.string(),
-        to: z.string(),
-        columns: z.array(
-          z.strictObject({
-            column: z.string(),
-            before: formCell,
-            after: formCell,
-            /** A possibility, a lock or a relief that is given up. */
-            loses: z.boolean(),
-          }),
-        ),
-        lockGrades: z.strictObject({ before: z.number().int(), after: z.number().int() }),
-      })
-      .meta({ id: "LegalFormChange" }),
+    response: formChange,
   }),
 } as const;

@@ -19,7 +19,9 @@ const extensionsOf = {
   "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": ["xlsx"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-export type EvidenceMediaType = keyof typeof extensionsOf;
+type UploadedType = keyof typeof extensionsOf;
+/** What a machine feed sent is kept as it came; nobody uploads it. */
+export type EvidenceMediaType = UploadedType | "application/json";
 
 export interface EvidenceFile {
   readonly declaredName: string;
@@ -107,7 +109,7 @@ function extensionOf(name: string): string {
   return dot < 0 ? "" : name.slice(dot + 1).toLowerCase();
 }
 
-function isAllowedType(mediaType: string): mediaType is EvidenceMediaType {
+function isAllowedType(mediaType: string): mediaType is UploadedType {
   return Object.hasOwn(extensionsOf, mediaType);
 }
 

@@ -14,7 +14,8 @@ import { isSdgCode } from "./sdg-code.ts";
 /** Which way is better. */
 export type KpiDirection = "higher" | "lower";
 
-export type KpiFrequency = "monthly" | "quarterly" | "semiAnnual" | "annual";
+export const kpiFrequencies = ["monthly", "quarterly", "semiAnnual", "annual"] as const;
+export type KpiFrequency = (typeof kpiFrequencies)[number];
 
 export interface KpiDefinition extends RecordedFact {
   readonly kpiId: string;
@@ -27,6 +28,10 @@ export interface KpiDefinition extends RecordedFact {
   readonly direction: KpiDirection;
   /** How the figure is computed, in words. */
   readonly formula: Bilingual;
+  /** What is counted and what is left out, in words. */
+  readonly scope: Bilingual;
+  /** What the figure is compared with; empty texts where there is nothing. */
+  readonly benchmark: Bilingual;
   readonly frequency: KpiFrequency;
   /** A core KPI carries the project's purpose; the others are secondary. */
   readonly isCore: boolean;
@@ -34,6 +39,13 @@ export interface KpiDefinition extends RecordedFact {
   readonly sdgCodes: readonly string[];
   /** IRIS+ metric ids: "PI4060". */
   readonly irisCodes: readonly string[];
+  /** No catalogue has this metric: it is defined here. */
+  readonly isOwnDefinition: boolean;
+  /** KPIs of one group count the same people or things twice: their figures are never added up. */
+  readonly overlapGroup: string | undefined;
+  /** For KPIs that count people: figures below it are shown to nobody but the organizer. */
+  readonly smallestCell: number | undefined;
+  /** The first period that is reported by it begins on this day or later. */
   readonly effectiveOn: LocalDate;
 }
 

@@ -1,10 +1,10 @@
 /**
  * Outcome payments (成果連動型民間委託契約, PFS/SIB): what a commissioner pays for a measured result.
  *
- * The outcome-linked part follows one of four rules. A fixed part (固定支払) is owed whatever the result; both together
- * never exceed the cap (上限額). The outcome-linked part is then cut down to a multiple of the contract's unit, once. A
- * tier table pays the tier reached and nothing in between. Reckoned in exact fractions, so that a result just short of
- * a unit is never rounded up into it.
+ * The outcome-linked part follows one of five rules, of which "fixed" links nothing to the result. A fixed part
+ * (固定支払) is owed whatever the result; both together never exceed the cap (上限額). The outcome-linked part is then cut
+ * down to a multiple of the contract's unit, once. A tier table pays the tier reached and nothing in between. Reckoned
+ * in exact fractions, so that a result just short of a unit is never rounded up into it.
  */
 import { canonicalDecimal, decimal, decimalRatio, type Decimal } from "../kernel/decimal.ts";
 import { accept, reject, type Decision, type Rejection } from "../kernel/decision.ts";
@@ -34,7 +34,9 @@ export type OutcomePaymentRule =
   /** cap × (actual − baseline) / points */
   | { readonly rule: "pointIncrease"; readonly baseline: Decimal; readonly points: Decimal }
   /** The whole cap from the threshold on, nothing below it. */
-  | { readonly rule: "countThreshold"; readonly threshold: Decimal };
+  | { readonly rule: "countThreshold"; readonly threshold: Decimal }
+  /** Nothing beside the fixed part. */
+  | { readonly rule: "fixed" };
 
 export interface OutcomePaymentTerms {
   readonly rule: OutcomePaymentRule;
@@ -83,6 +85,8 @@ function earned({ rule, cap }: OutcomePaymentTerms, actual: Decimal): Ratio {
       return shareOf(cap, subtractRatios(decimalRatio(actual), decimalRatio(rule.baseline)), rule.points);
     case "countThreshold":
       return actual.gte(rule.threshold) ? decimalRatio(cap) : zeroRatio;
+    case "fixed":
+      return zeroRatio;
     default:
       return unreachable(rule);
   }
@@ -123,6 +127,7 @@ function complaintAboutRule(rule: OutcomePaymentRule): OutcomePaymentRejection |
     case "pointIncrease":
       return notPositive(rule.points, "points");
     case "countThreshold":
+    case "fixed":
       return undefined;
     default:
       return unreachable(rule);

@@ -5,7 +5,8 @@
  *
  * Late charges are income when they are received, because nobody knows before how many days they will run. Money that
  * belongs to the borrower (仮受金) or to a good cause (寄付預り金) is a liability until it is used. A lender that funds its
- * loans from a pool books the pool against cash (貸付原資), or cash would fall below zero.
+ * loans from a pool books the pool against cash (貸付原資), or cash would fall below zero. Payments by results (成果連動) are
+ * an expense of who pays and income of who is paid, each against what is still to be settled.
  *
  * Codes follow the order of a Japanese bank's statements (資産 1, 負債 2, 純資産 3, 収益 4, 費用 5).
  */
@@ -19,10 +20,12 @@ export const lenderAccountRoles = [
   "loans",
   "accruedInterest",
   "costsReceivable",
+  "outcomeReceivable",
   "funding",
   "unearnedInterest",
   "heldPayments",
   "premiumForGoodCause",
+  "outcomePayable",
   "openingBalance",
   "interestIncome",
   "lateChargeIncome",
@@ -31,7 +34,9 @@ export const lenderAccountRoles = [
   "feeIncome",
   "breakCostIncome",
   "recoveries",
+  "outcomeIncome",
   "loanLosses",
+  "outcomeExpense",
 ] as const;
 export type LenderAccountRole = (typeof lenderAccountRoles)[number];
 
@@ -54,6 +59,11 @@ export const lenderChart: Readonly<Record<LenderAccountRole, AccountDefinition>>
     kind: "asset",
     name: { ja: "立替費用", en: "Costs and fees receivable" },
   },
+  outcomeReceivable: {
+    code: "1480",
+    kind: "asset",
+    name: { ja: "未収成果連動支払", en: "Outcome payments receivable" },
+  },
   funding: { code: "2110", kind: "liability", name: { ja: "貸付原資", en: "Funding of loans" } },
   unearnedInterest: { code: "2510", kind: "liability", name: { ja: "前受利息", en: "Unearned interest" } },
   heldPayments: {
@@ -65,6 +75,11 @@ export const lenderChart: Readonly<Record<LenderAccountRole, AccountDefinition>>
     code: "2620",
     kind: "liability",
     name: { ja: "寄付預り金", en: "Premium held for a good cause" },
+  },
+  outcomePayable: {
+    code: "2630",
+    kind: "liability",
+    name: { ja: "未払成果連動支払", en: "Outcome payments payable" },
   },
   openingBalance: {
     code: "3010",
@@ -94,5 +109,15 @@ export const lenderChart: Readonly<Record<LenderAccountRole, AccountDefinition>>
     kind: "income",
     name: { ja: "償却債権取立益", en: "Recoveries of loans written off" },
   },
+  outcomeIncome: {
+    code: "4410",
+    kind: "income",
+    name: { ja: "成果連動収入", en: "Outcome payments earned" },
+  },
   loanLosses: { code: "5110", kind: "expense", name: { ja: "貸出金償却", en: "Loans written off" } },
+  outcomeExpense: {
+    code: "5210",
+    kind: "expense",
+    name: { ja: "成果連動支払費", en: "Outcome payments made" },
+  },
 };

@@ -36,6 +36,8 @@ export const lenderEntryKinds = [
   "goodCausePayment",
   "openingBalance",
   "heldRefund",
+  "outcomePaymentOwed",
+  "outcomePaymentEarned",
 ] as const;
 
 const fundEntryKinds = [

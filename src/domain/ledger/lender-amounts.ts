@@ -50,6 +50,9 @@ export interface LenderAmounts {
   readonly recovery: { readonly amount: bigint };
   readonly premiumToGoodCause: { readonly amount: bigint };
   readonly goodCausePayment: { readonly amount: bigint };
+  /** By results, as agreed with a payee; below zero where a result was restated. */
+  readonly outcomePaymentOwed: { readonly amount: bigint };
+  readonly outcomePaymentEarned: { readonly amount: bigint };
   readonly openingBalance: {
     readonly principal: bigint;
     readonly interest: bigint;

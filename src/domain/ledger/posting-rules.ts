@@ -51,6 +51,9 @@ export const lenderPostingRules = {
   /** What a missed target puts on is not the lender's to keep, where the agreement gives it away. */
   premiumSetAside: { debit: "interestStepEffect", credit: "premiumForGoodCause" },
   premiumPaid: { debit: "premiumForGoodCause", credit: "cash" },
+  /** 成果連動: in the book of who pays, and in the book of who is paid. */
+  outcomeOwed: { debit: "outcomeExpense", credit: "outcomePayable" },
+  outcomeEarned: { debit: "outcomeReceivable", credit: "outcomeIncome" },
   /** Loans taken over from another book stand against the balance taken over. */
   principalTakenOver: { debit: "loans", credit: "openingBalance" },
   interestTakenOver: { debit: "accruedInterest", credit: "openingBalance" },
@@ -112,6 +115,8 @@ const movements: {
   recovery: ({ amount }) => [[rules.recovery, amount]],
   premiumToGoodCause: ({ amount }) => [[rules.premiumSetAside, amount]],
   goodCausePayment: ({ amount }) => [[rules.premiumPaid, amount]],
+  outcomePaymentOwed: ({ amount }) => [[rules.outcomeOwed, amount]],
+  outcomePaymentEarned: ({ amount }) => [[rules.outcomeEarned, amount]],
   openingBalance: ({ principal, interest, costs, unearnedInterest, held }) => [
     [rules.principalTakenOver, principal],
     [rules.interestTakenOver, interest],

@@ -53,7 +53,26 @@ export const accessTable = [
       "supporter",
       "auditor",
     ],
-    standings: ["runsProject", "financesProject", "takesPart"],
+    /** Through a fund as far as the KPIs of the projects it has invested in, see `db/repositories/scope.ts`. */
+    standings: ["runsProject", "financesProject", "takesPart", "managesFund", "partnerInFund"],
+  },
+  {
+    action: "manageProject",
+    meaning: {
+      ja: "事業を登録し、計画・参加者・連携協定・公開ページを管理する",
+      en: "Set up projects; keep their plans, participants, partnership agreements and public pages",
+    },
+    roles: ["organizer"],
+    standings: ["own", "runsProject"],
+  },
+  {
+    action: "manageProfile",
+    meaning: {
+      ja: "自組織の法人格・法人番号などを記録する",
+      en: "Record the own organization's legal form and numbers",
+    },
+    roles: ["admin", "organizer"],
+    standings: ["own"],
   },
   {
     action: "reportObservation",
@@ -66,6 +85,45 @@ export const accessTable = [
     meaning: { ja: "実績を審査し証憑の等級を決める", en: "Review observations and grade their evidence" },
     roles: ["officer", "approver", "reviewer"],
     standings: ["financesProject"],
+  },
+  {
+    action: "assessImpact",
+    meaning: {
+      ja: "社会的価値・インパクト・リスクの評価を記録する",
+      en: "Record assessments of social value, impact and its risks",
+    },
+    roles: ["officer", "reviewer", "organizer", "fundManager"],
+    standings: ["runsProject", "financesProject", "takesPart"],
+  },
+  {
+    action: "attestObservation",
+    meaning: {
+      ja: "実績を第三者として検証し、結論を記録する",
+      en: "Attest observations as an independent verifier",
+    },
+    roles: ["verifier"],
+    standings: ["takesPart"],
+  },
+  {
+    action: "defineKpi",
+    meaning: { ja: "KPI・基準値・目標を定める", en: "Define KPIs, their baselines and targets" },
+    roles: ["organizer", "officer"],
+    standings: ["runsProject"],
+  },
+  {
+    action: "assignKpi",
+    meaning: {
+      ja: "KPIを事業・融資・ファンド・制度に割り当てる",
+      en: "Assign KPIs to what they are measured for",
+    },
+    roles: ["organizer", "officer", "fundManager"],
+    standings: ["runsProject", "financesProject", "takesPart"],
+  },
+  {
+    action: "manageFeeds",
+    meaning: { ja: "KPIの自動取込（データ連携）を管理する", en: "Manage the machine feeds of KPIs" },
+    roles: ["organizer", "admin"],
+    standings: ["runsProject"],
   },
   {
     action: "submitFigures",
@@ -135,6 +193,21 @@ export const accessTable = [
     meaning: { ja: "申込を評価する", en: "Grade applications" },
     roles: ["officer", "approver", "reviewer"],
     standings: ["lender"],
+  },
+  {
+    action: "readRequests",
+    meaning: {
+      ja: "承認依頼を見る（ファンドの運営者は自らの起案だけ）",
+      en: "See approval requests; a fund manager its own ones only",
+    },
+    roles: ["admin", "officer", "approver", "fundManager", "auditor"],
+    standings: ["own", "lender"],
+  },
+  {
+    action: "followRequest",
+    meaning: { ja: "自らの起案を取り下げる・出し直す", en: "Withdraw or renew one's own requests" },
+    roles: ["admin", "officer", "fundManager"],
+    standings: ["own", "lender"],
   },
   {
     action: "readFunds",

@@ -20,14 +20,31 @@ export interface Scene {
 }
 
 export type LineRole =
-  "grid" | "axis" | "actual" | "target" | "baseline" | "rate" | "rateAhead" | "viewpoint";
+  "grid" | "axis" | "actual" | "target" | "baseline" | "rate" | "rateAhead" | "viewpoint" | "link";
 
 export type DotRole = "actual" | "baseline" | "conflict";
-export type TextRole = "tick" | "unit" | "legend" | "actualValue" | "targetValue" | "rateValue" | "viewpoint";
+export type BoxRole = "subject" | "node" | "ended";
+export type TextRole =
+  | "tick"
+  | "unit"
+  | "legend"
+  | "actualValue"
+  | "targetValue"
+  | "rateValue"
+  | "viewpoint"
+  | "subjectText"
+  | "nodeText"
+  | "groupTitle";
 
 export type SceneShape =
   | { readonly kind: "line"; readonly role: LineRole; readonly points: readonly Point[] }
   | ({ readonly kind: "dot"; readonly role: DotRole } & Point)
+  | ({
+      readonly kind: "box";
+      readonly role: BoxRole;
+      readonly width: number;
+      readonly height: number;
+    } & Point)
   | ({
       readonly kind: "text";
       readonly role: TextRole;

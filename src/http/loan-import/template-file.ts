@@ -1,11 +1,7 @@
-import { buffer } from "node:stream/consumers";
 import type { Language } from "../../app/identity/ports.ts";
 import { templateColumns, templateRows } from "../../domain/loan/loan-book-template.ts";
-import { byteOrderMark, csvLine } from "../export/csv-text.ts";
-import { csvType, xlsxType } from "../export/export-format.ts";
-import { rowXml, xlsxStream } from "../export/xlsx-stream.ts";
+import { tableFile } from "../export/table-file.ts";
 import type { FileAnswer } from "../handler.ts";
-import { guardedText } from "../spreadsheet/formula-guard.ts";
 
 export interface TemplateAsked {
   readonly format: "csv" | "xlsx";
@@ -18,23 +14,9 @@ const names = {
 } as const;
 
 /** The template is for filling in: a file of headings with one example, and a file of notes on each column. */
-export async function templateFile({ format, part }: TemplateAsked, language: Language): Promise<FileAnswer> {
-  const rows = (part === "rows" ? templateRows(language) : noteRows(language)).map((row) =>
-    row.map((text) => ({ kind: "text" as const, text: guardedText(text) })),
-  );
-  const name = names[part][language];
-  const fileName = `${name}.${format}`;
-  if (format === "csv") {
-    const text = byteOrderMark + rows.map(csvLine).join("");
-    return { fileName, mediaType: csvType, bytes: new TextEncoder().encode(text) };
-  }
-  const bytes = await buffer(
-    xlsxStream(
-      name,
-      rows.map((row, i) => rowXml(row, i + 1)),
-    ),
-  );
-  return { fileName, mediaType: xlsxType, bytes };
+export function templateFile({ format, part }: TemplateAsked, language: Language): Promise<FileAnswer> {
+  const rows = part === "rows" ? templateRows(language) : noteRows(language);
+  return tableFile({ name: names[part][language], format, rows });
 }
 
 function noteRows(language: Language): readonly (readonly string[])[] {

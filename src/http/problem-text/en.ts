@@ -38,6 +38,7 @@ export const enMessages = {
   wrongValue: "The value is not valid.",
   tooSmall: "Too small or too short (at least {minimum}).",
   tooBig: "Too big or too long (at most {maximum}).",
+  feedRefused: "Neither signature nor secret is that of this feed.",
   notSignedIn: "You are not signed in, or the session has ended.",
   signInRefused: "The e-mail address or the password is wrong.",
   singleSignOnRefused: "Single sign-on did not let you in. Please ask your administrator.",

@@ -39,6 +39,7 @@ export const jaMessages = {
   wrongValue: "値が正しくありません。",
   tooSmall: "小さすぎるか短すぎます（最小 {minimum}）。",
   tooBig: "大きすぎるか長すぎます（最大 {maximum}）。",
+  feedRefused: "署名または合言葉が、この取込のものではありません。",
   notSignedIn: "サインインしていないか、セッションの期限が切れています。",
   signInRefused: "メールアドレスまたはパスワードが正しくありません。",
   singleSignOnRefused: "シングルサインオンでサインインできませんでした。管理者にご確認ください。",

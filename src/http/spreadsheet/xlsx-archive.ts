@@ -18,6 +18,7 @@ const openArchive = promisify<Buffer, object, ZipFile>(fromBuffer);
 
 export interface Archive {
   readonly has: (part: string) => boolean;
+  readonly parts: () => readonly string[];
   /** The text of a part, piece by piece. */
   readonly text: (part: string) => AsyncGenerator<string>;
 }
@@ -28,6 +29,7 @@ export async function openXlsx(bytes: Uint8Array): Promise<Archive> {
   const entries = await listed(file).catch(damaged);
   return {
     has: (part) => entries.has(part),
+    parts: () => [...entries.keys()],
     text: (part) => partText(file, entries.get(part), part),
   };
 }

@@ -70,7 +70,7 @@ function BelowRow({
   readonly columns: number;
   readonly children: ReactNode;
 }): ReactNode {
-  if (children === null || children === undefined) return null;
+  if (children === null || children === undefined || children === false) return null;
   return (
     <Table.Tr role="row" className="row-below">
       <Table.Td role="cell" colSpan={columns}>

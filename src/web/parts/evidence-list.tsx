@@ -1,8 +1,10 @@
 import { Anchor, Group, Stack, Text } from "@mantine/core";
+import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
-import { impactRoutes, type evidenceAnswer } from "../../contract/impact/routes.ts";
+import type { evidenceAnswer } from "../../contract/impact/answers.ts";
+import { impactRoutes } from "../../contract/impact/routes.ts";
 import { urlOf } from "../api/client.ts";
 import { sizeText } from "../figures/amount-text.ts";
 import { useFormat } from "../shell/use-format.ts";
@@ -33,6 +35,9 @@ function EvidenceItem({ item }: { readonly item: Evidence }): ReactNode {
       <Stack gap={4}>
         <Group gap="xs">
           <EvidenceLink id={item.id} fileName={item.fileName} />
+          <Anchor component={Link} to={`/evidence/${item.id}`} size="sm">
+            {t("evidence.open")}
+          </Anchor>
           {item.fictional && <FictionalBadge />}
           {item.duplicate && <StatusBadge tone="wait">{t("observations.duplicate")}</StatusBadge>}
         </Group>

@@ -7,14 +7,18 @@ import { codes } from "./ja/codes.ts";
 import { account } from "./ja/account.ts";
 import { administration } from "./ja/administration.ts";
 import { entry } from "./ja/entry.ts";
+import { funds } from "./ja/fund.ts";
 import { jobs } from "./ja/jobs.ts";
 import { calendar, certificates, covenants, figures } from "./ja/covenant.ts";
 import { covenantCodes } from "./ja/covenant-codes.ts";
 import { covenantSetUp } from "./ja/covenant-set-up.ts";
 import { kpi, observations, projects, report, reviews } from "./ja/impact.ts";
+import { impactValue } from "./ja/impact-value.ts";
+import { attestation, evidence, feeds, kpiLibrary, observationImports } from "./ja/evidence.ts";
 import { loanImports } from "./ja/loan-imports.ts";
 import { loan, loans } from "./ja/loan.ts";
 import { portfolio } from "./ja/portfolio.ts";
+import { statistics } from "./ja/statistics.ts";
 import { servicing } from "./ja/servicing.ts";
 import { baseRates, facilities, setup } from "./ja/setup.ts";
 import { common, myDay, problems, shell, signIn } from "./ja/shell.ts";
@@ -51,17 +55,25 @@ export const ja = {
   reviews,
   projects,
   kpi,
+  impactValue,
+  evidence,
+  attestation,
+  kpiLibrary,
+  observationImports,
+  feeds,
   covenantCodes,
   covenants,
   covenantSetUp,
   figures,
   certificates,
   calendar,
+  funds,
   books,
   jobs,
   servicing,
   loanImports,
   portfolio,
+  statistics,
   programmes,
   applications,
   audit,

@@ -21,7 +21,7 @@ describe("approval repository", () => {
         readOn(ledger.database)(query);
       const listed = async (state: ApprovalState | undefined): Promise<readonly string[]> => {
         const page = { limit: 50, cursor: undefined };
-        const { items } = await read(({ approvals }) => approvals.list(sample.bank, state, page));
+        const { items } = await read(({ approvals }) => approvals.list(sample.bank, { state }, page));
         return items.map(({ id }) => id);
       };
 
@@ -96,7 +96,7 @@ describe("approval repository", () => {
         for (let cursor: string | undefined; ;) {
           const request = { limit: 2, cursor };
           const { items, nextCursor } = await read(({ approvals }) =>
-            approvals.list(sample.bank, "waiting", request),
+            approvals.list(sample.bank, { state: "waiting" }, request),
           );
           walked.push(...items.map(({ id }) => id));
           if (nextCursor === null) break;

@@ -142,7 +142,7 @@ describe("impact repository", () => {
           agreement: await loans.findAgreement(stranger, sample.agreement, at("2030-01-01")),
           testing: await loans.agreementsTestingKpi(stranger, sample.kpi),
           spts: await loans.sptsOfKpis(stranger, [sample.kpi]),
-          approvals: (await approvals.list(stranger, undefined, page)).items,
+          approvals: (await approvals.list(stranger, {}, page)).items,
           approval: await approvals.find(stranger, ledger.approval.id),
           waiting: await approvals.waitingFor(stranger, [sample.agreement]),
           books: (await books.list(stranger, page)).items,

@@ -2,6 +2,8 @@ import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../shell/use-format.ts";
+import { FundChangeView } from "../fund/fund-change-view.tsx";
+import { ExplanationTree } from "../explanation-tree.tsx";
 import { JournalTable } from "../journal-table.tsx";
 import { Notice } from "../notice.tsx";
 import { Section } from "../section.tsx";
@@ -13,7 +15,7 @@ import { ScheduleChange } from "./schedule-change.tsx";
 export function ChangePreviewView({ preview }: { readonly preview: ChangePreview }): ReactNode {
   const { t } = useTranslation();
   const { pick } = useFormat();
-  const { facts, loans, furtherLoans, warnings, currency } = preview;
+  const { facts, loans, furtherLoans, warnings, currency, fund, outcome } = preview;
   return (
     <>
       {warnings.map((warning) => (
@@ -29,8 +31,36 @@ export function ChangePreviewView({ preview }: { readonly preview: ChangePreview
       {loans.map((loan) => (
         <LoanChangeView key={loan.number} loan={loan} />
       ))}
+      {fund !== undefined && <FundChangeView fund={fund} currency={currency ?? "JPY"} />}
+      {outcome !== undefined && <OutcomeChangeView outcome={outcome} />}
       {furtherLoans > 0 && <Text c="dimmed">{t("change.furtherLoans", { count: furtherLoans })}</Text>}
     </>
+  );
+}
+
+/** A payment by results: the tree that explains it, and what is booked. */
+function OutcomeChangeView({
+  outcome,
+}: {
+  readonly outcome: NonNullable<ChangePreview["outcome"]>;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { number, currency, explanation, journalEntries } = outcome;
+  return (
+    <Section title={number}>
+      <ExplanationTree root={explanation} />
+      {journalEntries.length === 0 ? (
+        <Text c="dimmed" size="sm">
+          {t("preview.noJournal")}
+        </Text>
+      ) : (
+        <JournalTable
+          caption={`${t("preview.journal")} ${number}`}
+          entries={journalEntries}
+          currency={currency}
+        />
+      )}
+    </Section>
   );
 }
 

@@ -27,7 +27,7 @@ interface BalanceChartProps {
   readonly today?: { readonly on: string; readonly label: string };
 }
 
-/** Balances over time, from zero up; several stand over one another, told apart by their strokes. */
+/** Balances over time, seen from zero; several stand over one another, told apart by their strokes. */
 export function BalanceChart({ title, alt, currency, series, today }: BalanceChartProps): ReactNode {
   const drawn = series.filter(({ points }) => points.length > 0);
   const { unit, places } = useUnit(currency, drawn);
@@ -49,7 +49,7 @@ function useUnit(
 ): { readonly unit: string; readonly places: number } {
   const { t } = useTranslation();
   const most = Math.max(
-    ...series.flatMap(({ points }) => points.map(({ balance }) => pixelValue(balance))),
+    ...series.flatMap(({ points }) => points.map(({ balance }) => Math.abs(pixelValue(balance)))),
     0,
   );
   if (currency !== "JPY") return { unit: currency, places: 0 };

@@ -1,5 +1,5 @@
 /** Terms of an agreement as they are being written: everything stays text until the server reads it. */
-import { evidenceGrades } from "../../../contract/impact/routes.ts";
+import { evidenceGrades } from "../../../contract/impact/answers.ts";
 
 export const aggregations = [
   "perKpi",

@@ -27,6 +27,7 @@ export function ObservationFacts({ observation }: FactsProps): ReactNode {
             value: (
               <strong className="digits">
                 {grouped(value)} {pick(kpi.unit)}
+                {observation.isSuppressed && ` (${t("evidence.suppressed")})`}
               </strong>
             ),
           },
@@ -37,6 +38,11 @@ export function ObservationFacts({ observation }: FactsProps): ReactNode {
           { label: t("common.source"), value: source },
           { label: t("observations.organizer"), value: pick(organizer.name) },
           { label: t("observations.version"), value: version },
+          { label: t("evidence.asOf"), value: day(observation.asOf) },
+          {
+            label: t("evidence.definition"),
+            value: t("evidence.definitionVersion", { version: observation.definitionVersion }),
+          },
           ...(grade === null
             ? []
             : [{ label: t("reviews.grade"), value: `${grade} ${t(`codes.grade.${grade}`)}` }]),

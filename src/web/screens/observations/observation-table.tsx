@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
-import type { observationAnswer } from "../../../contract/impact/routes.ts";
+import type { observationAnswer } from "../../../contract/impact/answers.ts";
 import { grouped } from "../../figures/decimal-text.ts";
 import { DataTable } from "../../parts/data-table.tsx";
 import { ObservationBadge } from "../../parts/status-badge.tsx";

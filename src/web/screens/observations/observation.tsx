@@ -9,7 +9,9 @@ import { EvidenceList } from "../../parts/evidence-list.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Section } from "../../parts/section.tsx";
 import { ObservationBadge } from "../../parts/status-badge.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
+import { AttestForm } from "../attestations/attest-form.tsx";
 import { EvidenceUpload } from "./evidence-upload.tsx";
 import {
   ObservationFacts,
@@ -18,6 +20,7 @@ import {
   ReturnNotice,
 } from "./observation-facts.tsx";
 import type { ObservationAnswer } from "./observation-table.tsx";
+import { Attestations, OtherReports, RestateForm } from "./other-reports.tsx";
 import { RateEffects } from "./rate-effects.tsx";
 import { SubmitForm, WithdrawForm } from "./submit-form.tsx";
 
@@ -47,6 +50,7 @@ export function Observation(): ReactNode {
 
 function ObservationBody({ observation }: { readonly observation: ObservationAnswer }): ReactNode {
   const { t } = useTranslation();
+  const may = useMay();
   const { allowed } = observation;
   return (
     <div className="narrow">
@@ -60,9 +64,13 @@ function ObservationBody({ observation }: { readonly observation: ObservationAns
           <EvidenceList items={observation.evidence} />
           {allowed.includes("addEvidence") && <EvidenceUpload observationId={observation.id} />}
         </Section>
-        <RateEffects observationId={observation.id} />
+        <OtherReports observation={observation} />
+        <Attestations observation={observation} />
+        {may("readLoans") && <RateEffects observationId={observation.id} />}
+        {allowed.includes("attest") && <AttestForm observationId={observation.id} />}
         {allowed.includes("submit") && <SubmitForm key={observation.state} observation={observation} />}
         <ObservationHistory observation={observation} />
+        {allowed.includes("restate") && <RestateForm observation={observation} />}
         {allowed.includes("withdraw") && <WithdrawForm observationId={observation.id} />}
       </Stack>
     </div>

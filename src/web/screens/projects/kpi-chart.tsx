@@ -9,7 +9,8 @@ import { isSettled, type Kpi } from "../report/kpi-answer.ts";
 export function KpiChart({ kpi }: { readonly kpi: Kpi }): ReactNode {
   const { t } = useTranslation();
   const { pick } = useFormat();
-  const points = kpi.observations.toSorted((a, b) => a.periodEndOn.localeCompare(b.periodEndOn));
+  const shown = kpi.observations.filter(({ isSuppressed }) => !isSuppressed);
+  const points = shown.toSorted((a, b) => a.periodEndOn.localeCompare(b.periodEndOn));
   return (
     <SeriesChart
       title={`${pick(kpi.name)} ${t("kpi.series")}`}

@@ -12,6 +12,7 @@ import { ProvenanceLine } from "../../parts/provenance.tsx";
 import { Empty, Facts, Section } from "../../parts/section.tsx";
 import { ObservationBadge, StatusBadge } from "../../parts/status-badge.tsx";
 import { useFormat } from "../../shell/use-format.ts";
+import { PaceSection } from "../impact/pace-section.tsx";
 import type { Kpi as KpiAnswer } from "../report/kpi-answer.ts";
 import { KpiChart } from "./kpi-chart.tsx";
 
@@ -31,6 +32,7 @@ export function Kpi(): ReactNode {
         >
           <Stack gap="lg">
             <KpiSeries kpi={data} />
+            <PaceSection kpiId={data.id} unit={data.unit} />
             <KpiDefinition kpi={data} />
           </Stack>
         </Page>
@@ -44,7 +46,14 @@ function KpiDefinition({ kpi }: { readonly kpi: KpiAnswer }): ReactNode {
   const { pick, day } = useFormat();
   const { baseline, targets, unit } = kpi;
   return (
-    <Section title={t("common.details")}>
+    <Section
+      title={t("common.details")}
+      marks={
+        <Anchor component={Link} to={`/kpi-library/${kpi.id}`} size="sm">
+          {t("kpiLibrary.title")}
+        </Anchor>
+      }
+    >
       <Facts
         items={[
           { label: t("kpi.formula"), value: pick(kpi.formula) },

@@ -11,6 +11,7 @@ import { Page } from "../../parts/page.tsx";
 import { ProvenanceBadge, ProvenanceLine } from "../../parts/provenance.tsx";
 import { Facts, Section } from "../../parts/section.tsx";
 import { useFormat } from "../../shell/use-format.ts";
+import { ImpactLink } from "../impact/impact-link.tsx";
 import type { ProjectAnswer } from "./projects.tsx";
 
 const route = getRouteApi("/signed-in/projects/$projectId");
@@ -27,6 +28,7 @@ export function Project(): ReactNode {
           title={pick(data.name)}
           back={{ to: "/projects", label: t("projects.title") }}
           marks={<ProvenanceBadge fictional={data.provenance.fictional} />}
+          actions={<ImpactLink projectId={data.id} />}
         >
           <Section title={t("projects.challenge")}>
             <Text>{pick(data.challenge)}</Text>
@@ -46,7 +48,7 @@ export function Project(): ReactNode {
   );
 }
 
-function KpiTable({ project }: { readonly project: ProjectAnswer }): ReactNode {
+export function KpiTable({ project }: { readonly project: ProjectAnswer }): ReactNode {
   const { t } = useTranslation();
   const { pick, day } = useFormat();
   return (

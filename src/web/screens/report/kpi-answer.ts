@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { kpiAnswer } from "../../../contract/impact/routes.ts";
+import type { kpiAnswer } from "../../../contract/impact/answers.ts";
 
 export type Kpi = z.output<typeof kpiAnswer>;
 type State = Kpi["observations"][number]["state"];

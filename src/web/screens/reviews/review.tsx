@@ -6,6 +6,7 @@ import { impactRoutes } from "../../../contract/impact/routes.ts";
 import { useAnswer } from "../../api/hooks.ts";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { EvidenceList } from "../../parts/evidence-list.tsx";
+import { FoldedViewer } from "../../parts/evidence-viewer.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Section } from "../../parts/section.tsx";
 import { ObservationBadge } from "../../parts/status-badge.tsx";
@@ -16,6 +17,7 @@ import {
   ObservationWarnings,
 } from "../observations/observation-facts.tsx";
 import type { ObservationAnswer } from "../observations/observation-table.tsx";
+import { OtherReports } from "../observations/other-reports.tsx";
 import { RateEffects } from "../observations/rate-effects.tsx";
 import { ReviewForm } from "./review-form.tsx";
 
@@ -54,8 +56,12 @@ function SideBySide({ observation }: { readonly observation: ObservationAnswer }
         </Section>
         <Section title={t("reviews.evidence")}>
           <EvidenceList items={observation.evidence} />
+          {observation.evidence.map((file) => (
+            <FoldedViewer key={file.id} evidence={file} />
+          ))}
         </Section>
       </SimpleGrid>
+      <OtherReports observation={observation} />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
         <RateEffects observationId={observation.id} />
         <ObservationHistory observation={observation} />

@@ -2,7 +2,7 @@ import { entryReasonCodes } from "./entry-reason-codes.ts";
 import { actionCodes } from "./action-codes.ts";
 import { entryCodes } from "./entry-codes.ts";
 import { explanationCodes } from "./explanation-codes.ts";
-import { fundApprovalCodes } from "./fund-codes.ts";
+import { fundApprovalCodes, fundLineCodes } from "./fund-codes.ts";
 import { applicationApprovalCodes } from "./application-codes.ts";
 import { operationCodes } from "./operation-codes.ts";
 import { securityEventCodes } from "./security-event-codes.ts";
@@ -131,6 +131,7 @@ export const codes: Wording["codes"] = {
     expired: "Expired",
   },
   approvalKind: {
+    projectPage: "public page",
     covenantWaiver: "waiver of a breach",
     covenantStep: "rate step for a breach",
     covenantAcceleration: "request for acceleration",
@@ -165,6 +166,8 @@ export const codes: Wording["codes"] = {
     suspension: "Suspension or resumption of steps",
     restatement: "Restatement",
     portfolioRun: "Portfolio run",
+    outcomeContract: "outcome contract",
+    outcomeSettlement: "settlement of an outcome payment",
     ...fundApprovalCodes,
     ...applicationApprovalCodes,
   },
@@ -218,6 +221,7 @@ export const codes: Wording["codes"] = {
     expense: "Expense",
   },
   entry: entryCodes,
+  fundLine: fundLineCodes,
   author: { system: "System" },
   postingRule: {
     drawdown: "Drawdown",

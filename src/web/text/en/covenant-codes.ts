@@ -95,6 +95,7 @@ export const covenantCodes: Wording["covenantCodes"] = {
     principal: "principal",
     sptTest: "SPT test date",
     sptReport: "SPT report",
+    partnership: "partnership",
     covenantFigures: "covenant test",
     information: "document",
   },

@@ -20,6 +20,8 @@ export const entryCodes: Wording["codes"]["entry"] = {
   writeOff: "Written off",
   recovery: "Recovery",
   premiumToGoodCause: "Premium set aside for a good cause",
+  outcomePaymentOwed: "Outcome payment owed",
+  outcomePaymentEarned: "Outcome payment earned",
   goodCausePayment: "Premium paid to a good cause",
   openingBalance: "Balance taken over",
   heldRefund: "Held money refunded",

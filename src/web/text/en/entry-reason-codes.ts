@@ -23,4 +23,5 @@ export const entryReasonCodes = {
   annualAccounts: "Annual accounts",
   pricing: "Change of pricing",
   productTerms: "Change of terms",
+  outcomeSettlement: "settlement under an outcome contract",
 };

@@ -72,4 +72,27 @@ export const fundOperationCodes: Record<keyof typeof jaOperations, string> = {
   getClawback: "clawback if a fund ended today",
   getPartnerStatement: "statement to a partner",
   getFundRestatement: "restatement of a fund",
+  listShareLinks: "Share links of a fund",
+  makeShareLink: "Make a share link",
+  revokeShareLink: "Revoke a share link",
+  openSharedPosition: "The position of a share link",
+};
+
+export const fundLineCodes = {
+  commitment: "Commitment",
+  reshare: "Re-shared contributions",
+  equalisationInterest: "Equalisation interest",
+  investment: "Investment",
+  managementFee: "Management fee",
+  expense: "Expense",
+  other: "Other",
+  receipt: "Contribution",
+  lateCharge: "Late charge",
+  profit: "Result",
+  returnOfCapital: "Return of capital",
+  preferredReturn: "Preferred return",
+  catchUp: "Catch-up",
+  carriedInterest: "Split with carried interest",
+  transferredCapital: "Capital that moves",
+  transferredResult: "Result that moves",
 };

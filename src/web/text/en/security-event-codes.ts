@@ -38,5 +38,9 @@ export const securityEventCodes: Wording["codes"]["securityEvent"] = {
   approved: "approved",
   rejected: "rejected",
   approvalWithdrawn: "request withdrawn",
+  positionShared: "Share link to a position made",
+  shareLinkRevoked: "Share link revoked",
+  sharedPositionOpened: "Position read by a share link",
+  sharedPositionRefused: "A share link that is over was tried",
   logForgotten: "log deleted after its time",
 };

@@ -2,7 +2,7 @@ import { entryReasonCodes } from "./entry-reason-codes.ts";
 import { actionCodes } from "./action-codes.ts";
 import { entryCodes } from "./entry-codes.ts";
 import { explanationCodes } from "./explanation-codes.ts";
-import { fundApprovalCodes } from "./fund-codes.ts";
+import { fundApprovalCodes, fundLineCodes } from "./fund-codes.ts";
 import { applicationApprovalCodes } from "./application-codes.ts";
 import { operationCodes } from "./operation-codes.ts";
 import { securityEventCodes } from "./security-event-codes.ts";
@@ -131,6 +131,7 @@ export const codes = {
     expired: "期限切れ",
   },
   approvalKind: {
+    projectPage: "公開ページ",
     covenantWaiver: "コベナンツ抵触の猶予",
     covenantStep: "コベナンツ抵触による金利の上乗せ",
     covenantAcceleration: "期限の利益喪失の請求",
@@ -165,6 +166,8 @@ export const codes = {
     suspension: "金利ステップの停止・再開",
     restatement: "訂正・再計算",
     portfolioRun: "一括処理",
+    outcomeContract: "成果連動契約の締結",
+    outcomeSettlement: "成果連動支払の精算",
     ...fundApprovalCodes,
     ...applicationApprovalCodes,
   },
@@ -212,6 +215,7 @@ export const codes = {
   },
   accountKind: { asset: "資産", liability: "負債", equity: "純資産", income: "収益", expense: "費用" },
   entry: entryCodes,
+  fundLine: fundLineCodes,
   author: { system: "システム" },
   postingRule: {
     drawdown: "貸付実行",

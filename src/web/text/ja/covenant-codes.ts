@@ -94,6 +94,7 @@ export const covenantCodes = {
     principal: "元本・利息",
     sptTest: "SPT の判定日",
     sptReport: "実績の報告",
+    partnership: "連携協定",
     covenantFigures: "コベナンツ判定",
     information: "書類の提出",
   },

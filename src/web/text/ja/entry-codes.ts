@@ -20,6 +20,8 @@ export const entryCodes = {
   writeOff: "貸出金の償却",
   recovery: "償却債権の取立て",
   premiumToGoodCause: "寄付分の預り",
+  outcomePaymentOwed: "成果連動支払（支払側）",
+  outcomePaymentEarned: "成果連動支払（受取側）",
   goodCausePayment: "寄付先への支払い",
   openingBalance: "残高の引継ぎ",
   heldRefund: "預り金の返金",

@@ -23,4 +23,5 @@ export const entryReasonCodes = {
   annualAccounts: "決算書の登録",
   pricing: "利率条件の変更",
   productTerms: "商品条件の変更",
+  outcomeSettlement: "成果連動契約の精算",
 };

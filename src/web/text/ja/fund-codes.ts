@@ -65,4 +65,27 @@ export const fundOperationCodes = {
   getClawback: "清算時の分配と返還",
   getPartnerStatement: "組合員への報告",
   getFundRestatement: "訂正の報告",
+  listShareLinks: "持分の共有リンク",
+  makeShareLink: "共有リンクを作る",
+  revokeShareLink: "共有リンクを取り消す",
+  openSharedPosition: "共有リンクの持分",
+};
+
+export const fundLineCodes = {
+  commitment: "出資約束",
+  reshare: "出資の再配分",
+  equalisationInterest: "調整利息",
+  investment: "投資",
+  managementFee: "管理報酬",
+  expense: "費用",
+  other: "その他",
+  receipt: "出資履行",
+  lateCharge: "遅延損害金",
+  profit: "損益",
+  returnOfCapital: "出資額の返還",
+  preferredReturn: "優先分配",
+  catchUp: "キャッチアップ",
+  carriedInterest: "成功分配を含む分配",
+  transferredCapital: "移転する出資",
+  transferredResult: "移転する損益",
 };

@@ -37,5 +37,9 @@ export const securityEventCodes = {
   approved: "承認",
   rejected: "却下",
   approvalWithdrawn: "依頼を取下げ",
+  positionShared: "持分の共有リンクを作成",
+  shareLinkRevoked: "共有リンクを取消し",
+  sharedPositionOpened: "共有リンクで持分を閲覧",
+  sharedPositionRefused: "終わった共有リンクを使用",
   logForgotten: "保存期間を過ぎた記録を削除",
 };

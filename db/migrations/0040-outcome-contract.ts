@@ -1,0 +1,82 @@
+import type { TableSpec } from "./table.ts";
+
+/** Contracts that pay by results, and what was settled under them: a restatement settles the same test once more. */
+export const outcomeContractTables: readonly TableSpec[] = [
+  {
+    name: "outcome_contract",
+    kind: "fact",
+    columns: {
+      id: "id",
+      project_id: "id",
+      number: "text",
+      name_ja: "text",
+      name_en: "text",
+      payer_id: "id",
+      payee_id: "id",
+      book_id: "id",
+      cap_minor: "minor",
+      grade_needed: "text",
+      agreed_on: "day",
+      parts: "json",
+      provenance: "json",
+      approval_id: "id",
+      requested_by: "id",
+      approved_by: "id",
+    },
+    unique: [["organization_id", "number"]],
+    index: [["project_id"]],
+    references: {
+      project_id: "project",
+      payer_id: "organization",
+      payee_id: "organization",
+      book_id: "book",
+      approval_id: "approval_request",
+    },
+    checks: [
+      "payer_id <> payee_id",
+      "cap_minor >= 0",
+      "grade_needed in ('E0', 'E1', 'E2', 'E3', 'E4')",
+      "requested_by <> approved_by",
+    ],
+  },
+  {
+    name: "outcome_settlement",
+    kind: "fact",
+    columns: {
+      id: "id",
+      contract_id: "id",
+      part: "text",
+      test_on: "day",
+      version: "whole",
+      effective_on: "day",
+      observation_id: "id?",
+      result: "decimal?",
+      grade: "text?",
+      /** What the rule pays before rounding, as text to ten places. */
+      exact: "text",
+      payment_minor: "minor",
+      /** What is booked: the difference to the version before. */
+      booked_minor: "minor",
+      entry_id: "id?",
+      explanation: "json",
+      reason: "text",
+      approval_id: "id",
+      requested_by: "id",
+      approved_by: "id",
+    },
+    unique: [["contract_id", "part", "test_on", "version"]],
+    references: {
+      contract_id: "outcome_contract",
+      observation_id: "observation",
+      entry_id: "journal_entry",
+      approval_id: "approval_request",
+    },
+    checks: [
+      "version > 0",
+      "payment_minor >= 0",
+      "(booked_minor = 0) = (entry_id is null)",
+      "(observation_id is null) = (result is null)",
+      "requested_by <> approved_by",
+    ],
+  },
+];
