@@ -35,7 +35,7 @@ export async function recordSampleProgramme(
     name: { ja: "架空地震", en: "Fictional earthquake" },
     startsOn: "2025-12-01",
     endsOn: "2026-12-31",
-    regions: ["架空市"],
+    regions: ["架空"],
     programmeIds: [await desk.programmeId()],
     moratorium: null,
   });
