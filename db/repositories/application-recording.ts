@@ -1,4 +1,3 @@
-import { toCanonical } from "../../src/app/canonical.ts";
 import type {
   ApplicationDraft,
   ApplicationRepository,
@@ -7,7 +6,7 @@ import type {
 import { canonicalDecimal } from "../../src/domain/kernel/decimal.ts";
 import { writeContent, writeUses } from "../../src/domain/programme/programme-json.ts";
 import type { Row } from "../dialect.ts";
-import { jsonCell, provenanceCell } from "./json-cell.ts";
+import { jsonCell, provenanceCell, recordCell } from "./json-cell.ts";
 import type { RepositoryScope } from "./scope.ts";
 
 export type ApplicationRecording = Omit<
@@ -70,7 +69,7 @@ function organizerSide({ recorder }: RepositoryScope): Pick<ApplicationRecording
           application_id: applicationId,
           version,
           terms_id: termsId,
-          content: jsonCell(toCanonical(writeContent(content))),
+          content: recordCell(writeContent(content)),
           content_hash: contentHash,
           submitted_by: submittedBy,
         },
@@ -100,7 +99,7 @@ function organizerSide({ recorder }: RepositoryScope): Pick<ApplicationRecording
 function draftCells({ revision, content, savedBy, savedAt }: ApplicationDraft): Row {
   return {
     revision,
-    content: jsonCell(toCanonical(writeContent(content))),
+    content: recordCell(writeContent(content)),
     saved_by: savedBy,
     saved_at: savedAt,
   };
@@ -201,10 +200,7 @@ function decisionRow({ granted, ...decision }: NewDecision): Row {
     effective_on: decision.effectiveOn,
     kind: decision.kind,
     reasons: decision.reasons,
-    granted:
-      granted === undefined
-        ? null
-        : jsonCell(toCanonical({ tier: granted.tier, uses: writeUses(granted.uses) })),
+    granted: granted === undefined ? null : recordCell({ tier: granted.tier, uses: writeUses(granted.uses) }),
     score: jsonCell(decision.score),
     approval_id: decision.approvalId,
     requested_by: decision.requestedBy,

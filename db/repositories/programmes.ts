@@ -9,7 +9,6 @@ import type {
   ProgrammeVersion,
 } from "../../src/app/programme/ports.ts";
 import type { Provenance } from "../../src/app/provenance.ts";
-import { toCanonical } from "../../src/app/canonical.ts";
 import type { CrisisKind, CrisisTerms } from "../../src/domain/programme/crisis-event.ts";
 import {
   readProgrammeTerms,
@@ -21,7 +20,7 @@ import type { LocalDate } from "../../src/domain/kernel/local-date.ts";
 import { grouped, type Groups } from "../grouped.ts";
 import { toPage } from "../page.ts";
 import { beforeAllIds, rowsOf } from "../read.ts";
-import { jsonCell, provenanceCell, readJson } from "./json-cell.ts";
+import { provenanceCell, readJson, recordCell } from "./json-cell.ts";
 import type { RepositoryScope } from "./scope.ts";
 
 type Recording = Pick<ProgrammeRepository, "add" | "addVersion" | "addCrisis">;
@@ -65,8 +64,8 @@ function recordingSide({ recorder }: RepositoryScope): Recording {
           programme_id: programmeId,
           version,
           effective_on: effectiveOn,
-          terms: jsonCell(toCanonical(writeProgrammeTerms(terms))),
-          lending: jsonCell(toCanonical(lending)),
+          terms: recordCell(writeProgrammeTerms(terms)),
+          lending: recordCell(lending),
           approval_id: approved.approvalId,
           requested_by: approved.requestedBy,
           approved_by: approved.approvedBy,
@@ -239,7 +238,7 @@ function crisisRow({
     name_ja: name.ja,
     name_en: name.en,
     effective_on: startsOn,
-    terms: jsonCell(toCanonical(kept)),
+    terms: recordCell(kept),
     approval_id: approvalId,
     requested_by: requestedBy,
     approved_by: approvedBy,

@@ -119,14 +119,19 @@ export async function addReviewer(
   );
 }
 
+interface DeskOptions {
+  readonly dayOf?: (day: string) => string;
+  readonly files?: ReturnType<typeof memoryFiles>;
+}
+
 /** `dayOf` says on which day something happens that is told for another: on the same one, unless said otherwise. */
 export function programmeDesk(
   database: Database,
   newId: () => string,
-  dayOf: (day: string) => string = (day) => day,
+  { dayOf = (day) => day, files = memoryFiles() }: DeskOptions = {},
 ): ProgrammeDesk {
   const asks = asking(database, newId, dayOf);
-  return { ...asks, ...applying(asks) };
+  return { ...asks, ...applying(asks, files) };
 }
 
 function asking(database: Database, newId: () => string, dayOf: (day: string) => string) {
@@ -165,8 +170,10 @@ function asking(database: Database, newId: () => string, dayOf: (day: string) =>
 
 type Screening = Parameters<typeof screenApplication>[1]["step"];
 
-function applying({ as, approve, programmeId }: ReturnType<typeof asking>) {
-  const files = memoryFiles();
+function applying(
+  { as, approve, programmeId }: ReturnType<typeof asking>,
+  files: ReturnType<typeof memoryFiles>,
+) {
   const document = (applicationId: string, code: string, on: string) =>
     as(people.reporter, on, (context) =>
       addDocument(files, context, { ...paperOf(code), applicationId, code, fictional: true }),
@@ -220,7 +227,7 @@ function applying({ as, approve, programmeId }: ReturnType<typeof asking>) {
     await screen(id, "passedToDecision", "2025-02-14");
     return id;
   };
-  return { document, drafted, submit, screen, review, ask, offer, inReview, inDecision };
+  return { files, document, drafted, submit, screen, review, ask, offer, inReview, inDecision };
 }
 
 function paperOf(code: string): { fileName: string; mediaType: string; bytes: Uint8Array } {

@@ -91,7 +91,7 @@ async function fullSample(name: DatabaseName, open: OpenDatabase): Promise<Store
   await recordSampleImpact(database, idMaker(17));
   await recordSampleEvidence(database, idMaker(37), ledger);
   await recordSampleProject(database, ledger.files, idMaker(35));
-  await recordSampleProgramme(database, idMaker(41));
+  await recordSampleProgramme(database, idMaker(41), ledger.files);
   await database.close();
   return { url: database.url, ledger };
 }

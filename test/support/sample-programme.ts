@@ -12,15 +12,20 @@ import {
   v10Grades,
   type ProgrammeDesk,
 } from "./programme-desk.ts";
+import type { memoryFiles } from "./sample-facts.ts";
 import { people, sample } from "./sample-names.ts";
 
 const day = "2025-12-28";
 const related: Actor = { ...reviewer, personId: "00000000-0000-7000-8000-0000000000a9" };
 
-export async function recordSampleProgramme(database: Database, newId: () => string): Promise<void> {
+export async function recordSampleProgramme(
+  database: Database,
+  newId: () => string,
+  files: ReturnType<typeof memoryFiles>,
+): Promise<void> {
   await addReviewer(database, newId, day);
   await addReviewer(database, newId, day, related.personId);
-  const desk = programmeDesk(database, newId, () => day);
+  const desk = programmeDesk(database, newId, { dayOf: () => day, files });
   await desk.offer();
   const applicationId = await desk.inReview();
   await reviewed(desk, applicationId);
@@ -30,7 +35,7 @@ export async function recordSampleProgramme(database: Database, newId: () => str
     name: { ja: "架空地震", en: "Fictional earthquake" },
     startsOn: "2025-12-01",
     endsOn: "2026-12-31",
-    regions: ["架空市"],
+    regions: ["架空"],
     programmeIds: [await desk.programmeId()],
     moratorium: null,
   });

@@ -5,7 +5,7 @@
 import { agreeCovenant } from "../../domain/covenant/covenant-law-book.ts";
 import { readAgreed } from "../../domain/covenant/covenant-json.ts";
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
-import { canonicalJson, type CanonicalObject } from "../../domain/kernel/canonical-json.ts";
+import { canonicalJson } from "../../domain/kernel/canonical-json.ts";
 import { pointedFrom } from "../../domain/kernel/decision.ts";
 import { japanDay } from "../../domain/kernel/instant.ts";
 import { addMonths, localDate, type LocalDate } from "../../domain/kernel/local-date.ts";
@@ -197,8 +197,4 @@ function tiersText(terms: ProgrammeTerms, on: LocalDate): string {
       return tier === undefined ? [] : [`${tier.name.ja} ${rateText(tier.adjustment)}`];
     })
     .join(", ");
-}
-
-export function programmePayload(written: object): CanonicalObject {
-  return toCanonical(written);
 }

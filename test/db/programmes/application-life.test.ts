@@ -10,7 +10,7 @@ import { eachDatabase } from "../../support/databases.ts";
 import { openProgramme } from "../../support/open-programme.ts";
 import { grantedAsAsked, sampleContent, sampleProgramme } from "../../support/programme-desk.ts";
 import { refusalOf, rejectionOf } from "../../support/refusals.ts";
-import { deps, memoryFiles } from "../../support/sample-facts.ts";
+import { deps } from "../../support/sample-facts.ts";
 import { at, people, sample } from "../../support/sample-names.ts";
 import { firstBadRow } from "../../support/verified.ts";
 
@@ -73,7 +73,7 @@ eachDatabase((name, open) => {
         work.covenants.idsOfFacility(sample.bank, facilityId),
       );
       expect(covenants).to.have.length(1);
-      expect(await firstBadRow({ database, files: memoryFiles() })).to.equal(undefined);
+      expect(await firstBadRow({ database, files: desk.files })).to.equal(undefined);
     });
 
     it("draws the first loan with the contract where no condition is open", async () => {

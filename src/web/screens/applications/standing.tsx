@@ -29,7 +29,7 @@ export function Standing({ application }: { readonly application: ApplicationAns
       ) : (
         <List size="sm">
           {missing.map((item) => (
-            <List.Item key={item.document ?? item.item}>
+            <List.Item key={`${item.item}/${item.document ?? ""}`}>
               <ItemName item={item} application={application} />
               {item.need > 1 && ` ${t("applications.have", { have: item.have, need: item.need })}`}
             </List.Item>
