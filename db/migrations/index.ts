@@ -41,6 +41,7 @@ import { programmeTables } from "./0041-programme.ts";
 import { cooperationTables } from "./0042-cooperation.ts";
 import { fundShareLinkTables } from "./0043-fund-share-link.ts";
 import { appendInPlace } from "./0045-append-in-place.ts";
+import { lendingProfileTables } from "./0046-lending-profile.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
 interface MigrationStep {
@@ -108,6 +109,7 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0042-cooperation", statements: (dialect) => create(dialect, cooperationTables) },
   { name: "0043-fund-share-link", statements: (dialect) => create(dialect, fundShareLinkTables) },
   { name: "0045-append-in-place", statements: () => appendInPlace },
+  { name: "0046-lending-profile", statements: (dialect) => create(dialect, lendingProfileTables) },
 ];
 
 export const allTables: readonly TableSpec[] = [
@@ -147,6 +149,7 @@ export const allTables: readonly TableSpec[] = [
   ...projectTables,
   ...projectPageTables,
   ...fundShareLinkTables,
+  ...lendingProfileTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

@@ -29,6 +29,7 @@ import { memberRepository } from "./members.ts";
 import { outcomeRepository } from "./outcomes.ts";
 import { periodRepository } from "./periods.ts";
 import { partyRepository } from "./parties.ts";
+import { portfolioStatisticsRepository } from "./portfolio-statistics.ts";
 import { portfolioRepository } from "./portfolio.ts";
 import { programmeRepository } from "./programmes.ts";
 import { projectFactRepository } from "./project-facts.ts";
@@ -74,6 +75,7 @@ export function repositoriesOn(
     audit: () => auditRepository(scope),
     jobs: () => jobRepository(scope.on),
     loanImports: () => loanImportRepository(scope),
+    portfolioStatistics: () => portfolioStatisticsRepository(scope),
     portfolio: () => portfolioRepository(scope),
     funds: () => fundRepository(scope),
     programmes: () => programmeRepository(scope),

@@ -33,6 +33,7 @@ import type { LoanImportRepository } from "./loan-import/ports.ts";
 import type { ReminderMailRepository, ReminderRepository } from "./obligation/ports.ts";
 import type { PartyRepository } from "./party/ports.ts";
 import type { PortfolioRepository } from "./portfolio/ports.ts";
+import type { PortfolioStatisticsRepository } from "./programme/statistics-ports.ts";
 import type { ProgrammeRepository } from "./programme/ports.ts";
 import type { ProjectFactRepository } from "./project/fact-ports.ts";
 import type { ProjectRepository } from "./project/ports.ts";
@@ -86,6 +87,7 @@ export interface Repositories {
   readonly jobs: JobRepository;
   readonly loanImports: LoanImportRepository;
   readonly portfolio: PortfolioRepository;
+  readonly portfolioStatistics: PortfolioStatisticsRepository;
   readonly funds: FundRepository;
   readonly programmes: ProgrammeRepository;
   readonly applications: ApplicationRepository;

@@ -1,16 +1,19 @@
 import { parseArgs } from "node:util";
+import type { Actor } from "../app/actor.ts";
 import { createApiToken } from "../app/identity/create-api-token.ts";
 import { tokenScopes, type TokenScope } from "../app/identity/ports.ts";
 import { forgetSecurityLog } from "../app/identity/forget-security-log.ts";
 import { issueSetUpLink } from "../app/identity/set-up.ts";
 import { runDueInterest } from "../app/loan/run-due-interest.ts";
 import { orNotFound, orReject } from "../app/rejected.ts";
+import { japanDay } from "../domain/kernel/instant.ts";
 import { parseLocalDate } from "../domain/kernel/local-date.ts";
 import { mailReminders } from "../app/obligation/mail-reminders.ts";
 import { countDueReminders, runReminders } from "../app/obligation/run-reminders.ts";
 import { UsageError, type Command, type CommandDeps } from "./command.ts";
 import { bookCommands } from "./book-commands.ts";
 import { demoPassword } from "./demo/demo-password.ts";
+import { lastFiscalYear, recordSyntheticPortfolio } from "./demo/synthetic-portfolio.ts";
 
 const migrate: Command = {
   usage: "migrate",
@@ -75,6 +78,51 @@ async function loadDemo({ loadDemo: load, print }: CommandDeps): Promise<void> {
   print(`demo password for everyone: ${demoPassword}`);
   for (const { email, organization, roles } of people)
     print(`  ${email}  ${organization}  ${roles.join(", ")}`);
+}
+
+const demoPortfolio: Command = {
+  usage: "demo-portfolio --loans N --seed S [--year Y] [--email E]",
+  summary:
+    "records a synthetic portfolio of a policy lender, reproducible, in the books of a person's lender",
+  run: async ({ ports, identity, migrate: bringUp, print }, args) => {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        loans: { type: "string" },
+        seed: { type: "string" },
+        year: { type: "string" },
+        email: { type: "string", default: "officer@omi.example" },
+      },
+    });
+    const { loans = "", seed = "", email } = values;
+    const year = values.year ?? String(lastFiscalYear(japanDay(ports.now())));
+    for (const [name, text] of Object.entries({ loans, seed, year })) {
+      if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--${name} is a whole number`);
+    }
+    if (Number(year) < 1990 || Number(year) > 2100) throw new UsageError("--year is from 1990 to 2100");
+    await bringUp();
+    const recorded = await recordSyntheticPortfolio({
+      ports,
+      actor: await memberOf(identity, email),
+      size: { loans: Number(loans), seed: Number(seed) },
+      year: Number(year),
+      tell: (done) => {
+        print(`${done} of ${loans} loans`);
+      },
+    });
+    print(`recorded ${recorded.loans} loans, ${recorded.amount} yen in all, drawn in fiscal year ${year}`);
+    return 0;
+  },
+};
+
+/** Who acts on the command line, in the organization that he joined first. */
+async function memberOf({ read }: CommandDeps["identity"], email: string): Promise<Actor> {
+  return read(async ({ people }) => {
+    const found = orNotFound(await people.findByEmail(email.toLowerCase()), "person");
+    const [first] = await people.membershipsOf(found.person.id);
+    const { organization, roles } = orNotFound(first, "membership");
+    return { personId: found.person.id, organizationId: organization.id, roles, via: "system" };
+  });
 }
 
 const token: Command = {
@@ -189,6 +237,7 @@ export const commands: Readonly<Record<string, Command>> = {
   migrate,
   seed,
   token,
+  "demo-portfolio": demoPortfolio,
   "set-up-link": setUpCommand,
   "forget-security-log": forget,
   recompute,

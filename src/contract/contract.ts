@@ -35,6 +35,7 @@ import { obligationRoutes } from "./obligation/routes.ts";
 import { servicingRoutes } from "./loan/servicing-routes.ts";
 import { partyRoutes } from "./party/routes.ts";
 import { portfolioRoutes } from "./portfolio/routes.ts";
+import { statisticsRoutes } from "./programme/statistics-routes.ts";
 import { programmeRoutes } from "./programme/routes.ts";
 import { projectPlanRoutes } from "./project/plan-routes.ts";
 import { projectRoutes } from "./project/routes.ts";
@@ -79,6 +80,7 @@ export const contract = {
   ...fundRoutes,
   ...fundChangeRoutes,
   ...programmeRoutes,
+  ...statisticsRoutes,
   ...applicationRoutes,
   ...cooperationRoutes,
   ...fundShareRoutes,

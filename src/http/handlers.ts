@@ -42,6 +42,7 @@ import { obligationHandlers } from "./obligation/handlers.ts";
 import { servicingHandlers } from "./loan/servicing-handlers.ts";
 import { partyHandlers } from "./party/handlers.ts";
 import { portfolioHandlers } from "./portfolio/handlers.ts";
+import { statisticsHandlers } from "./programme/statistics-handlers.ts";
 import { programmeHandlers } from "./programme/handlers.ts";
 import { projectPlanHandlers } from "./project/plan-handlers.ts";
 import { projectHandlers } from "./project/handlers.ts";
@@ -101,6 +102,7 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...fundHandlers(),
     ...fundChangeHandlers(deps),
     ...programmeHandlers(deps),
+    ...statisticsHandlers(),
     ...applicationHandlers(deps),
     ...cooperationHandlers(),
     ...fundShareHandlers(deps),

@@ -40,7 +40,14 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import("./screens/settings/settings.tsx"), "Settings"),
 });
 
+const statisticsRoute = createRoute({
+  ...inside,
+  path: "/statistics",
+  component: lazyRouteComponent(() => import("./screens/statistics/statistics.tsx"), "PortfolioStatistics"),
+});
+
 export const officeRoutes = [
+  statisticsRoute,
   jobsRoute,
   auditRoute,
   administrationRoute,

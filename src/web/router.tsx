@@ -6,6 +6,7 @@ import {
 } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { z } from "zod";
+import { applicationScreens } from "./application-screens.ts";
 import { entryRoutes, rootRoute } from "./entry-routes.ts";
 import { covenantScreens } from "./covenant-screens.ts";
 import { fundScreens } from "./fund-screens.ts";
@@ -233,6 +234,7 @@ const routeTree = rootRoute.addChildren([
     ...covenantScreens,
     ...fundScreens,
     ...evidenceScreens,
+    ...applicationScreens,
     booksRoute,
     entryRoute,
     arrearsRoute,

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { readAssessments } from "../../src/app/impact/assess-value.ts";
 import { readFinancePerOutcome } from "../../src/app/impact/read-finance.ts";
+import { readKpi } from "../../src/app/impact/read-kpis.ts";
 import { readOutcomeContracts } from "../../src/app/impact/read-outcomes.ts";
 import { readPace } from "../../src/app/impact/read-pace.ts";
 import { decimal } from "../../src/domain/kernel/decimal.ts";
@@ -28,6 +29,34 @@ describe("what the demonstration says about the value of outcomes", function () 
     ledger.ports.read((work) =>
       readPace(work, { actor: ledger.actor(email), now }, { kpiId: idOf("kpi", kpi), ...asked }),
     );
+
+  it("shows the published series of eight projects to the policy lender, gaps and missed aims included", async () => {
+    const seen = async (slug: string) => {
+      const { observations } = await ledger.ports.read((repositories) =>
+        readKpi({ repositories, actor: ledger.actor("officer@omi.example"), now }, idOf("kpi", slug)),
+      );
+      return observations.map(({ value, conflicting }) => [value, conflicting]);
+    };
+    expect(await seen("kawakami-population")).to.deep.equal([
+      ["1204", false],
+      ["1300", false],
+      ["8132", false],
+    ]);
+    expect(await seen("lac-sites")).to.deep.equal([
+      ["38", false],
+      ["2", false],
+    ]);
+    expect(await seen("congestion-stores")).to.have.deep.members([
+      ["4", true],
+      ["60", true],
+    ]);
+    expect(await seen("loop-tons")).to.deep.equal([
+      ["1", false],
+      ["0.3", false],
+    ]);
+    expect(await seen("gotore-per-run")).to.deep.equal([["6.67", false]]);
+    expect(await seen("aizu-communication"), "no result was ever published").to.deep.equal([]);
+  });
 
   it("Kobe pays 29,430,000 of 34,060,000: two targets met in full, the third by 32.9 of 80", async () => {
     const [contract] = await contractsOf("officer@kobe.example", "kobe-nephropathy");

@@ -63,6 +63,7 @@ describe("migrations", () => {
           "0039-impact-assessment",
           "0040-outcome-contract",
           "0045-append-in-place",
+          "0046-lending-profile",
         ]);
         expect(await isMigrated(database)).to.equal(true);
       });

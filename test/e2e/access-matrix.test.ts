@@ -19,6 +19,7 @@ import {
   type Described,
   type RawAnswer,
 } from "../support/raw-request.ts";
+import { recordProgramme } from "../support/matrix-programme.ts";
 import { removeData } from "../support/running-service.ts";
 import type { ApiDocument } from "../support/sample-json.ts";
 
@@ -26,6 +27,12 @@ import type { ApiDocument } from "../support/sample-json.ts";
 const ofLoan: Partial<Record<Side, Standing>> = { lender: "lender", borrower: "borrower" };
 const ofProject: Partial<Record<Side, Standing>> = { lender: "financesProject", borrower: "runsProject" };
 const ofBank: Partial<Record<Side, Standing>> = { lender: "own" };
+const ofProgramme: Partial<Record<Side, Standing>> = {
+  lender: "own",
+  borrower: "offered",
+  stranger: "offered",
+  manager: "offered",
+};
 const ofFund: Partial<Record<Side, Standing>> = { lender: "partnerInFund", manager: "managesFund" };
 
 /** The first word of a path, and what its ids stand for. */
@@ -58,6 +65,11 @@ const things: Readonly<Record<string, Partial<Record<Side, Standing>>>> = {
   "webhook-deliveries": ofBank,
   account: {},
   funds: ofFund,
+  programmes: ofProgramme,
+  applications: ofLoan,
+  "application-documents": ofLoan,
+  "crisis-events": ofBank,
+  cooperations: ofLoan,
 };
 
 /** About a loan, though its path begins with something else. */
@@ -260,6 +272,10 @@ async function idsOfTheBank({ service, tokenOf }: AccessWorld): Promise<Readonly
   const webhook = await record("/v1/webhooks", address);
   const delivery = await record(`/v1/webhooks/${webhook.id}/tests`, {});
   return {
+    ...(await recordProgramme(
+      { service, tokenOf },
+      { project: found(loan.project).id, kpi: kpi.id, facility: facility.id },
+    )),
     webhookId: webhook.id,
     deliveryId: delivery.id,
     loanId: loan.id,

@@ -99,7 +99,8 @@ describe("The value of outcomes on screen", function () {
     await page.getByText("負の成果は確認されていません").first().waitFor();
     await page.getByText("第1版").first().waitFor();
     await expectAccessible(page);
-    expect(complaints).to.deep.equal([]);
+    // The refusal above is the one that the browser reports.
+    expect(complaints.filter((complaint) => !complaint.includes("status of 422"))).to.deep.equal([]);
   });
 
   it("a city settles a restated result on a small screen, and a second person approves the difference", async () => {

@@ -69,8 +69,10 @@ describe("Exports", function () {
       accounts: readonly { id: string }[];
     };
     const [loanId, fundId] = [await first("/v1/loans"), await first("/v1/funds")];
-    const loan = (await (await ask(`/v1/loans/${loanId}`)).json()) as { project: { id: string } };
-    ids = { loanId, fundId, projectId: loan.project.id, bookId, accountId: accounts[0]?.id ?? "" };
+    const { items: loans } = (await (await ask("/v1/loans")).json()) as {
+      items: readonly { project: { id: string } }[];
+    };
+    ids = { loanId, fundId, projectId: loans[0]?.project.id ?? "", bookId, accountId: accounts[0]?.id ?? "" };
   });
   after(async () => {
     await service.stop();

@@ -3,6 +3,8 @@ import type { Covenant } from "../../domain/covenant/covenant-terms.ts";
 import { japanDay } from "../../domain/kernel/instant.ts";
 import { present } from "../../domain/kernel/invariant.ts";
 import type { ConversionPlan } from "../../domain/programme/conversion.ts";
+import { portfolioFields } from "../../domain/programme/portfolio-statistics.ts";
+import { significanceBands } from "../../domain/programme/significance.ts";
 import type { TermsRequest } from "../agreement/agreement-request.ts";
 import { provenanceOf, writeTerms, type KpisById } from "../agreement/terms-records.ts";
 import type { ApprovalRecord } from "../approval/ports.ts";
@@ -41,6 +43,7 @@ export async function recordContract(
     await recordAgreement(context, approval, { ...reckoned, trancheId, part: i + 1 });
   }
   await recordCovenants(context, facilityId, reckoned);
+  await recordProfile(context, facilityId, known);
   const applicationId = known.record.id;
   const effectiveOn = facility.agreedOn;
   const people = {
@@ -60,6 +63,26 @@ export async function recordContract(
   });
   const payload = { number: known.record.number, facility: facility.number };
   await work.outbox.add([{ id: newId(), kind: "application.contracted", subjectId: applicationId, payload }]);
+}
+
+/** What the loans count under in the statistics from now on, whatever becomes of the borrower. */
+async function recordProfile(
+  { work, now, newId }: CommandContext,
+  facilityId: string,
+  { record }: KnownApplication,
+): Promise<void> {
+  const content = record.submissions.find(({ id }) => id === record.decision?.submissionId)?.content;
+  const [borrower] = await work.parties.profilesOn([record.borrower.id], japanDay(now));
+  await work.portfolioStatistics.addProfiles([
+    {
+      id: newId(),
+      facilityId,
+      legalForm: content?.legalForm ?? borrower?.legalForm ?? "",
+      prefecture: borrower?.municipalityCode?.slice(0, 2) ?? "",
+      fields: portfolioFields.filter((field) => field === content?.purpose),
+      band: significanceBands.find((band) => band === record.decision?.score["band"]),
+    },
+  ]);
 }
 
 interface Part extends ReckonedContract {

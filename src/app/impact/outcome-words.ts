@@ -71,8 +71,8 @@ export function settlementExplanation(explained: Explained): ExplanationView {
       },
       {
         kind: "paymentRule",
-        ja: `${part.code} ${part.name.ja}：${rule.ja}。端数処理前 ${exact}、${part.roundTo} 単位で切捨て ${groupedFigure(byRule ?? "")}`,
-        en: `${part.code} ${part.name.en}: ${rule.en}. Before rounding ${exact}; cut down to a multiple of ${part.roundTo}: ${groupedFigure(byRule ?? "")}`,
+        ja: `${part.code} ${part.name.ja}：${rule.ja}。端数処理前 ${groupedFigure(exact)}、${groupedFigure(part.roundTo)} 単位で切捨て ${groupedFigure(byRule ?? "")}`,
+        en: `${part.code} ${part.name.en}: ${rule.en}. Before rounding ${groupedFigure(exact)}; cut down to a multiple of ${groupedFigure(part.roundTo)}: ${groupedFigure(byRule ?? "")}`,
         figures: { exact, byRule: byRule ?? "", roundTo: part.roundTo },
         children: observationNodes(explained),
       },

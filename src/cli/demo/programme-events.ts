@@ -58,11 +58,11 @@ interface Asked {
 async function decided(
   world: DemoWorld,
   { kind, by, approvedBy, moment }: Asked,
-  payloadOf: (context: CommandContext) => Promise<CanonicalObject>,
+  written: (context: CommandContext) => Promise<CanonicalObject>,
 ): Promise<void> {
   const asking = { actor: actorOf(world, by), action: "requestChange", moment };
   const { id: approvalId } = await act(world, asking, async (context) =>
-    requestChange(world, context, { kind, payload: await payloadOf(context) }),
+    requestChange(world, context, { kind, payload: await written(context) }),
   );
   const approving = { actor: actorOf(world, approvedBy), action: "approveRequest", moment };
   await act(world, approving, (context) => approveRequest(world, context, { approvalId, reason: "" }));

@@ -18,7 +18,8 @@ export const significanceCriteria = [
 ] as const;
 export type SignificanceCriterion = (typeof significanceCriteria)[number];
 
-export type SignificanceBand = "High" | "Significant" | "Moderate" | "Low";
+export const significanceBands = ["High", "Significant", "Moderate", "Low"] as const;
+export type SignificanceBand = (typeof significanceBands)[number];
 
 export interface SignificanceScheme {
   readonly version: number;

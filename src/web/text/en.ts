@@ -1,5 +1,7 @@
 import { agreements, bulkVerdict, newTerms, restatement, setUp, simulator } from "./en/agreement.ts";
 import { approvals, change, preview, verdict } from "./en/approval.ts";
+import { applications } from "./en/application.ts";
+import { programmes } from "./en/programme.ts";
 import { audit, books, settings } from "./en/books.ts";
 import { codes } from "./en/codes.ts";
 import { account } from "./en/account.ts";
@@ -16,6 +18,7 @@ import { attestation, evidence, feeds, kpiLibrary, observationImports } from "./
 import { loanImports } from "./en/loan-imports.ts";
 import { loan, loans } from "./en/loan.ts";
 import { portfolio } from "./en/portfolio.ts";
+import { statistics } from "./en/statistics.ts";
 import { servicing } from "./en/servicing.ts";
 import { baseRates, facilities, setup } from "./en/setup.ts";
 import { common, myDay, problems, shell, signIn } from "./en/shell.ts";
@@ -71,6 +74,9 @@ export const en: Wording = {
   servicing,
   loanImports,
   portfolio,
+  statistics,
+  programmes,
+  applications,
   audit,
   settings,
 };

@@ -1,5 +1,7 @@
 import { agreements, bulkVerdict, newTerms, restatement, setUp, simulator } from "./ja/agreement.ts";
 import { approvals, change, preview, verdict } from "./ja/approval.ts";
+import { applications } from "./ja/application.ts";
+import { programmes } from "./ja/programme.ts";
 import { audit, books, settings } from "./ja/books.ts";
 import { codes } from "./ja/codes.ts";
 import { account } from "./ja/account.ts";
@@ -16,6 +18,7 @@ import { attestation, evidence, feeds, kpiLibrary, observationImports } from "./
 import { loanImports } from "./ja/loan-imports.ts";
 import { loan, loans } from "./ja/loan.ts";
 import { portfolio } from "./ja/portfolio.ts";
+import { statistics } from "./ja/statistics.ts";
 import { servicing } from "./ja/servicing.ts";
 import { baseRates, facilities, setup } from "./ja/setup.ts";
 import { common, myDay, problems, shell, signIn } from "./ja/shell.ts";
@@ -70,6 +73,9 @@ export const ja = {
   servicing,
   loanImports,
   portfolio,
+  statistics,
+  programmes,
+  applications,
   audit,
   settings,
 };

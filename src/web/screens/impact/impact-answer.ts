@@ -8,10 +8,8 @@ export type Assessment = z.output<typeof valueRoutes.listSocialValue.response>["
 export type ValueRange = z.output<typeof valueRoutes.previewSocialValue.response>;
 export type Profile = z.output<typeof valueRoutes.listImpactProfiles.response>["items"][number];
 export type Contract = z.output<typeof outcomeRoutes.listOutcomeContracts.response>["items"][number];
-export type ContractPart = Contract["parts"][number];
 
 export const cases = ["low", "base", "high"] as const;
 export type Case = (typeof cases)[number];
 
-export const figures = ["quantity", "proxy", "deadweight", "displacement", "attribution", "dropOff"] as const;
 export const shares = ["deadweight", "displacement", "attribution", "dropOff"] as const;

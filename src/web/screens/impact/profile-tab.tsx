@@ -77,6 +77,7 @@ function ProfileSection({ item }: { readonly item: Profile }): ReactNode {
           };
         })}
       />
+      <Text fw={700}>{t("impactValue.riskMap")}</Text>
       <RiskMap item={item} />
       <RiskTable item={item} />
     </Section>

@@ -98,6 +98,7 @@ function Tornado({ value, currency, names }: Omit<ResultsProps, "conventions">):
   const key = ({ outcomeId, figure }: (typeof tornado)[number]): string => `${outcomeId}/${figure}`;
   return (
     <>
+      <Text fw={700}>{t("impactValue.tornado")}</Text>
       <TornadoChart
         title={t("impactValue.tornado")}
         alt={t("impactValue.tornadoAlt", {

@@ -1,4 +1,4 @@
-import { Button, Stack, Text } from "@mantine/core";
+import { Button, Group, Stack, Text } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { valueRoutes } from "../../../contract/impact/value-routes.ts";
@@ -47,10 +47,10 @@ export function ValueTab({ project }: { readonly project: Project }): ReactNode 
         {({ items }) => (
           <>
             {items.length > 0 && (
-              <div className="no-print">
-                {may("assessImpact") && !isAssessing && open}{" "}
+              <Group className="no-print">
+                {may("assessImpact") && !isAssessing && open}
                 <ExportButtons route={valueRoutes.listSocialValue} params={params} />
-              </div>
+              </Group>
             )}
             {items.length === 0 && !isAssessing && (
               <Empty

@@ -1,8 +1,10 @@
 import { fundActionCodes } from "./fund-codes.ts";
+import { applicationActionCodes } from "./application-codes.ts";
 import type { Wording } from "../ja.ts";
 
 export const actionCodes: Wording["codes"]["action"] = {
   ...fundActionCodes,
+  ...applicationActionCodes,
   startVerification: "Verified the books",
   renameAccount: "renamed an account",
   requestPeriod: "asked to close or reopen a period",

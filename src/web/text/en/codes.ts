@@ -3,6 +3,7 @@ import { actionCodes } from "./action-codes.ts";
 import { entryCodes } from "./entry-codes.ts";
 import { explanationCodes } from "./explanation-codes.ts";
 import { fundApprovalCodes, fundLineCodes } from "./fund-codes.ts";
+import { applicationApprovalCodes } from "./application-codes.ts";
 import { operationCodes } from "./operation-codes.ts";
 import { securityEventCodes } from "./security-event-codes.ts";
 import type { Wording } from "../ja.ts";
@@ -168,6 +169,7 @@ export const codes: Wording["codes"] = {
     outcomeContract: "outcome contract",
     outcomeSettlement: "settlement of an outcome payment",
     ...fundApprovalCodes,
+    ...applicationApprovalCodes,
   },
   direction: { higher: "Higher is better", lower: "Lower is better" },
   product: {

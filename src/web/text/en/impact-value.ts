@@ -159,6 +159,7 @@ export const impactValue: Wording["impactValue"] = {
   testOn: "Test",
   measured: "Result (grade)",
   payment: "Payment",
+  paid: { full: "in full", part: "in part", none: "nothing" },
   open: "not settled",
   openLink: "See how impact is assessed and paid for",
   settlement: "Settlement",

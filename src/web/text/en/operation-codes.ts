@@ -1,4 +1,5 @@
 import { fundOperationCodes } from "./fund-codes.ts";
+import { applicationOperationCodes } from "./application-codes.ts";
 import type { Wording } from "../ja.ts";
 
 export const operationCodes: Wording["codes"]["operation"] = {
@@ -8,6 +9,9 @@ export const operationCodes: Wording["codes"]["operation"] = {
   getKpiPace: "scale and pace of a KPI",
   getFinancePerOutcome: "finance per outcome",
   listOutcomeContracts: "outcome contracts",
+  ...applicationOperationCodes,
+  getPortfolioStatistics: "lending statistics",
+  listLentLoans: "loans behind statistics",
   listObservations: "observations",
   getObservation: "observation",
   getRateEffects: "rate effects of an observation",

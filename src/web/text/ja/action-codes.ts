@@ -1,8 +1,10 @@
 /** What the audit chain calls each unit of work. */
 import { fundActionCodes } from "./fund-codes.ts";
+import { applicationActionCodes } from "./application-codes.ts";
 
 export const actionCodes = {
   ...fundActionCodes,
+  ...applicationActionCodes,
   startVerification: "帳簿を検証",
   renameAccount: "勘定科目の名称を変更",
   requestPeriod: "締め・取消しを依頼",

@@ -3,6 +3,7 @@ import { actionCodes } from "./action-codes.ts";
 import { entryCodes } from "./entry-codes.ts";
 import { explanationCodes } from "./explanation-codes.ts";
 import { fundApprovalCodes, fundLineCodes } from "./fund-codes.ts";
+import { applicationApprovalCodes } from "./application-codes.ts";
 import { operationCodes } from "./operation-codes.ts";
 import { securityEventCodes } from "./security-event-codes.ts";
 
@@ -168,6 +169,7 @@ export const codes = {
     outcomeContract: "成果連動契約の締結",
     outcomeSettlement: "成果連動支払の精算",
     ...fundApprovalCodes,
+    ...applicationApprovalCodes,
   },
   direction: { higher: "大きいほど良い", lower: "小さいほど良い" },
   product: {

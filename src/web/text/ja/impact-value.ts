@@ -157,6 +157,7 @@ export const impactValue = {
   testOn: "判定日",
   measured: "実績値（等級）",
   payment: "支払額",
+  paid: { full: "満額", part: "一部", none: "支払いなし" },
   open: "未精算",
   openLink: "インパクトの評価・成果連動契約を見る",
   settlement: "精算",

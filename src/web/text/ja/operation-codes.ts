@@ -1,5 +1,6 @@
 /** What an operation shows or hands out, for the security log; one without a word is shown by its name. */
 import { fundOperationCodes } from "./fund-codes.ts";
+import { applicationOperationCodes } from "./application-codes.ts";
 
 export const operationCodes = {
   ...fundOperationCodes,
@@ -8,6 +9,9 @@ export const operationCodes = {
   getKpiPace: "KPIの規模と速さ",
   getFinancePerOutcome: "成果あたりの資金",
   listOutcomeContracts: "成果連動契約",
+  ...applicationOperationCodes,
+  getPortfolioStatistics: "融資統計",
+  listLentLoans: "融資統計の明細",
   listObservations: "実績の一覧",
   getObservation: "実績",
   getRateEffects: "実績の金利への影響",

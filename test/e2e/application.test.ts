@@ -1,0 +1,188 @@
+/**
+ * An organizer completes an application on a phone; the policy lender's people screen it, grade it without seeing each
+ * other's grades, decide by two, contract by two, see the condition met, and draw the first loan.
+ */
+import { expect } from "chai";
+import type { Page } from "playwright-core";
+import { approve, expectAccessible, openBankDesk } from "../support/bank-desk.ts";
+
+const phone = { width: 390, height: 844 };
+const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Tokyo" }).format(new Date());
+const number = "F-E2E-SB";
+
+describe("An application, in a browser, from its draft to the first drawdown", function () {
+  this.timeout(300_000);
+  const lender = openBankDesk("application");
+  let organizer: Page;
+  let officer: Page;
+  let approver: Page;
+  let address: string;
+
+  before(async () => {
+    organizer = await lender.person("organizer@azuchi.example", phone);
+    officer = await lender.person("officer@omi.example");
+    approver = await lender.person("approver@omi.example");
+  });
+
+  const path = (): string => new URL(address).pathname;
+  const open = async (page: Page): Promise<void> => {
+    await page.goto(`${lender.url()}${path()}`);
+    await page.getByRole("heading", { name: "記入状況" }).waitFor();
+  };
+
+  it("the organizer is told at once which rule fails, and what is missing", async () => {
+    const page = organizer;
+    await page.goto(`${lender.url()}/applications`);
+    await page.getByRole("link", { name: /^OMI-SB-/ }).click();
+    await page.getByRole("radiogroup").waitFor();
+    address = page.url();
+    await page.getByLabel("事業分野").selectOption("socialIssue");
+    await page.getByLabel("事業の内容").fill("不登校の子どもの居場所を週5日開く。");
+    await page.getByText("資金", { exact: true }).click();
+    await page.getByLabel("利率の区分").selectOption("A");
+    await page.getByLabel("設備資金：金額（円）").fill("72,000,001");
+    await page.getByText(/限度額 72000000 を 1 超えています|限度額 72,000,000 を 1 超えています/).waitFor();
+    await expectAccessible(page);
+    await page.getByLabel("設備資金：金額（円）").fill("５，０００，０００");
+    await page.getByText("ここまでの内容は、制度の条件をすべて満たしています。").waitFor();
+  });
+
+  it("the organizer fills in the rest on the phone and loses nothing on reload", async () => {
+    const page = organizer;
+    await page.getByText("決算と計画", { exact: true }).click();
+    for (const [i, year] of ["2025", "2026"].entries())
+      await fillYear(page, `決算 ${String(i + 1)} 年目`, year);
+    for (const [i, year] of ["2027", "2028", "2029"].entries()) {
+      await fillYear(page, `事業計画 ${String(i + 1)} 年目`, year);
+    }
+    await page.getByText("成果", { exact: true }).click();
+    await page.getByLabel("ロジックモデル").fill("居場所 → 通える → 学びに戻る");
+    await page.getByLabel("KPIの判定日").fill("2027-09-30");
+    await page.getByRole("checkbox", { name: /通う子ども/ }).check();
+    await page.getByLabel("目標の値").fill("30");
+    await page.getByText(/^保存しました/).waitFor();
+    await page.reload();
+    await page.getByText("書類", { exact: true }).first().click();
+    for (const paper of ["決算書（2期分）", "見積書"]) {
+      const [chooser] = await Promise.all([
+        page.waitForEvent("filechooser"),
+        page.getByRole("region", { name: paper }).getByRole("button", { name: "ファイルを選ぶ" }).click(),
+      ]);
+      const buffer = Buffer.from(`%PDF-1.7\n% ${paper}\n%%EOF\n`);
+      await chooser.setFiles({ name: "paper.pdf", mimeType: "application/pdf", buffer });
+      await page.getByRole("region", { name: paper }).getByText("提出済み：1 件").waitFor();
+    }
+    await page.getByText("100% 記入済み").waitFor();
+    await page.getByText("提出", { exact: true }).click();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "提出する" }).click();
+    await page.getByText("提出済み", { exact: true }).first().waitFor();
+  });
+
+  it("the officer takes it up and asks two reviewers", async () => {
+    const page = officer;
+    await open(page);
+    await page.getByRole("button", { name: "受け付ける" }).click();
+    await page.getByLabel("一人目").selectOption({ label: "安土 秋子" });
+    await page.getByLabel("二人目").selectOption({ label: "能登川 亮" });
+    await page.getByRole("button", { name: "二人に依頼" }).click();
+    await page.getByText("安土 秋子 (未提出), 能登川 亮 (未提出)").waitFor();
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "評価へ進める" }).click();
+    await page.getByText("評価中", { exact: true }).first().waitFor();
+  });
+
+  it("the reviewers grade it, and see the other's grades only once both are in", async () => {
+    const first = await lender.person("reviewer1@omi.example");
+    await grade(first, "4");
+    await first.getByText("二人の評価が揃うまで、評価は見えません。").waitFor();
+    const second = await lender.person("reviewer2@omi.example");
+    await grade(second, "2");
+    await second.getByText("差 2 段階").waitFor();
+    await expectAccessible(second);
+    await second.getByLabel("説明").fill("近隣の居場所の数え方が違う");
+    await second.getByRole("button", { name: "説明を記録" }).click();
+    await second.getByText("近隣の居場所の数え方が違う").waitFor();
+  });
+
+  it("two people decide with the score before them, and two people contract", async () => {
+    await open(officer);
+    await officer.getByRole("button", { name: "決定へ進める" }).click();
+    await officer.getByText("条件付承認").click();
+    await officer.getByText("66.25").waitFor();
+    await officer.getByLabel("理由").fill("必要性が高い");
+    await officer.getByLabel("実行前条件").fill("賃貸借契約の写しを提出する");
+    await expectAccessible(officer);
+    await officer.getByRole("button", { name: "決定の承認を依頼" }).click();
+    await officer.getByText("承認待ち").first().waitFor();
+    await approve(approver, officer.url());
+    await open(officer);
+    await officer.getByLabel("貸付枠の番号").fill(number);
+    await officer.getByLabel("契約日").fill(today);
+    await officer.getByRole("button", { name: "契約の承認を依頼" }).click();
+    await officer.getByText("承認待ち").first().waitFor();
+    await approve(approver, officer.url());
+  });
+
+  it("nothing is drawn before the condition is met; then the first loan is", async () => {
+    await open(officer);
+    await officer.getByRole("link", { name: "貸付枠を開く" }).click();
+    await fillLoan();
+    await officer
+      .getByText(/実行前条件が満たされていません/)
+      .first()
+      .waitFor();
+    await open(officer);
+    await officer.getByLabel("充足した日").fill(today);
+    await officer.getByLabel("確認の方法").fill("写しを受領");
+    await officer.getByRole("button", { name: "充足を記録" }).click();
+    await officer.getByText(/に充足/).waitFor();
+    await officer.getByRole("link", { name: "貸付枠を開く" }).click();
+    await fillLoan();
+    await officer.getByRole("button", { name: "承認を依頼する" }).click();
+    const request = officer.getByRole("link", { name: "承認依頼を開く" });
+    const href = (await request.getAttribute("href")) ?? "";
+    await approve(approver, new URL(href, officer.url()).href);
+    await open(officer);
+    await officer.getByRole("link", { name: "貸付枠を開く" }).click();
+    await officer.getByRole("link", { name: "L-E2E-SB" }).waitFor();
+  });
+
+  it("no page complained on its console", () => {
+    expect(lender.complaints()).to.deep.equal([]);
+  });
+
+  async function fillYear(page: Page, name: string, year: string): Promise<void> {
+    await page.getByLabel(`${name} 決算日`).fill(`${year}-03-31`);
+    await page.getByLabel(`${name} 売上高（円）`).fill("12,000,000");
+    await page.getByLabel(`${name} 経常利益（円）`).fill("300,000");
+  }
+
+  async function grade(page: Page, needGap: string): Promise<void> {
+    await open(page);
+    await page.getByLabel("必要性と不足（20）").selectOption(needGap);
+    const others = {
+      "不足に対する強度（20）": "2",
+      "追加性（20）": "3",
+      "根拠の強さ（15）": "2",
+      "事業の継続性（15）": "3",
+      "使命・資産の拘束と連携協定（10）": "3",
+    };
+    for (const [label, value] of Object.entries(others)) await page.getByLabel(label).selectOption(value);
+    await page.getByLabel("所見").fill("現地を確認した");
+    await page.getByRole("button", { name: "評価を提出" }).click();
+    await page
+      .getByText(/安土 秋子|能登川 亮/)
+      .first()
+      .waitFor();
+  }
+
+  async function fillLoan(): Promise<void> {
+    await officer.getByRole("link", { name: "新しい貸付" }).first().click();
+    await officer.getByRole("textbox", { name: "貸付番号" }).fill("L-E2E-SB");
+    await officer.getByRole("textbox", { name: "貸付元金" }).fill("5000000");
+    await officer.getByLabel("貸付実行日").fill(today);
+    await officer.getByLabel("初回期日").fill("2030-01-31");
+    await officer.getByRole("textbox", { name: "返済回数" }).fill("60");
+  }
+});
