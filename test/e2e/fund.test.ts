@@ -186,7 +186,9 @@ describe("A fund from call to distribution, in a browser", function () {
     const visitor = await openPerson(browser, phone);
     await visitor.page.goto(`${service.url}${link.pathname}${link.hash}`);
     await visitor.page.getByRole("heading", { level: 1, name: fundName }).waitFor();
-    expect(await visitor.page.getByRole("main").innerText()).to.include("¥57,000,001");
+    const told = await visitor.page.getByRole("main").innerText();
+    expect(told).to.include("滋賀銀行").and.to.include("¥23,750,000");
+    expect(told).not.to.include("¥1,250,000");
     await expectAccessible(visitor.page);
     expect(visitor.complaints).to.deep.equal([]);
 

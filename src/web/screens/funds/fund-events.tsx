@@ -86,7 +86,11 @@ function EventTable({ fund, events }: EventsProps & { readonly events: readonly 
           cell: ({ requestedBy, approvedBy }) =>
             t("funds.peopleText", { requester: requestedBy.name, approver: approvedBy.name }),
         },
-        { id: "links", header: "", cell: (event) => <EventLinks fund={fund} event={event} /> },
+        {
+          id: "links",
+          header: t("common.details"),
+          cell: (event) => <EventLinks fund={fund} event={event} />,
+        },
       ]}
       below={(event) => hasShares(event) && <Shares fund={fund} event={event} />}
     />

@@ -176,7 +176,7 @@ function LinkTable({ fund, links }: FundProps & { readonly links: readonly Share
           },
           {
             id: "revoke",
-            header: "",
+            header: t("funds.openLink.revoke"),
             cell: (link) =>
               link.state === "open" && (
                 <Button
