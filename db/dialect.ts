@@ -63,8 +63,11 @@ const intoSqlite: Insertion = (table, { columns, rows }) => {
 
 export const sqliteDialect: Dialect = {
   name: "sqlite",
-  insertOver: (channel, table, rows) => {
-    insertPrepared(channel, table, rows);
+  insertOver: ({ connection, announce }, table, { columns, rows }) => {
+    const names = columns.map(quoted).join(", ");
+    const sql = `insert into ${quoted(table)} (${names}) values (${columns.map(() => "?").join(", ")})`;
+    announce(sql);
+    insertPrepared(connection, sql, rows);
     return Promise.resolve();
   },
   listItems: "json_each(?) as item",
@@ -101,6 +104,10 @@ function rowsInto(insertion: Insertion): (on: Knex, table: string, rows: readonl
 /** A row of working state, as it stands. */
 export function rowText(row: Row): RowText {
   return { values: Object.values(row), text: JSON.stringify(row) };
+}
+
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
 }
 
 function marks(columns: readonly string[]): string {

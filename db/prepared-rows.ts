@@ -3,7 +3,7 @@
  * each row. In one process this costs half of what the same rows cost as one JSON parameter, which SQLite takes apart
  * again cell by cell.
  */
-import type { Cell, Channel, RowTexts } from "./dialect.ts";
+type Cell = string | number | null;
 
 interface PreparedStatement {
   readonly run: (cells: readonly (Cell | bigint)[]) => unknown;
@@ -16,14 +16,12 @@ interface SqliteConnection {
 
 const prepared = new WeakMap<SqliteConnection, Map<string, PreparedStatement>>();
 
+/** Rows of one table, each with a cell for every mark of the statement. */
 export function insertPrepared(
-  { connection, announce }: Channel,
-  table: string,
-  { columns, rows }: RowTexts,
+  connection: unknown,
+  sql: string,
+  rows: readonly { readonly values: readonly Cell[] }[],
 ): void {
-  const names = columns.map(quoted).join(", ");
-  const sql = `insert into ${quoted(table)} (${names}) values (${columns.map(() => "?").join(", ")})`;
-  announce(sql);
   const statement = statementOf(connection as SqliteConnection, sql);
   for (const { values } of rows) statement.run(values.map(bound));
 }
@@ -39,8 +37,4 @@ function statementOf(connection: SqliteConnection, sql: string): PreparedStateme
 /** The driver passes a number beyond 32 bits on as floating point, which a whole column takes up to 2^51 only. */
 function bound(cell: Cell): Cell | bigint {
   return typeof cell === "number" && (cell | 0) !== cell ? BigInt(cell) : cell;
-}
-
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }

@@ -6,6 +6,7 @@
 import type { Actor } from "../../app/actor.ts";
 import { drawdownEntry, lenderBook } from "../../app/loan/drawdown-entry.ts";
 import { fixedRateFixing } from "../../app/loan-import/taken-over.ts";
+import type { AgreedSetup } from "../../app/loan/setup-ports.ts";
 import type { AppPorts, Repositories } from "../../app/ports.ts";
 import { Rejected, orReject } from "../../app/rejected.ts";
 import type { Instant } from "../../domain/kernel/instant.ts";
@@ -84,14 +85,21 @@ interface RangeAt {
   readonly projectId: string;
 }
 
+interface PortfolioRow {
+  readonly loan: SyntheticLoan;
+  readonly number: string;
+  readonly ids: Readonly<Record<"borrower" | "facility" | "tranche" | "loan", string>>;
+}
+
 async function recordRange(
-  { ports: { newId }, actor, size, year }: Recording,
+  recording: Recording,
   { work, projectId }: RangeAt,
   range: readonly SyntheticLoan[],
 ): Promise<void> {
+  const { newId } = recording.ports;
   const rows = range.map((loan) => ({
     loan,
-    number: numberOf({ size, year }, loan.position),
+    number: numberOf(recording, loan.position),
     ids: { borrower: newId(), facility: newId(), tranche: newId(), loan: newId() },
   }));
   await work.loanImports.addBorrowers(
@@ -102,7 +110,18 @@ async function recordRange(
       provenance,
     })),
   );
-  await work.facilities.record({
+  await work.facilities.record(agreed(rows, { projectId, newId }));
+  await work.portfolioStatistics.addProfiles(
+    rows.map(({ loan, ids }) => ({ ...loan, id: newId(), facilityId: ids.facility })),
+  );
+  await postDrawdowns(recording, work, rows);
+}
+
+function agreed(
+  rows: readonly PortfolioRow[],
+  { projectId, newId }: { readonly projectId: string; readonly newId: () => string },
+): AgreedSetup {
+  return {
     facilities: rows.map(({ loan, number, ids }) => ({
       id: ids.facility,
       borrowerId: ids.borrower,
@@ -142,10 +161,14 @@ async function recordRange(
       endOfMonth: false,
       terms: [],
     })),
-  });
-  await work.portfolioStatistics.addProfiles(
-    rows.map(({ loan, ids }) => ({ ...loan, id: newId(), facilityId: ids.facility })),
-  );
+  };
+}
+
+async function postDrawdowns(
+  { ports: { newId }, actor }: Recording,
+  work: Repositories,
+  rows: readonly PortfolioRow[],
+): Promise<void> {
   const book = await lenderBook(work, actor.organizationId, "JPY");
   await work.books.post(
     book,
