@@ -7,7 +7,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { expect } from "chai";
-import { accessTable, mayDo, reaches, type Action, type Standing } from "../../src/domain/party/access.ts";
+import { accessTable, mayDo, reaches, type Action } from "../../src/domain/party/access.ts";
 import { roles, type Role } from "../../src/domain/party/role.ts";
 import { openAccessWorld, sides, type AccessWorld, type Side } from "../support/access-world.ts";
 import {
@@ -19,63 +19,11 @@ import {
   type Described,
   type RawAnswer,
 } from "../support/raw-request.ts";
+import { ofLoan, things } from "../support/matrix-things.ts";
 import { recordFeed } from "../support/matrix-feed.ts";
 import { recordProgramme } from "../support/matrix-programme.ts";
 import { removeData } from "../support/running-service.ts";
 import type { ApiDocument } from "../support/sample-json.ts";
-
-/** How they stand to a thing; without a word they do not stand to it at all. */
-const ofLoan: Partial<Record<Side, Standing>> = { lender: "lender", borrower: "borrower" };
-const ofProject: Partial<Record<Side, Standing>> = { lender: "financesProject", borrower: "runsProject" };
-const ofBank: Partial<Record<Side, Standing>> = { lender: "own" };
-const ofProgramme: Partial<Record<Side, Standing>> = {
-  lender: "own",
-  borrower: "offered",
-  stranger: "offered",
-  manager: "offered",
-};
-const ofFund: Partial<Record<Side, Standing>> = { lender: "partnerInFund", manager: "managesFund" };
-
-/** The first word of a path, and what its ids stand for. */
-const things: Readonly<Record<string, Partial<Record<Side, Standing>>>> = {
-  loans: ofLoan,
-  facilities: ofLoan,
-  tranches: ofLoan,
-  borrowers: ofLoan,
-  agreements: ofLoan,
-  covenants: ofLoan,
-  statements: ofLoan,
-  "statement-evidence": ofLoan,
-  certificates: ofLoan,
-  projects: ofProject,
-  kpis: ofProject,
-  observations: ofProject,
-  evidence: ofProject,
-  attestations: ofProject,
-  feeds: { borrower: "runsProject" },
-  "feed-messages": { borrower: "runsProject" },
-  "observation-imports": { borrower: "runsProject" },
-  books: ofBank,
-  approvals: ofBank,
-  jobs: ofBank,
-  "loan-imports": ofBank,
-  "api-tokens": ofBank,
-  "portfolio-runs": ofBank,
-  members: ofBank,
-  invitations: ofBank,
-  "member-sessions": ofBank,
-  "member-api-tokens": ofBank,
-  "service-accounts": ofBank,
-  webhooks: ofBank,
-  "webhook-deliveries": ofBank,
-  account: {},
-  funds: ofFund,
-  programmes: ofProgramme,
-  applications: ofLoan,
-  "application-documents": ofLoan,
-  "crisis-events": ofBank,
-  cooperations: ofLoan,
-};
 
 /** About a loan, though its path begins with something else. */
 const aboutLoans: readonly string[] = ["getRateEffects", "getFinancePerOutcome"];
