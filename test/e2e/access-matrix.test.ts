@@ -19,6 +19,7 @@ import {
   type Described,
   type RawAnswer,
 } from "../support/raw-request.ts";
+import { ofLoan, things } from "../support/matrix-things.ts";
 import { recordFeed } from "../support/matrix-feed.ts";
 import { ofLoan, things } from "../support/matrix-things.ts";
 import { recordProgramme } from "../support/matrix-programme.ts";

@@ -1,3 +1,4 @@
+/** What the ids of each path stand for, and how the sides of the access matrix stand to it. */
 import type { Standing } from "../../src/domain/party/access.ts";
 import type { Side } from "./access-world.ts";
 

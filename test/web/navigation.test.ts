@@ -19,6 +19,8 @@ describe("the menu", () => {
       "figures",
       "certificates",
       "calendar",
+      "programmes",
+      "applications",
       "projects",
       "kpiLibrary",
       "feeds",
