@@ -73,7 +73,7 @@ describe("An application, in a browser, from its draft to the first drawdown", f
     await page.getByText("提出", { exact: true }).click();
     await expectAccessible(page);
     await page.getByRole("button", { name: "提出する" }).click();
-    await page.getByText("提出済み", { exact: true }).first().waitFor();
+    await page.getByRole("heading", { name: "経過" }).waitFor();
   });
 
   it("the officer takes it up and asks two reviewers", async () => {
@@ -86,7 +86,7 @@ describe("An application, in a browser, from its draft to the first drawdown", f
     await page.getByText("安土 秋子 (未提出), 能登川 亮 (未提出)").waitFor();
     await expectAccessible(page);
     await page.getByRole("button", { name: "評価へ進める" }).click();
-    await page.getByText("評価中", { exact: true }).first().waitFor();
+    await page.getByText("評価中").first().waitFor();
   });
 
   it("the reviewers grade it, and see the other's grades only once both are in", async () => {
