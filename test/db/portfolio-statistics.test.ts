@@ -101,7 +101,7 @@ describe("statistics of a synthetic portfolio", () => {
             }),
           );
           found.push(...answer.items.map(({ principal }) => principal));
-          cursor = answer.nextCursor;
+          cursor = answer.nextCursor ?? undefined;
           more = cursor !== undefined;
         }
         expect(found).to.have.length(row.loans);

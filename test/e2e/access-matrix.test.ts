@@ -21,7 +21,6 @@ import {
 } from "../support/raw-request.ts";
 import { ofLoan, things } from "../support/matrix-things.ts";
 import { recordFeed } from "../support/matrix-feed.ts";
-import { ofLoan, things } from "../support/matrix-things.ts";
 import { recordProgramme } from "../support/matrix-programme.ts";
 import { removeData } from "../support/running-service.ts";
 import type { ApiDocument } from "../support/sample-json.ts";

@@ -209,8 +209,6 @@ export const fieldedChanges = {
   },
 } as const satisfies Partial<Record<ChangeKind, FieldedChange>>;
 
-export type FieldedKind = keyof typeof fieldedChanges;
-
 /** The menu of changes in the order of a fund's life. */
 export const changeGroups = {
   capital: ["call", "receipt", "distribution", "closing", "transfer"],

@@ -5,7 +5,6 @@ import type { partnerStatementAnswer } from "../../../contract/fund/documents.ts
 
 export type FundSummary = z.output<typeof fundSummary>;
 export type FundAnswer = z.output<typeof fundAnswer>;
-export type Partner = FundAnswer["partners"][number];
 export type Investment = FundAnswer["investments"][number];
 export type FundEvent = z.output<typeof fundEventPage>["items"][number];
 export type PartnerStatement = z.output<typeof partnerStatementAnswer>;
