@@ -38,7 +38,7 @@ describe("laws of a book with a random history", () => {
       before(async () => {
         ledger = await openDecidedSample(name, open);
         const { database } = ledger;
-        await postRandomBook(database, newId, { entries: 9_000, seed: 7 });
+        await postRandomBook(database, newId, { entries: 14_000, seed: 7 });
         expect(await takeSnapshots(database)).to.be.greaterThan(0);
         // Learned after the snapshots were taken, for days before and after them.
         await transactOn(database)(

@@ -48,7 +48,12 @@ export function livedLoan(ledger: SampleDatabase, series: number): LivedLoan {
   const happen = async (happening: Happening, on: string): Promise<unknown> => {
     switch (happening.kind) {
       case "report":
-        return reportKpi(act, files, { value: happening.value, reportedOn: on, reviewedOn: on });
+        return reportKpi(act, files, {
+          value: happening.value,
+          reportedOn: on,
+          reviewedOn: on,
+          note: "集計をやり直した",
+        });
       case "verdict":
         return approved(on, {
           kind: "ratchetDecision",

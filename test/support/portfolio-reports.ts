@@ -48,7 +48,7 @@ export async function reportOne(
       periodEndOn: localDate("2026-01-01"),
       value: decimal(value),
       source: "organizer",
-      note: "",
+      note: "集計をやり直した",
     }),
   );
   await act(reporting, (context) =>
