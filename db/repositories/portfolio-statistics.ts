@@ -116,7 +116,7 @@ function grouped(on: Knex, query: Knex.QueryBuilder, dimension: PortfolioDimensi
   const month = on.raw("substr(loan.drawdown_on, 1, 7)");
   if (dimension === "total") return query.groupBy(month).select({ month }).select(on.raw("'' as key"));
   const column = columnOf[dimension];
-  return query.groupBy(month, column).select({ month, key: column });
+  return query.groupBy(month).groupBy(column).select({ month, key: column });
 }
 
 function withKey(

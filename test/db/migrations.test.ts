@@ -62,6 +62,9 @@ describe("migrations", () => {
           "0038-feed",
           "0039-impact-assessment",
           "0040-outcome-contract",
+          "0041-programme",
+          "0042-cooperation",
+          "0043-fund-share-link",
           "0045-append-in-place",
           "0046-lending-profile",
         ]);

@@ -30,6 +30,8 @@ export const things: Readonly<Record<string, Partial<Record<Side, Standing>>>> =
   observations: ofProject,
   evidence: ofProject,
   attestations: ofProject,
+  partnerships: ofProject,
+  "partnership-documents": ofProject,
   feeds: { borrower: "runsProject" },
   "feed-messages": { borrower: "runsProject" },
   "observation-imports": { borrower: "runsProject" },
