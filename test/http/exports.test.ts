@@ -82,8 +82,13 @@ describe("Exports", function () {
   const tables: readonly Route[] = Object.values(contract as Readonly<Record<string, Route>>).filter(
     ({ table }) => table !== undefined,
   );
+  /** Its rows grow with every file that is taken. */
+  const logsItsExports = "listSecurityEvents";
   /** What a table cannot be asked for without. */
-  const queries: Readonly<Record<string, string>> = { getGeneralLedger: "?fromOn=2020-01-01" };
+  const queries: Readonly<Record<string, string>> = {
+    getGeneralLedger: "?fromOn=2020-01-01",
+    listLentLoans: "?period=2020",
+  };
   const addressOf = ({ id, path }: Route) =>
     path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? "") + (queries[id] ?? "");
 
@@ -110,6 +115,7 @@ describe("Exports", function () {
       expect(workbook.kind).to.equal("xlsx");
       expect(csv.header).to.deep.equal(route.table?.columns.map(({ heading }) => heading.ja));
       expect(workbook.header).to.deep.equal(csv.header);
+      if (route.id === logsItsExports) continue;
       expect(workbook.rows.length, route.id).to.equal(csv.rows.length);
       expect(workbook.rows[0]?.cells[0]).to.equal(csv.rows[0]?.cells[0]);
     }
