@@ -12,6 +12,11 @@ import { removeData, startService, type RunningService } from "../support/runnin
 const desk = { width: 1280, height: 900 };
 const phone = { width: 390, height: 844 };
 
+/** The whole label, with its mark where the field has to be filled in. */
+function named(label: string): RegExp {
+  return new RegExp(`^${label}( \\*)?$`);
+}
+
 describe("A project and its public page, in a browser", function () {
   this.timeout(240_000);
   let service: RunningService;
@@ -51,9 +56,9 @@ describe("A project and its public page, in a browser", function () {
     const organizer = await signIn("organizer@koto.example", phone);
     await organizer.goto(`${service.url}/projects`);
     await organizer.getByRole("link", { name: "新しいプロジェクト" }).click();
-    await organizer.getByLabel("名称", { exact: true }).fill("湖東の配食");
-    await organizer.getByLabel("地域の課題", { exact: true }).fill("昼の食事に困る人がいる。");
-    await organizer.getByLabel("地域", { exact: true }).fill("湖東");
+    await organizer.getByLabel(named("名称")).fill("湖東の配食");
+    await organizer.getByLabel(named("地域の課題")).fill("昼の食事に困る人がいる。");
+    await organizer.getByLabel(named("地域")).fill("湖東");
     await organizer.getByLabel("全国地方公共団体コード").fill("250008");
     await expectAccessible(organizer);
     await organizer.getByRole("button", { name: "記録する" }).click();
@@ -61,7 +66,7 @@ describe("A project and its public page, in a browser", function () {
     await organizer.getByLabel("全国地方公共団体コード").fill("250007");
     await organizer.getByRole("button", { name: "記録する" }).click();
     await organizer.getByRole("heading", { name: "湖東の配食" }).waitFor();
-    const plainWords = organizer.getByLabel("住民への説明", { exact: true });
+    const plainWords = organizer.getByLabel(named("住民への説明"));
     await plainWords.fill("昼のお弁当を <b>毎日</b> 届けます。");
     await organizer.getByRole("button", { name: "承認を依頼する" }).click();
     await organizer.getByText("承認を依頼しました").first().waitFor();

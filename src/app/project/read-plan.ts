@@ -85,9 +85,13 @@ export async function readPlan(reader: PlanReader, projectId: string): Promise<P
     ...(record === undefined ? unplanned : await plannedView(reader, record)),
     participations: participations.map((each) => participationView(each, today)),
     partnerships: partnerships.map((each) => partnershipView(each, today)),
-    page: isShown ? page : null,
+    page: isShown ? pageView(page) : null,
     fictional: (record ?? project).provenance.fictional,
   };
+}
+
+function pageView({ version, state, content, effectiveOn }: PageRecord): ProjectPlanView["page"] {
+  return { version, state, content, effectiveOn };
 }
 
 const unplanned = { version: 0, effectiveOn: null, plan: null, rollOuts: [] } as const;
