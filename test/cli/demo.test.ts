@@ -49,7 +49,7 @@ describe("the demonstration, loaded on 22 June 2026", function () {
 
   it("tells what it holds", () => {
     const { people, ...counts } = summary;
-    expect(counts).to.deep.include({ organizations: 47, projects: 19, loans: 3, observations: 57 });
+    expect(counts).to.deep.include({ organizations: 43, projects: 15, loans: 3, observations: 57 });
     expect(counts).to.deep.include({ decisions: 8, waitingRequests: 1, interestReceipts: 24 });
     expect(counts).to.deep.include({ funds: 2, fundSteps: 55 });
     expect(people).to.have.length(50);

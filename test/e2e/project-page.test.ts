@@ -6,16 +6,12 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect } from "chai";
 import type { Browser, Page } from "playwright-core";
 import { demoPassword } from "../../src/cli/demo/demo-password.ts";
+import { approve } from "../support/bank-desk.ts";
 import { openBrowser, openPerson } from "../support/browser.ts";
 import { removeData, startService, type RunningService } from "../support/running-service.ts";
 
 const desk = { width: 1280, height: 900 };
 const phone = { width: 390, height: 844 };
-
-/** The whole label, with its mark where the field has to be filled in. */
-function named(label: string): RegExp {
-  return new RegExp(`^${label}( \\*)?$`);
-}
 
 describe("A project and its public page, in a browser", function () {
   this.timeout(240_000);
@@ -56,17 +52,19 @@ describe("A project and its public page, in a browser", function () {
     const organizer = await signIn("organizer@koto.example", phone);
     await organizer.goto(`${service.url}/projects`);
     await organizer.getByRole("link", { name: "新しいプロジェクト" }).click();
-    await organizer.getByLabel(named("名称")).fill("湖東の配食");
-    await organizer.getByLabel(named("地域の課題")).fill("昼の食事に困る人がいる。");
-    await organizer.getByLabel(named("地域")).fill("湖東");
-    await organizer.getByLabel("全国地方公共団体コード").fill("250008");
+    await organizer.getByRole("textbox", { name: "名称", exact: true }).fill("湖東の配食");
+    await organizer
+      .getByRole("textbox", { name: "地域の課題", exact: true })
+      .fill("昼の食事に困る人がいる。");
+    await organizer.getByRole("textbox", { name: "地域", exact: true }).fill("湖東");
+    await organizer.getByRole("textbox", { name: "全国地方公共団体コード" }).fill("250008");
     await expectAccessible(organizer);
     await organizer.getByRole("button", { name: "記録する" }).click();
     await organizer.getByText("検査数字が合いません").first().waitFor();
-    await organizer.getByLabel("全国地方公共団体コード").fill("250007");
+    await organizer.getByRole("textbox", { name: "全国地方公共団体コード" }).fill("250007");
     await organizer.getByRole("button", { name: "記録する" }).click();
     await organizer.getByRole("heading", { name: "湖東の配食" }).waitFor();
-    const plainWords = organizer.getByLabel(named("住民への説明"));
+    const plainWords = organizer.getByRole("textbox", { name: "住民への説明", exact: true });
     await plainWords.fill("昼のお弁当を <b>毎日</b> 届けます。");
     await organizer.getByRole("button", { name: "承認を依頼する" }).click();
     await organizer.getByText("承認を依頼しました").first().waitFor();
@@ -78,8 +76,8 @@ describe("A project and its public page, in a browser", function () {
     const approver = await signIn("approver@koto.example");
     await approver.goto(`${service.url}/approvals`);
     await approver.getByRole("link", { name: /公開ページ：湖東の配食/ }).click();
-    await approver.getByRole("button", { name: "承認する" }).first().click();
-    await approver.getByText("承認しました").first().waitFor();
+    await approver.waitForURL(/\/approvals\/./);
+    await approve(approver, approver.url());
 
     const { page: resident, complaints } = await openPerson(browser, phone);
     await resident.goto(address);

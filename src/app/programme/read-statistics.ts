@@ -137,8 +137,8 @@ const words: Readonly<Record<string, Bilingual>> = {
   care: { ja: "介護・福祉", en: "Care and welfare" },
   socialIssue: { ja: "社会的課題の解決", en: "Social issues" },
   none: { ja: "その他・記録なし", en: "Other or not recorded" },
-  High: { ja: "高い", en: "High" },
-  Significant: { ja: "大きい", en: "Significant" },
+  High: { ja: "とても高い", en: "High" },
+  Significant: { ja: "高い", en: "Significant" },
   Moderate: { ja: "中程度", en: "Moderate" },
   Low: { ja: "低い", en: "Low" },
 };

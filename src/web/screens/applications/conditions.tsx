@@ -101,7 +101,8 @@ function MeetForm({ application, number }: Props & { readonly number: number }):
           disabled={metOn === "" || note.trim() === ""}
           loading={meet.isPending}
           onClick={() => {
-            meet.mutate({ params: { applicationId: application.id, number }, body: { metOn, note } });
+            const params = { applicationId: application.id, number: String(number) };
+            meet.mutate({ params, body: { metOn, note } });
           }}
         >
           {t("applications.meet")}
