@@ -52,7 +52,7 @@ export function portfolioStatisticsRepository({
       return rows.map(({ month, key, loans, amount }) => ({
         month,
         key: key ?? "",
-        loans: Number(loans),
+        loans,
         amount: BigInt(amount),
       }));
     },

@@ -94,9 +94,9 @@ const demoPortfolio: Command = {
         email: { type: "string", default: "officer@omi.example" },
       },
     });
-    const { loans = "", seed = "", email } = values;
+    const { loans = "", seed: seedText = "", email } = values;
     const year = values.year ?? String(lastFiscalYear(japanDay(ports.now())));
-    for (const [name, text] of Object.entries({ loans, seed, year })) {
+    for (const [name, text] of Object.entries({ loans, seed: seedText, year })) {
       if (!/^\d{1,9}$/.test(text)) throw new UsageError(`--${name} is a whole number`);
     }
     if (Number(year) < 1990 || Number(year) > 2100) throw new UsageError("--year is from 1990 to 2100");
@@ -104,7 +104,7 @@ const demoPortfolio: Command = {
     const recorded = await recordSyntheticPortfolio({
       ports,
       actor: await memberOf(identity, email),
-      size: { loans: Number(loans), seed: Number(seed) },
+      size: { loans: Number(loans), seed: Number(seedText) },
       year: Number(year),
       tell: (done) => {
         print(`${done} of ${loans} loans`);

@@ -11,7 +11,7 @@ export async function readOutcomeContracts(
   { impact, outcomes }: Pick<Repositories, "impact" | "outcomes">,
   actor: Actor,
   projectId: string,
-) {
+): Promise<readonly ReturnType<typeof contractView>[]> {
   orNotFound(await impact.standingTo(actor.organizationId, projectId), "project");
   const contracts = await outcomes.ofProject(actor.organizationId, projectId);
   return contracts.map((contract) => contractView(contract, actor));

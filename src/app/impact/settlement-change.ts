@@ -7,6 +7,7 @@ import { settleOutcome } from "../../domain/impact/outcome-contract.ts";
 import { observationGrade, observedValue } from "../../domain/impact/observation.ts";
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
 import { canonicalJson } from "../../domain/kernel/canonical-json.ts";
+import type { EvidenceGrade } from "../../domain/impact/evidence-grade.ts";
 import { canonicalDecimal } from "../../domain/kernel/decimal.ts";
 import { money, moneyText, parseMoney } from "../../domain/kernel/money.ts";
 import { ratioText } from "../../domain/kernel/ratio.ts";
@@ -50,7 +51,7 @@ interface Step {
     readonly payment: string;
     readonly before: string;
     readonly result: string | null;
-    readonly grade: string | null;
+    readonly grade: EvidenceGrade | null;
   };
   readonly payment: bigint;
   readonly booked: bigint;
@@ -61,26 +62,21 @@ interface Step {
 
 function reckon(known: SettlementCase, { reason }: SettlementPayload): Step {
   const { contract, part, observation, before, others } = known;
-  const value = observation === undefined ? undefined : observedValue(observation.events);
-  const grade = observation === undefined ? undefined : observationGrade(observation.events);
-  const result = value === undefined || grade === undefined ? undefined : { value, grade };
+  mustBeNews(known);
+  const result = provenResult(observation);
   const cap = majorOf(contract, contract.cap);
   const settlement = orReject(
     settleOutcome({ cap, gradeNeeded: contract.gradeNeeded }, readPart(part), { result, others }),
   );
   const payment = orReject(parseMoney(canonicalDecimal(settlement.payment), contract.currency)).minor;
-  const booked = payment - (before?.payment ?? 0n);
-  if (before !== undefined && before.observationId === (observation?.observationId ?? null)) {
-    const figures = { part: part.code, testOn: known.testOn, version: before.version };
-    throw new Rejected({ code: "testSettledAlready", figures });
-  }
-  const shown = result === undefined ? undefined : canonicalDecimal(result.value);
+  const paidBefore = before?.payment ?? 0n;
+  const booked = payment - paidBefore;
   return {
     figures: {
       exact: ratioText(settlement.exact, 10),
       payment: canonicalDecimal(settlement.payment),
-      before: moneyText(money(before?.payment ?? 0n, contract.currency)),
-      result: shown ?? null,
+      before: moneyText(money(paidBefore, contract.currency)),
+      result: result?.text ?? null,
       grade: result?.grade ?? null,
     },
     payment,
@@ -90,11 +86,26 @@ function reckon(known: SettlementCase, { reason }: SettlementPayload): Step {
       part,
       settlement,
       observation,
-      result: shown,
+      result: result?.text,
       grade: result?.grade,
     }),
     reason,
   };
+}
+
+/** A test is settled again only by another report. */
+function mustBeNews({ part, testOn, before, observation }: SettlementCase): void {
+  const read = observation?.observationId ?? null;
+  if (before?.observationId !== read) return;
+  const figures = { part: part.code, testOn, version: before.version };
+  throw new Rejected({ code: "testSettledAlready", figures });
+}
+
+function provenResult(observation: SettlementCase["observation"]) {
+  const events = observation?.events ?? [];
+  const [value, grade] = [observedValue(events), observationGrade(events)];
+  if (value === undefined || grade === undefined) return undefined;
+  return { value, grade, text: canonicalDecimal(value) };
 }
 
 function entryOf(
@@ -113,6 +124,11 @@ function entryOf(
   return entry === undefined ? undefined : orReject(checkedEntry(entry));
 }
 
+function entriesOf(before: SettlementCase["before"]): readonly string[] {
+  const entryId = before?.entryId ?? null;
+  return entryId === null ? [] : [entryId];
+}
+
 function applying(known: SettlementCase, step: Step): ReckonedChange["apply"] {
   return async ({ work, actor, newId }, approval) => {
     const { contract, part, testOn, effectiveOn, before, observation } = known;
@@ -129,7 +145,7 @@ function applying(known: SettlementCase, step: Step): ReckonedChange["apply"] {
           authorId: people.requestedBy,
           approverId: people.approvedBy,
           idempotencyKey: id,
-          corrects: before?.entryId === null || before === undefined ? [] : [before.entryId],
+          corrects: entriesOf(before),
         },
       ]);
     }
@@ -142,7 +158,7 @@ function applying(known: SettlementCase, step: Step): ReckonedChange["apply"] {
       effectiveOn,
       observationId: observation?.observationId ?? null,
       result: step.figures.result,
-      grade: observation === undefined ? null : (observationGrade(observation.events) ?? null),
+      grade: step.figures.grade,
       exact: step.figures.exact,
       payment: step.payment,
       booked: step.booked,

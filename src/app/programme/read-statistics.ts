@@ -114,8 +114,8 @@ function placeOf({ period, key }: Pick<LentRow, "period" | "key">): string {
 
 function statisticsRow(row: Counted, { dimension, rows, totals }: Beside): StatisticsRow {
   const { period, key, loans, amount, forgone } = row;
-  const total = totals.find((one) => one.period === period);
-  const before = rows.find((one) => one.key === key && one.period === yearBefore(period));
+  const total = totals.find((one) => one.period === period) ?? nothing;
+  const before = rows.find((one) => one.key === key && one.period === yearBefore(period)) ?? nothing;
   const yen = (minor: bigint): string => moneyText(money(minor, "JPY"));
   return {
     period,
@@ -124,13 +124,15 @@ function statisticsRow(row: Counted, { dimension, rows, totals }: Beside): Stati
     loans,
     amount: yen(amount),
     average: yen(loans === 0 ? 0n : amount / BigInt(loans)),
-    shareOfLoans: percentOf(BigInt(loans), BigInt(total?.loans ?? 0)) ?? "0",
-    shareOfAmount: percentOf(amount, total?.amount ?? 0n) ?? "0",
-    loansOnYear: percentOf(BigInt(loans), BigInt(before?.loans ?? 0)),
-    amountOnYear: percentOf(amount, before?.amount ?? 0n),
+    shareOfLoans: percentOf(BigInt(loans), BigInt(total.loans)) ?? "0",
+    shareOfAmount: percentOf(amount, total.amount) ?? "0",
+    loansOnYear: percentOf(BigInt(loans), BigInt(before.loans)),
+    amountOnYear: percentOf(amount, before.amount),
     interestForgone: yen(forgone),
   };
 }
+
+const nothing = { loans: 0, amount: 0n } as const;
 
 const notStated: Bilingual = { ja: "記録なし", en: "not recorded" };
 const words: Readonly<Record<string, Bilingual>> = {

@@ -7,6 +7,7 @@ import { verifyLoans } from "../../../src/app/audit/verify-loans.ts";
 import { assessValue, readAssessments } from "../../../src/app/impact/assess-value.ts";
 import { profileImpact, readProfiles } from "../../../src/app/impact/profile-impact.ts";
 import { readOutcomeContracts } from "../../../src/app/impact/read-outcomes.ts";
+import { present } from "../../../src/domain/kernel/invariant.ts";
 import { localDate } from "../../../src/domain/kernel/local-date.ts";
 import { trialBalance } from "../../../src/domain/ledger/trial-balance.ts";
 import { eachDatabase } from "../../support/databases.ts";
@@ -63,15 +64,15 @@ eachDatabase((name, open) => {
 
     it("settle a test from its accepted observation, booked by who pays as owed to who is paid", async () => {
       await settle("2026-01-06");
-      const known = await contract();
-      const [settlement] = known?.parts[0]?.tests[0]?.settlements ?? [];
+      const known = present(await contract(), "a contract");
+      const settlement = present(known.parts[0]?.tests[0]?.settlements[0], "a settlement");
       // 4,000,000 × 57.5 / 100
       expect(settlement).to.deep.include({ exact: "2300000", payment: "2300000", grade: "E2", version: 1 });
-      expect([known?.settled, known?.left]).to.deep.equal(["2300000", "2700000"]);
+      expect([known.settled, known.left]).to.deep.equal(["2300000", "2700000"]);
       expect([await booked("5210"), await booked("2630")]).to.deep.equal([2_300_000n, -2_300_000n]);
-      const nodes = settlement?.explanation.children.map(({ kind }) => kind);
+      const nodes = settlement.explanation.children.map(({ kind }) => kind);
       expect(nodes).to.deep.equal(["contractCap", "paymentRule"]);
-      const observed = settlement?.explanation.children[1]?.children[0];
+      const observed = settlement.explanation.children[1]?.children[0];
       expect(observed?.children[0]?.figures["sha256"]).to.match(/^[0-9a-f]{64}$/);
     });
 

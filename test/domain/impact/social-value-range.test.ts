@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import {
   answeredNegatives,
-  rangedFigures,
+  type rangedFigures,
   valueCases,
   valueRange,
   type RangedModel,

@@ -81,7 +81,7 @@ const partTexts = [
 const contractTexts = ["number", "nameJa", "nameEn", "payerId", "payeeId", "cap", "agreedOn"] as const;
 
 /** Undefined until every field that is needed has been filled in. */
-export function contractBody(draft: ContractDraft) {
+export function contractBody(draft: ContractDraft): ReturnType<typeof written> | undefined {
   const isFilled =
     contractTexts.every((name) => draft[name] !== "") &&
     draft.parts.every(
@@ -90,8 +90,10 @@ export function contractBody(draft: ContractDraft) {
         ruleFigures[part.rule].every((name) => part[name] !== "") &&
         (part.rule !== "tierTable" || part.tiers.every(({ from, payment }) => from !== "" && payment !== "")),
     );
-  if (!isFilled) return undefined;
-  const { nameJa, nameEn, cap, parts, ...rest } = draft;
+  return isFilled ? written(draft) : undefined;
+}
+
+function written({ nameJa, nameEn, cap, parts, ...rest }: ContractDraft) {
   return {
     ...rest,
     name: { ja: nameJa, en: nameEn },

@@ -61,7 +61,8 @@ export function TestTable({ contract }: { readonly contract: Contract }): ReactN
             figure: true,
             cell: ({ test }) => {
               const last = test.settlements.at(-1);
-              return last?.result == null ? "–" : `${grouped(last.result)} (${last.grade ?? ""})`;
+              if (last === undefined || last.result === null) return "–";
+              return `${grouped(last.result)} (${last.grade ?? ""})`;
             },
           },
           {

@@ -75,7 +75,9 @@ export function draftOf(last: Profile["profile"] | undefined): ProfileDraft {
 }
 
 /** Undefined while an answer is blank. */
-export function profileBody(draft: ProfileDraft) {
+export function profileBody(
+  draft: ProfileDraft,
+): Pick<Profile["profile"], "dimensions" | "risks"> | undefined {
   const all = [...Object.values(draft.dimensions), ...Object.values(draft.risks)];
   if (all.some(({ text }) => text.trim() === "")) return undefined;
   const told = Object.entries(draft.dimensions).map(([name, { assessed, text }]) => [

@@ -61,8 +61,12 @@ export const emptyValue: ValueDraft = {
 };
 
 /** Undefined until every field that is needed has been filled in; what is wrong is for the server to say. */
-export function valueBody(draft: ValueDraft) {
+export function valueBody(draft: ValueDraft): ReturnType<typeof written> | undefined {
   if (draft.inputs === "" || draft.inputsSource === "" || !draft.outcomes.every(isFilled)) return undefined;
+  return written(draft);
+}
+
+function written(draft: ValueDraft) {
   return {
     currency: "JPY" as const,
     inputs: typedFigure(draft.inputs),
@@ -94,6 +98,6 @@ function isFilled(outcome: OutcomeDraft): boolean {
   const texts = [name, unit, proxyName, proxySource, proxyOn, years];
   const ranges = [quantity, proxy, ...shares.map((share) => outcome[share])];
   return (
-    texts.every((text) => text !== "") && ranges.every((range) => cases.every((name) => range[name] !== ""))
+    texts.every((text) => text !== "") && ranges.every((range) => cases.every((one) => range[one] !== ""))
   );
 }

@@ -60,7 +60,11 @@ function WithdrawButton({ projectId }: { readonly projectId: string }): ReactNod
         onClick={() => {
           withdraw.mutate(
             { params: { projectId }, body: {} },
-            { onSuccess: () => { announce(t("planning.withdrawn")); } },
+            {
+              onSuccess: () => {
+                announce(t("planning.withdrawn"));
+              },
+            },
           );
         }}
       >
@@ -75,15 +79,17 @@ const routes = {
   request: projectPlanRoutes.requestProjectPage,
 };
 
+const emptyPage = { plainWords: { ja: "", en: "" }, kpis: [] };
+
 function PageForm({ answer: { page, projectId }, project }: PanelProps): ReactNode {
   const { t } = useTranslation();
   const { pick } = useFormat();
-  const before = page?.content;
-  const [ja, setJa] = useState(before?.plainWords.ja ?? "");
-  const [en, setEn] = useState(before?.plainWords.en ?? "");
-  const [shown, setShown] = useState<readonly string[]>(before?.kpis.map(({ kpiId }) => kpiId) ?? []);
+  const before = page?.content ?? emptyPage;
+  const [ja, setJa] = useState(before.plainWords.ja);
+  const [en, setEn] = useState(before.plainWords.en);
+  const [shown, setShown] = useState<readonly string[]>(before.kpis.map(({ kpiId }) => kpiId));
   const [people, setPeople] = useState<readonly string[]>(
-    before?.kpis.filter(({ countsPeople }) => countsPeople).map(({ kpiId }) => kpiId) ?? [],
+    before.kpis.filter(({ countsPeople }) => countsPeople).map(({ kpiId }) => kpiId),
   );
   const toggled = (list: readonly string[], id: string) =>
     list.includes(id) ? list.filter((each) => each !== id) : [...list, id];
@@ -96,14 +102,18 @@ function PageForm({ answer: { page, projectId }, project }: PanelProps): ReactNo
         autosize
         minRows={3}
         value={ja}
-        onChange={(event) => { setJa(event.target.value); }}
+        onChange={(event) => {
+          setJa(event.target.value);
+        }}
       />
       <Textarea
         label={t("planning.plainWordsEn")}
         autosize
         minRows={2}
         value={en}
-        onChange={(event) => { setEn(event.target.value); }}
+        onChange={(event) => {
+          setEn(event.target.value);
+        }}
       />
       <Checkbox.Group label={t("planning.shownKpis")} value={[...shown]}>
         {project.kpis.map(({ id, name }) => (
@@ -112,7 +122,9 @@ function PageForm({ answer: { page, projectId }, project }: PanelProps): ReactNo
             mt="xs"
             value={id}
             label={pick(name)}
-            onChange={() => { setShown(toggled(shown, id)); }}
+            onChange={() => {
+              setShown(toggled(shown, id));
+            }}
           />
         ))}
       </Checkbox.Group>
@@ -123,7 +135,9 @@ function PageForm({ answer: { page, projectId }, project }: PanelProps): ReactNo
             key={id}
             label={t("planning.countsPeople", { kpi: pick(name) })}
             checked={people.includes(id)}
-            onChange={() => { setPeople(toggled(people, id)); }}
+            onChange={() => {
+              setPeople(toggled(people, id));
+            }}
           />
         ))}
       <ChangeRequest routes={routes} input={ja === "" ? undefined : { params: { projectId }, body }} />
