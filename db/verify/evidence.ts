@@ -17,7 +17,6 @@ interface EvidenceRow {
 
 const pageLength = 500;
 
-
 export function evidenceIsKept(files: FilesRead): Check {
   return async (scope) => {
     for (const table of fileTables) {

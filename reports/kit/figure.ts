@@ -1,5 +1,12 @@
 /** A scene drawn on paper: one figure of the document, with its sentence as alternative text. */
-import type { BoxRole, DotRole, LineRole, Scene, SceneShape, TextRole } from "../../src/domain/report/chart.ts";
+import type {
+  BoxRole,
+  DotRole,
+  LineRole,
+  Scene,
+  SceneShape,
+  TextRole,
+} from "../../src/domain/report/chart.ts";
 import type { Face } from "./fonts.ts";
 import { reserve, type Paper } from "./paper.ts";
 import { tagged } from "./tagging.ts";

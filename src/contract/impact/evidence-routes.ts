@@ -65,7 +65,8 @@ export const evidenceRoutes = {
     ...reading,
     id: "viewEvidence",
     path: "/v1/evidence/{evidenceId}/content",
-    summary: "The file to be shown in the browser (PDF, PNG, JPEG or CSV as plain text); the reading is logged",
+    summary:
+      "The file to be shown in the browser (PDF, PNG, JPEG or CSV as plain text); the reading is logged",
     params: evidenceId,
     responseKind: "file",
     handsOutEvidence: true,

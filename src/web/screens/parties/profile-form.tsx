@@ -51,7 +51,14 @@ export function ProfileForm(): ReactNode {
       paysSurplus: fields.paysSurplus,
       effectiveOn: fields.effectiveOn,
     };
-    record.mutate({ body }, { onSuccess: () => { announce(t("parties.saved")); } });
+    record.mutate(
+      { body },
+      {
+        onSuccess: () => {
+          announce(t("parties.saved"));
+        },
+      },
+    );
   }
   return (
     <Section title={t("parties.profile")}>

@@ -79,7 +79,14 @@ function ParticipantForm({ answer: { projectId } }: { readonly answer: PlanAnswe
       startsOn,
       endsOn: endsOn === "" ? null : endsOn,
     };
-    record.mutate({ params: { projectId }, body }, { onSuccess: () => { announce(t("planning.saved")); } });
+    record.mutate(
+      { params: { projectId }, body },
+      {
+        onSuccess: () => {
+          announce(t("planning.saved"));
+        },
+      },
+    );
   }
   return (
     <form
@@ -104,14 +111,18 @@ function ParticipantForm({ answer: { projectId } }: { readonly answer: PlanAnswe
             label={t("planning.person")}
             required
             value={who}
-            onChange={(event) => { setWho(event.target.value); }}
+            onChange={(event) => {
+              setWho(event.target.value);
+            }}
           />
         ) : (
           <NativeSelect
             label={t("planning.organization")}
             value={who}
             data={known.map(({ id, name }) => ({ value: id, label: pick(name) }))}
-            onChange={(event) => { setWho(event.target.value); }}
+            onChange={(event) => {
+              setWho(event.target.value);
+            }}
           />
         )}
         <TextInput
@@ -119,13 +130,17 @@ function ParticipantForm({ answer: { projectId } }: { readonly answer: PlanAnswe
           label={t("planning.starts")}
           required
           value={startsOn}
-          onChange={(event) => { setStartsOn(event.target.value); }}
+          onChange={(event) => {
+            setStartsOn(event.target.value);
+          }}
         />
         <TextInput
           type="date"
           label={t("planning.ends")}
           value={endsOn}
-          onChange={(event) => { setEndsOn(event.target.value); }}
+          onChange={(event) => {
+            setEndsOn(event.target.value);
+          }}
         />
       </SimpleGrid>
       <Group mt="sm">

@@ -75,7 +75,9 @@ export function PartnershipForm({ projectId, onDone }: FormProps): ReactNode {
           label={t("planning.pattern")}
           value={pattern}
           data={patterns.map((value) => ({ value, label: t(`planning.patterns.${value}`) }))}
-          onChange={(event) => { setPattern(patterns.find((one) => one === event.target.value) ?? pattern); }}
+          onChange={(event) => {
+            setPattern(patterns.find((one) => one === event.target.value) ?? pattern);
+          }}
         />
         {lines.map((name) => (
           <Textarea key={name} autosize minRows={2} required {...field(name)} />

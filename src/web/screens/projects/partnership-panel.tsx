@@ -30,11 +30,23 @@ export function PartnershipPanel({ answer }: { readonly answer: PlanAnswer }): R
         <PartnershipCard key={partnership.id} partnership={partnership} isEditor={isEditor} />
       ))}
       {isEditor && !isOpen && (
-        <Button variant="default" onClick={() => { setOpen(true); }}>
+        <Button
+          variant="default"
+          onClick={() => {
+            setOpen(true);
+          }}
+        >
           {t("planning.addPartnership")}
         </Button>
       )}
-      {isEditor && isOpen && <PartnershipForm projectId={answer.projectId} onDone={() => { setOpen(false); }} />}
+      {isEditor && isOpen && (
+        <PartnershipForm
+          projectId={answer.projectId}
+          onDone={() => {
+            setOpen(false);
+          }}
+        />
+      )}
     </Section>
   );
 }
@@ -109,7 +121,11 @@ function Duties({ partnership, isEditor }: CardProps): ReactNode {
                   onClick={() => {
                     keep.mutate(
                       { params: { partnershipId }, body: { dutyKey, keptOn: todayInJapan(new Date()) } },
-                      { onSuccess: () => { announce(t("planning.kept")); } },
+                      {
+                        onSuccess: () => {
+                          announce(t("planning.kept"));
+                        },
+                      },
                     );
                   }}
                 >

@@ -68,8 +68,18 @@ export function PlanForm({ draft, onChange, onSave, isSaving, error, isNew }: Fo
             ))}
           </SimpleGrid>
         </Section>
-        <Steps steps={draft.steps} onChange={(steps) => { onChange({ ...draft, steps }); }} />
-        <Sources sources={draft.sources} onChange={(sources) => { onChange({ ...draft, sources }); }} />
+        <Steps
+          steps={draft.steps}
+          onChange={(steps) => {
+            onChange({ ...draft, steps });
+          }}
+        />
+        <Sources
+          sources={draft.sources}
+          onChange={(sources) => {
+            onChange({ ...draft, sources });
+          }}
+        />
         <Group>
           <Button type="submit" loading={isSaving}>
             {t("planning.save")}
@@ -98,24 +108,34 @@ function Steps({ steps, onChange }: StepsProps): ReactNode {
             label={`${String(i + 1)}. ${t("planning.stage")}`}
             value={stage}
             data={stages.map((value) => ({ value, label: t(`planning.stages.${value}`) }))}
-            onChange={(event) => { change(i, { stage: stages.find((one) => one === event.target.value) ?? stage }); }
-            }
+            onChange={(event) => {
+              change(i, { stage: stages.find((one) => one === event.target.value) ?? stage });
+            }}
           />
           <TextInput
             label={t("planning.words")}
             required
             value={words}
-            onChange={(event) => { change(i, { words: event.target.value, wordsEn: "" }); }}
+            onChange={(event) => {
+              change(i, { words: event.target.value, wordsEn: "" });
+            }}
           />
           <TextInput
             label={t("planning.leadsTo")}
             value={next}
-            onChange={(event) => { change(i, { next: event.target.value }); }}
+            onChange={(event) => {
+              change(i, { next: event.target.value });
+            }}
           />
         </Group>
       ))}
       <Group>
-        <Button variant="default" onClick={() => { onChange([...steps, emptyStep]); }}>
+        <Button
+          variant="default"
+          onClick={() => {
+            onChange([...steps, emptyStep]);
+          }}
+        >
           {t("planning.addStep")}
         </Button>
         <RemoveLast what={t("planning.step", { number: steps.length })} list={steps} onChange={onChange} />
@@ -142,14 +162,17 @@ function Sources({ sources, onChange }: SourcesProps): ReactNode {
             label={t("planning.kind")}
             value={kind}
             data={fundingKinds.map((value) => ({ value, label: t(`planning.fundingKinds.${value}`) }))}
-            onChange={(event) => { change(i, { kind: fundingKinds.find((one) => one === event.target.value) ?? kind }); }
-            }
+            onChange={(event) => {
+              change(i, { kind: fundingKinds.find((one) => one === event.target.value) ?? kind });
+            }}
           />
           <TextInput
             label={t("planning.from")}
             required
             value={from}
-            onChange={(event) => { change(i, { from: event.target.value, fromEn: "" }); }}
+            onChange={(event) => {
+              change(i, { from: event.target.value, fromEn: "" });
+            }}
           />
           <TextInput
             label={t("planning.amount")}
@@ -157,17 +180,26 @@ function Sources({ sources, onChange }: SourcesProps): ReactNode {
             inputMode="numeric"
             className="figure-input"
             value={amount}
-            onChange={(event) => { change(i, { amount: event.target.value }); }}
+            onChange={(event) => {
+              change(i, { amount: event.target.value });
+            }}
           />
           <TextInput
             label={t("planning.source")}
             value={source}
-            onChange={(event) => { change(i, { source: event.target.value }); }}
+            onChange={(event) => {
+              change(i, { source: event.target.value });
+            }}
           />
         </Group>
       ))}
       <Group>
-        <Button variant="default" onClick={() => { onChange([...sources, emptySource]); }}>
+        <Button
+          variant="default"
+          onClick={() => {
+            onChange([...sources, emptySource]);
+          }}
+        >
           {t("planning.addSource")}
         </Button>
         <RemoveLast what={sources.at(-1)?.from ?? ""} list={sources} onChange={onChange} />
@@ -188,7 +220,12 @@ function RemoveLast<Item>({
   const { t } = useTranslation();
   if (list.length === 0) return null;
   return (
-    <Button variant="subtle" onClick={() => { onChange(list.slice(0, -1)); }}>
+    <Button
+      variant="subtle"
+      onClick={() => {
+        onChange(list.slice(0, -1));
+      }}
+    >
       {t("planning.remove", { what })}
     </Button>
   );
