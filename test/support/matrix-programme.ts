@@ -70,7 +70,7 @@ export async function recordProgramme(
   return {
     programmeId,
     applicationId: begun.id,
-    documentId: given.documents[0]?.id ?? "",
+    "application-documents/documentId": given.documents[0]?.id ?? "",
     crisisId: await first("/v1/crisis-events"),
     cooperationId: cooperation.id,
     number: "1",
