@@ -82,7 +82,7 @@ describe("Exports", function () {
   const tables: readonly Route[] = Object.values(contract as Readonly<Record<string, Route>>).filter(
     ({ table }) => table !== undefined,
   );
-  /** Its rows grow with every file that is taken. */
+  /** Its rows grow with every file that is taken, as soon as that has been logged. */
   const logsItsExports = "listSecurityEvents";
   /** What a table cannot be asked for without. */
   const queries: Readonly<Record<string, string>> = {
@@ -115,7 +115,10 @@ describe("Exports", function () {
       expect(workbook.kind).to.equal("xlsx");
       expect(csv.header).to.deep.equal(route.table?.columns.map(({ heading }) => heading.ja));
       expect(workbook.header).to.deep.equal(csv.header);
-      if (route.id === logsItsExports) continue;
+      if (route.id === logsItsExports) {
+        expect(workbook.rows.length).to.be.at.least(csv.rows.length);
+        continue;
+      }
       expect(workbook.rows.length, route.id).to.equal(csv.rows.length);
       expect(workbook.rows[0]?.cells[0]).to.equal(csv.rows[0]?.cells[0]);
     }

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { answeredViewpoint, bilingual, pageOf, pageQuery, viewpointQuery } from "../answers.ts";
 import { route } from "../route.ts";
-import { answerDay, answerDecimal, wireId, wireText } from "../wire.ts";
+import { answerDay, answerDecimal, wireId } from "../wire.ts";
 import { lentLoansTable, statisticsTable } from "./statistics-tables.ts";
 
 export const statisticsDimensions = ["total", "legalForm", "prefecture", "field", "band"] as const;
@@ -69,7 +69,10 @@ export const statisticsRoutes = {
     permission: "readBooks",
     query: viewpointQuery.extend(pageQuery.shape).extend({
       dimension: z.enum(statisticsDimensions).default("total"),
-      key: wireText(40, 0).default(""),
+      key: z
+        .string()
+        .regex(/^\w{0,40}$/)
+        .default(""),
       period: z.string().regex(/^(?:19|20|21)\d\d(?:H[12])?$/),
     }),
     response: pageOf(
