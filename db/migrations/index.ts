@@ -42,6 +42,8 @@ import { cooperationTables } from "./0042-cooperation.ts";
 import { fundShareLinkTables } from "./0043-fund-share-link.ts";
 import { appendInPlace } from "./0045-append-in-place.ts";
 import { lendingProfileTables } from "./0046-lending-profile.ts";
+import { outcomeCashTables } from "./0048-outcome-cash.ts";
+import { observationMappingTables } from "./0049-observation-mapping.ts";
 import { createTable, type TableSpec } from "./table.ts";
 
 interface MigrationStep {
@@ -110,6 +112,8 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0043-fund-share-link", statements: (dialect) => create(dialect, fundShareLinkTables) },
   { name: "0045-append-in-place", statements: () => appendInPlace },
   { name: "0046-lending-profile", statements: (dialect) => create(dialect, lendingProfileTables) },
+  { name: "0048-outcome-cash", statements: (dialect) => create(dialect, outcomeCashTables) },
+  { name: "0049-observation-mapping", statements: (dialect) => create(dialect, observationMappingTables) },
 ];
 
 export const allTables: readonly TableSpec[] = [
@@ -150,6 +154,8 @@ export const allTables: readonly TableSpec[] = [
   ...projectPageTables,
   ...fundShareLinkTables,
   ...lendingProfileTables,
+  ...outcomeCashTables,
+  ...observationMappingTables,
 ];
 
 /** Every table of facts, in the order `verify` walks them. */

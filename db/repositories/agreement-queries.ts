@@ -14,6 +14,7 @@ import {
   type RestatedSptRow,
   type SptAgreedAgainRow,
 } from "./agreement-rows.ts";
+import { newestMark } from "./impact-queries.ts";
 import { readJson } from "./json-cell.ts";
 import { toSpt, toTerms, type SptRow, type TermsRow } from "./loan-rows.ts";
 
@@ -93,7 +94,7 @@ export async function sptsWhere(
       .whereIn(column, [...values])
       .where("spt.recorded_at", "<=", knownAt)
       .orderBy(["spt.test_on", "spt.id"])
-      .select("spt.*", "spt_neutral_band.neutral_from", {
+      .select("spt.*", "spt_neutral_band.neutral_from", newestMark(on, "smallest_cell"), {
         kpi_ja: "kpi.name_ja",
         kpi_en: "kpi.name_en",
         unit_ja: "kpi.unit_ja",

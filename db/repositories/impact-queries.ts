@@ -27,7 +27,7 @@ export function kpiQuery(on: Knex, viewerId: string): Knex.QueryBuilder {
     .join("project", "project.id", "kpi.project_id")
     .join("organization", "organization.id", "project.organization_id")
     .whereExists(isMeasuredProject(on, viewerId, "project.id"))
-    .select("kpi.*", newestDefinition(on).select("smallest_cell").as("smallest_cell"), {
+    .select("kpi.*", newestMark(on, "smallest_cell"), newestMark(on, "overlap_group"), {
       project_id: "project.id",
       project_ja: "project.name_ja",
       project_en: "project.name_en",
@@ -45,6 +45,11 @@ function feedName(on: Knex, column: string): Knex.QueryBuilder {
     .orderBy("feed_change.audit_seq", "desc")
     .limit(1)
     .select("feed_change.name");
+}
+
+/** As the newest definition of the KPI of the query around it says. */
+export function newestMark(on: Knex, mark: "smallest_cell" | "overlap_group"): Knex.QueryBuilder {
+  return newestDefinition(on).select(mark).as(mark);
 }
 
 /** Of the KPI of the query around it. */

@@ -84,7 +84,10 @@ async function manyOf(
   return rows;
 }
 
-/** Who pays for results finances a project too: it is for him to say whether they are proven. */
+/**
+ * Who pays for results finances a project too: it is for him to say whether they are proven. That takes the consent of
+ * who runs the project, who gave it by recording the contract himself or by accepting it.
+ */
 async function standingTo(
   on: Knex,
   viewerId: string,
@@ -101,7 +104,15 @@ async function standingTo(
   );
   if (financed !== undefined) return "financesProject";
   const paid = await firstOf<{ readonly id: string }>(
-    on("outcome_contract").where({ project_id: projectId, payer_id: viewerId }).select("id"),
+    on("outcome_contract")
+      .leftJoin("outcome_acceptance", "outcome_acceptance.contract_id", "outcome_contract.id")
+      .where({ project_id: projectId, payer_id: viewerId })
+      .where((consented) => {
+        void consented
+          .where("outcome_contract.organization_id", project.organization_id)
+          .orWhereNotNull("outcome_acceptance.id");
+      })
+      .select("outcome_contract.id"),
   );
   return paid === undefined ? "takesPart" : "financesProject";
 }

@@ -138,6 +138,7 @@ export interface SptRow {
   readonly unit_ja: string;
   readonly unit_en: string;
   readonly direction: KpiDirection;
+  readonly smallest_cell: number | null;
 }
 
 export function toSpt(row: SptRow): SptRecord {
@@ -160,6 +161,7 @@ export function toSpt(row: SptRow): SptRecord {
     strict: row.strict === 1,
     gradeNeeded: row.grade_needed,
     provenance: readJson<Provenance>(row.provenance),
+    smallestCell: row.smallest_cell ?? undefined,
   };
 }
 

@@ -6,10 +6,13 @@ import type {
 import type { Instant } from "../../src/domain/kernel/instant.ts";
 import { toPage } from "../page.ts";
 import { afterAllIds, firstOf, rowsOf } from "../read.ts";
+import { observationMappings } from "./observation-mappings.ts";
 import type { RepositoryScope } from "./scope.ts";
 
-export function observationImportRepository({ on, recorder }: RepositoryScope): ObservationImportRepository {
+export function observationImportRepository(scope: RepositoryScope): ObservationImportRepository {
+  const { on, recorder } = scope;
   return {
+    ...observationMappings(scope),
     async list(organizationId, { limit, cursor }) {
       const rows = await rowsOf<ImportRow>(
         importQuery(on, organizationId)

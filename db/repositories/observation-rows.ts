@@ -43,6 +43,7 @@ export interface KpiRow {
   readonly organizer_kind: string;
   readonly recorded_at: Instant;
   readonly smallest_cell: number | null;
+  readonly overlap_group: string | null;
 }
 
 export interface ObservationRow {
@@ -110,6 +111,7 @@ export function toKpi(row: KpiRow): KpiRecord {
     provenance: readJson<Provenance>(row.provenance),
     recordedAt: row.recorded_at,
     smallestCell: row.smallest_cell ?? undefined,
+    overlapGroup: row.overlap_group ?? undefined,
   };
 }
 

@@ -13,6 +13,7 @@ import type { LocalDate } from "../../src/domain/kernel/local-date.ts";
 import type { Currency } from "../../src/domain/kernel/money.ts";
 import type { Row } from "../dialect.ts";
 import { rowsOf } from "../read.ts";
+import { cashRecording, paymentsOf } from "./outcome-cash.ts";
 import { jsonCell, provenanceCell, readJson } from "./json-cell.ts";
 import type { RepositoryScope } from "./scope.ts";
 
@@ -39,6 +40,9 @@ interface ContractRow {
   readonly payee_ja: string;
   readonly payee_en: string;
   readonly payee_kind: string;
+  readonly organizer_id: string;
+  readonly accepted_at: Instant | null;
+  readonly accepter: string | null;
 }
 
 interface SettlementRow {
@@ -66,11 +70,11 @@ export function outcomeRepository({ on, recorder }: RepositoryScope): OutcomeRep
   return {
     async ofProject(viewerId, projectId) {
       const query = contractQuery(on, viewerId).where("outcome_contract.project_id", projectId);
-      return withSettlements(on, await rowsOf<ContractRow>(query));
+      return withParts(on, await rowsOf<ContractRow>(query));
     },
     async find(viewerId, contractId) {
       const query = contractQuery(on, viewerId).where("outcome_contract.id", contractId);
-      return (await withSettlements(on, await rowsOf<ContractRow>(query)))[0];
+      return (await withParts(on, await rowsOf<ContractRow>(query)))[0];
     },
     async addContract(contract) {
       recorder.concerns(contract.id);
@@ -80,19 +84,24 @@ export function outcomeRepository({ on, recorder }: RepositoryScope): OutcomeRep
       recorder.concerns(settlement.contractId);
       await recorder.append("outcome_settlement", [settlementRow(settlement)]);
     },
+    ...cashRecording(recorder),
   };
 }
 
 function contractQuery(on: Knex, viewerId: string): Knex.QueryBuilder {
   return on("outcome_contract")
     .join("book", "book.id", "outcome_contract.book_id")
+    .join("project", "project.id", "outcome_contract.project_id")
+    .leftJoin("outcome_acceptance", "outcome_acceptance.contract_id", "outcome_contract.id")
+    .leftJoin("person as accepter", "accepter.id", "outcome_acceptance.accepted_by")
     .join("organization as payer", "payer.id", "outcome_contract.payer_id")
     .join("organization as payee", "payee.id", "outcome_contract.payee_id")
     .where((either) => {
       void either
         .where("outcome_contract.organization_id", viewerId)
         .orWhere("outcome_contract.payer_id", viewerId)
-        .orWhere("outcome_contract.payee_id", viewerId);
+        .orWhere("outcome_contract.payee_id", viewerId)
+        .orWhere("project.organization_id", viewerId);
     })
     .orderBy("outcome_contract.id")
     .select("outcome_contract.*", "book.currency", {
@@ -102,13 +111,14 @@ function contractQuery(on: Knex, viewerId: string): Knex.QueryBuilder {
       payee_ja: "payee.name_ja",
       payee_en: "payee.name_en",
       payee_kind: "payee.kind",
+      organizer_id: "project.organization_id",
+      accepted_at: "outcome_acceptance.recorded_at",
+      accepter: "accepter.name",
     });
 }
 
-async function withSettlements(
-  on: Knex,
-  rows: readonly ContractRow[],
-): Promise<readonly OutcomeContractRecord[]> {
+/** With what was settled under each, and what was paid. */
+async function withParts(on: Knex, rows: readonly ContractRow[]): Promise<readonly OutcomeContractRecord[]> {
   const ids = rows.map(({ id }) => id);
   const settlements = await rowsOf<SettlementRow>(
     on("outcome_settlement")
@@ -118,15 +128,20 @@ async function withSettlements(
       .orderBy(["test_on", "part", "version"])
       .select("outcome_settlement.*", { requester: "requester.name", approver: "approver.name" }),
   );
-  return rows.map((row) =>
-    toContract(
+  const payments = await paymentsOf(on, ids);
+  return rows.map((row) => ({
+    ...toContract(
       row,
       settlements.filter((settlement) => settlement.contract_id === row.id),
     ),
-  );
+    payments: payments.filter(({ contractId }) => contractId === row.id),
+  }));
 }
 
-function toContract(row: ContractRow, settlements: readonly SettlementRow[]): OutcomeContractRecord {
+function toContract(
+  row: ContractRow,
+  settlements: readonly SettlementRow[],
+): Omit<OutcomeContractRecord, "payments"> {
   return {
     id: row.id,
     organizationId: row.organization_id,
@@ -143,6 +158,8 @@ function toContract(row: ContractRow, settlements: readonly SettlementRow[]): Ou
     recordedAt: row.recorded_at,
     payer: { id: row.payer_id, name: { ja: row.payer_ja, en: row.payer_en }, kind: row.payer_kind },
     payee: { id: row.payee_id, name: { ja: row.payee_ja, en: row.payee_en }, kind: row.payee_kind },
+    organizerId: row.organizer_id,
+    acceptance: row.accepted_at === null ? undefined : { at: row.accepted_at, by: row.accepter ?? "" },
     settlements: settlements.map(toSettlement),
   };
 }

@@ -21,6 +21,7 @@ import {
 } from "../support/raw-request.ts";
 import { ofLoan, things } from "../support/matrix-things.ts";
 import { recordFeed } from "../support/matrix-feed.ts";
+import { recordPartnership } from "../support/matrix-partnership.ts";
 import { recordProgramme } from "../support/matrix-programme.ts";
 import { removeData } from "../support/running-service.ts";
 import type { ApiDocument } from "../support/sample-json.ts";
@@ -227,12 +228,15 @@ async function idsOfTheBank({ service, tokenOf }: AccessWorld): Promise<Readonly
   const address = { name: "matrix", url: "https://hooks.invalid/", eventTypes: ["sanpo.loan.drawn"] };
   const webhook = await record("/v1/webhooks", address);
   const delivery = await record(`/v1/webhooks/${webhook.id}/tests`, {});
+  const { partnershipId, documentId } = await recordPartnership({ service, tokenOf }, found(loan.project).id);
   return {
     ...(await recordFeed({ service, tokenOf }, kpi.id)),
     ...(await recordProgramme(
       { service, tokenOf },
       { project: found(loan.project).id, kpi: kpi.id, facility: facility.id },
     )),
+    partnershipId,
+    "partnership-documents/documentId": documentId,
     webhookId: webhook.id,
     deliveryId: delivery.id,
     loanId: loan.id,

@@ -22,6 +22,8 @@ const events: fc.Arbitrary<LenderEvent> = fc.oneof(
     of("goodCausePayment", one),
     of("outcomePaymentOwed", one),
     of("outcomePaymentEarned", one),
+    of("outcomePaymentPaid", one),
+    of("outcomePaymentReceived", one),
     of("charge", fc.record({ costs: amount, fee: amount })),
     of("drawdown", fc.record({ principal: amount })),
     of("principalReceipt", fc.record({ principal: amount })),

@@ -35,6 +35,7 @@ export const things: Readonly<Record<string, Partial<Record<Side, Standing>>>> =
   feeds: { borrower: "runsProject" },
   "feed-messages": { borrower: "runsProject" },
   "observation-imports": { borrower: "runsProject" },
+  "observation-mappings": { borrower: "runsProject" },
   books: ofBank,
   approvals: ofBank,
   jobs: ofBank,

@@ -63,7 +63,7 @@ export function kpi(
 ): KpiRecord {
   const formula = both("年度の合計", "total of the fiscal year");
   const recordedAt = instantFromMillis(Date.UTC(2020, 0, 1));
-  return { id: uuid(n), formula, recordedAt, smallestCell: undefined, ...told };
+  return { id: uuid(n), formula, recordedAt, smallestCell: undefined, overlapGroup: undefined, ...told };
 }
 
 /** The fiscal year from April of `year`, tested on its last day. */

@@ -11,6 +11,7 @@ import { createKpi } from "../../src/app/impact/define-kpi.ts";
 import { describeEvidence } from "../../src/app/impact/evidence-detail.ts";
 import { setKpiLevel } from "../../src/app/impact/set-kpi-level.ts";
 import { importObservations } from "../../src/app/observation-import/import-observations.ts";
+import { saveMapping } from "../../src/app/observation-import/keep-mapping.ts";
 import { undoImport } from "../../src/app/observation-import/undo-import.ts";
 import { decimal } from "../../src/domain/kernel/decimal.ts";
 import { localDate } from "../../src/domain/kernel/local-date.ts";
@@ -61,6 +62,9 @@ export async function recordSampleEvidence(
   );
   await act({ ...doer, action: "undoObservationImport" }, (context) =>
     undoImport(context, { importId, reason: "期間を誤った" }),
+  );
+  await act({ ...doer, action: "saveObservationMapping" }, (context) =>
+    saveMapping(context, { mappingId: undefined, name: "市の表", headings: { value: "人数" } }),
   );
   await feedOnce(act, files);
   const { sha256 } = await files.store(new TextEncoder().encode("signed statement"));

@@ -7,6 +7,7 @@ import { approveRequest } from "../../src/app/approval/approve-request.ts";
 import type { ApprovalKind } from "../../src/app/approval/ports.ts";
 import { requestChange } from "../../src/app/approval/request-change.ts";
 import type { WrittenAssessment } from "../../src/app/impact/assessment-ports.ts";
+import { acceptOutcomeContract } from "../../src/app/impact/accept-contract.ts";
 import { assessValue } from "../../src/app/impact/assess-value.ts";
 import { profileImpact } from "../../src/app/impact/profile-impact.ts";
 import { impactDimensions, impactRisks, type ImpactProfile } from "../../src/domain/impact/impact-profile.ts";
@@ -91,6 +92,19 @@ export function settlementPayload(effectiveOn: string): CanonicalObject {
   };
 }
 
+export function paymentPayload(paidOn: string): CanonicalObject {
+  return {
+    projectId: sample.project,
+    contractId: sampleContract,
+    part: "P1",
+    testOn: "2025-06-30",
+    paidOn,
+    // 4,000,000 × 57.5 / 100
+    amount: "2300000",
+    reference: "振込 001",
+  };
+}
+
 /** Asked for by the officer, approved by the approver an hour later. */
 export async function approveChange(
   act: Act,
@@ -121,4 +135,8 @@ export async function recordSampleImpact(database: Database, newId: () => string
     kind: "outcomeSettlement",
     payload: settlementPayload("2025-12-30"),
   });
+  await act({ actor: people.reporter, now: at("2025-12-31"), action: "acceptOutcomeContract" }, (context) =>
+    acceptOutcomeContract(context, { projectId: sample.project, contractId: sampleContract, note: "同意" }),
+  );
+  await approveChange(act, "2025-12-31", { kind: "outcomePayment", payload: paymentPayload("2025-12-31") });
 }

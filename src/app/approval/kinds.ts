@@ -25,6 +25,7 @@ import { extensionChange, termsChange } from "../fund/terms-change.ts";
 import { feeChange } from "../fund/fee-change.ts";
 import { reversalChange } from "../fund/reversal-change.ts";
 import { setupChange } from "../fund/setup-change.ts";
+import { outcomePaymentChange } from "../impact/outcome-payment-change.ts";
 import { outcomeContractChange } from "../impact/outcome-contract-change.ts";
 import { settlementChange } from "../impact/settlement-change.ts";
 import { fixingChange } from "../loan/fixing-change.ts";
@@ -108,6 +109,7 @@ export const changeKinds: Readonly<Record<ApprovalKind, ChangeKind>> = {
   fundReversal: reversalChange,
   outcomeContract: outcomeContractChange,
   outcomeSettlement: settlementChange,
+  outcomePayment: outcomePaymentChange,
   programme: programmeChange,
   applicationDecision: decisionChange,
   applicationContract: conversionChange,

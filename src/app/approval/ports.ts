@@ -66,6 +66,7 @@ export const approvalKinds = [
   ...fundChangeKinds,
   "outcomeContract",
   "outcomeSettlement",
+  "outcomePayment",
   "programme",
   "applicationDecision",
   "applicationContract",

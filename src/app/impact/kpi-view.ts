@@ -17,7 +17,7 @@ import type { Provenance } from "../provenance.ts";
 import { shownValue } from "./observation-view.ts";
 import type { KpiRecord, ObservationRecord } from "./ports.ts";
 
-export interface KpiView extends Omit<KpiRecord, "recordedAt" | "smallestCell"> {
+export interface KpiView extends Omit<KpiRecord, "recordedAt" | "smallestCell" | "overlapGroup"> {
   readonly baseline: { readonly on: string; readonly value: string } | null;
   readonly targets: readonly { readonly testOn: string; readonly value: string }[];
   readonly openPeriods: readonly {

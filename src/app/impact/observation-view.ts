@@ -1,5 +1,5 @@
 import type { Attestation } from "../../domain/impact/attestation.ts";
-import { isSmallCell, suppressedText } from "../../domain/impact/small-cell.ts";
+import { isSmallCell, suppressedText } from "../../domain/project/small-cell.ts";
 import {
   countsForVerdict,
   observationGrade,

@@ -55,6 +55,30 @@ export interface OutcomeContractRecord extends ContractTerms {
   readonly recordedAt: Instant;
   /** Oldest first. */
   readonly settlements: readonly SettlementRecord[];
+  /** By the day they were made. */
+  readonly payments: readonly OutcomePaymentRecord[];
+  /** Who runs the project. */
+  readonly organizerId: string;
+  /** Undefined while who runs the project has not consented. */
+  readonly acceptance: { readonly at: Instant; readonly by: string } | undefined;
+}
+
+interface PaymentFigures {
+  readonly id: string;
+  readonly contractId: string;
+  readonly part: string;
+  readonly testOn: LocalDate;
+  readonly paidOn: LocalDate;
+  /** Minor units; below zero where money went back. */
+  readonly amount: bigint;
+  readonly reference: string;
+  readonly entryId: string;
+}
+
+export interface OutcomePaymentRecord extends PaymentFigures {
+  readonly requestedBy: string;
+  readonly approvedBy: string;
+  readonly recordedAt: Instant;
 }
 
 interface SettlementFigures {
@@ -99,10 +123,17 @@ interface Approved {
   readonly approvedBy: string;
 }
 
-/** Seen by who keeps it, who pays and who is paid. */
+/** Seen by who keeps it, who pays, who is paid and who runs the project. */
 export interface OutcomeRepository {
   readonly ofProject: (viewerId: string, projectId: string) => Promise<readonly OutcomeContractRecord[]>;
   readonly find: (viewerId: string, contractId: string) => Promise<OutcomeContractRecord | undefined>;
   readonly addContract: (contract: NewOutcomeContract) => Promise<void>;
   readonly addSettlement: (settlement: NewSettlement) => Promise<void>;
+  readonly addPayment: (payment: PaymentFigures & Approved) => Promise<void>;
+  readonly addAcceptance: (acceptance: {
+    readonly id: string;
+    readonly contractId: string;
+    readonly acceptedBy: string;
+    readonly note: string;
+  }) => Promise<void>;
 }

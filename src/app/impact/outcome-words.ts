@@ -1,9 +1,10 @@
 /** The rule of a part, and how a payment came about, in words of both languages. */
 import type { OutcomeSettlement } from "../../domain/impact/outcome-contract.ts";
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
-import { canonicalDecimal } from "../../domain/kernel/decimal.ts";
+import { canonicalDecimal, decimal } from "../../domain/kernel/decimal.ts";
 import { unreachable } from "../../domain/kernel/invariant.ts";
 import { ratioText } from "../../domain/kernel/ratio.ts";
+import { cellText } from "../../domain/project/small-cell.ts";
 import { groupedFigure } from "../../domain/report/figure-text.ts";
 import type { ExplanationView } from "../loan/explanation-view.ts";
 import type { WrittenPart } from "./outcome-ports.ts";
@@ -80,9 +81,10 @@ export function settlementExplanation(explained: Explained): ExplanationView {
   };
 }
 
-function observationNodes({ observation, result, grade }: Explained): readonly ExplanationView[] {
-  if (observation === undefined || result === undefined) return [];
+function observationNodes({ observation, result: measured, grade }: Explained): readonly ExplanationView[] {
+  if (observation === undefined || measured === undefined) return [];
   const { kpi, period, version, source, evidence } = observation;
+  const result = cellText({ value: decimal(measured), smallestCell: kpi.smallestCell });
   const figures = { observation: observation.observationId, result, version: String(version) };
   return [
     {

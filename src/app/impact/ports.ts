@@ -28,6 +28,8 @@ export interface KpiRecord {
   readonly recordedAt: Instant;
   /** Of its newest definition: figures of people below it leave the organizer as suppressed. */
   readonly smallestCell: number | undefined;
+  /** Of its newest definition: figures of one group are never added up. */
+  readonly overlapGroup: string | undefined;
 }
 
 export interface EvidenceRecord {

@@ -10,6 +10,7 @@ import type { Bilingual } from "../../domain/kernel/bilingual.ts";
 import type { CanonicalObject } from "../../domain/kernel/canonical-json.ts";
 import { canonicalDecimal } from "../../domain/kernel/decimal.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
+import { cellText } from "../../domain/project/small-cell.ts";
 import { ratchetClauses } from "../../domain/report/ratchet-clauses.ts";
 import type { Viewpoint } from "../../domain/kernel/viewpoint.ts";
 import type { ObservationRecord } from "../impact/ports.ts";
@@ -102,16 +103,19 @@ function sptView(spt: SptRecord, progress: SptProgress | undefined): SptView {
     strict: spt.strict,
     gradeNeeded: spt.gradeNeeded,
     state: progress?.state ?? "scheduled",
-    observation: observation === undefined ? null : observationRef(observation),
+    observation: observation === undefined ? null : observationRef(observation, spt),
     outcome: progress?.outcome ?? null,
     provenance: spt.provenance,
   };
 }
 
-function observationRef({ observationId, events, draftValue }: ObservationRecord): SptView["observation"] {
+function observationRef(
+  { observationId, events, draftValue }: ObservationRecord,
+  { smallestCell }: SptRecord,
+): SptView["observation"] {
   return {
     id: observationId,
-    value: canonicalDecimal(observedValue(events) ?? draftValue),
+    value: cellText({ value: observedValue(events) ?? draftValue, smallestCell }),
     grade: observationGrade(events) ?? null,
     state: observationState(events),
   };

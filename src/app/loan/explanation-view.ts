@@ -5,6 +5,7 @@ import type { RateRow } from "../../domain/loan/rate-row.ts";
 import { basisPointsText, rateText } from "../../domain/kernel/rate.ts";
 import { becauseText, explanationSentence } from "../../domain/report/explanation-text.ts";
 import type { LoanFacts } from "./ports.ts";
+import { withoutSmallCells } from "./withheld-figures.ts";
 
 export interface ExplanationView extends Bilingual {
   readonly kind: string;
@@ -48,8 +49,9 @@ export function namesIn({
   return names;
 }
 
-export function rateRowView(row: RateRow, names: Names): RateRowView {
+export function rateRowView(row: RateRow, names: Names, agreement: LoanFacts["agreement"]): RateRowView {
   const name = naming(names);
+  const explanation = withoutSmallCells(row.explanation, agreement);
   return {
     effectiveOn: row.effectiveOn,
     annualRate: rateText(row.annualRate),
@@ -58,10 +60,10 @@ export function rateRowView(row: RateRow, names: Names): RateRowView {
     stepBp: basisPointsText(row.stepBp),
     covenantStepBp: basisPointsText(row.covenantStepBp),
     because: {
-      ja: name(becauseText(row.explanation, "ja"), "ja"),
-      en: name(becauseText(row.explanation, "en"), "en"),
+      ja: name(becauseText(explanation, "ja"), "ja"),
+      en: name(becauseText(explanation, "en"), "en"),
     },
-    explanation: explanationView(row.explanation, name),
+    explanation: explanationView(explanation, name),
   };
 }
 

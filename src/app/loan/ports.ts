@@ -92,6 +92,8 @@ export interface SptRecord {
   readonly strict: boolean;
   readonly gradeNeeded: EvidenceGrade;
   readonly provenance: Provenance;
+  /** Of the KPI: what is measured below it is told to nobody but the organizer. */
+  readonly smallestCell?: number | undefined;
 }
 
 /** What a version of the terms says beside its steps; absent where it was recorded without. */

@@ -1,14 +1,16 @@
 /** The preview of a verdict as text, in the shape in which it is shown, kept and approved. */
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
+import { decimal } from "../../domain/kernel/decimal.ts";
 import { money, moneyText, type Currency } from "../../domain/kernel/money.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import { rateText } from "../../domain/kernel/rate.ts";
+import { cellText, isSmallCell } from "../../domain/project/small-cell.ts";
 import { explanationSentence } from "../../domain/report/explanation-text.ts";
 import type { EntryView } from "../ledger/entry-view.ts";
 import { namesIn, rateRowView, type RateRowView } from "./explanation-view.ts";
 import { planViews } from "./interest-entries.ts";
 import { rateOn } from "./loan-position.ts";
-import type { DecidedOutcome } from "./ports.ts";
+import type { DecidedOutcome, SptRecord } from "./ports.ts";
 import type { RatchetEffect } from "./ratchet-effect.ts";
 import type { ReckonedRatchet } from "./reckoned-ratchet.ts";
 
@@ -60,7 +62,7 @@ export function previewView(reckoned: ReckonedRatchet): RatchetPreviewView {
     certificateDueOn: decision.certificateDueOn,
     certificateReceivedOn: decision.certificateReceivedOn ?? decision.testOn,
     outcomes: judged.map(({ spt, outcome: { kpiId: id, ...outcome } }) => ({
-      ...outcome,
+      ...toldOutcome(outcome, spt),
       kpi: { id, name: spt.kpi.name, unit: spt.kpi.unit },
       direction: spt.kpi.direction,
       gradeNeeded: spt.gradeNeeded,
@@ -72,6 +74,16 @@ export function previewView(reckoned: ReckonedRatchet): RatchetPreviewView {
     loans: effects.map((effect) => loanEffectView(effect, effective.figures.on)),
     factsDigest,
   };
+}
+
+/** The verdict, without a figure that counts too few people, or what would give it away. */
+function toldOutcome<Outcome extends Pick<OutcomeView, "value" | "plain" | "fromBaseline">>(
+  outcome: Outcome,
+  { smallestCell }: SptRecord,
+): Outcome {
+  if (outcome.value === null || !isSmallCell({ value: decimal(outcome.value), smallestCell })) return outcome;
+  const value = cellText({ value: decimal(outcome.value), smallestCell });
+  return { ...outcome, value, plain: null, fromBaseline: null };
 }
 
 function loanEffectView(
@@ -91,7 +103,7 @@ function loanEffectView(
     currency: loan.currency,
     rateBefore: rateText(rateOn(before, effectiveOn).annualRate),
     rateAfter: rateText(rateOn(after, effectiveOn).annualRate),
-    timeline: after.timeline.map((row) => rateRowView(row, names)),
+    timeline: after.timeline.map((row) => rateRowView(row, names, after.facts.agreement)),
     periods: compared
       .filter(({ difference }) => difference !== 0n)
       .map(({ period, interestBefore, interest, difference }) => ({

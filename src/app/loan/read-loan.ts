@@ -98,7 +98,10 @@ export async function readRateTimeline(
 ): Promise<{ readonly rows: readonly RateRowView[]; readonly viewpoint: Viewpoint }> {
   const position = await readPosition(reader, loanId, viewpoint.knownAt);
   const names = namesIn(position.facts);
-  return { rows: position.timeline.map((row) => rateRowView(row, names)), viewpoint };
+  return {
+    rows: position.timeline.map((row) => rateRowView(row, names, position.facts.agreement)),
+    viewpoint,
+  };
 }
 
 export async function readSchedule(

@@ -10,8 +10,8 @@ import { mustFitQuota } from "../impact/evidence-quota.ts";
 import type { EvidenceFiles } from "../impact/ports.ts";
 import { ownRecord } from "../provenance.ts";
 import { orReject, Rejected } from "../rejected.ts";
-import type { ReadSpreadsheet, SpreadsheetFile } from "../spreadsheet/ports.ts";
-import { previewImport, type ObservationImportPreview } from "./preview-import.ts";
+import type { ReadSpreadsheet } from "../spreadsheet/ports.ts";
+import { previewImport, type MappedFile, type ObservationImportPreview } from "./preview-import.ts";
 import { readImport, type ObservationImportView } from "./read-imports.ts";
 
 export interface ImportDeps {
@@ -19,7 +19,7 @@ export interface ImportDeps {
   readonly files: EvidenceFiles;
 }
 
-export interface ImportFile extends SpreadsheetFile {
+export interface ImportFile extends MappedFile {
   /** As the first bytes say. */
   readonly mediaType: string;
 }

@@ -1,3 +1,5 @@
+import type { ColumnMapping } from "../../domain/impact/column-mapping.ts";
+import type { CanonicalObject } from "../../domain/kernel/canonical-json.ts";
 import type { Instant } from "../../domain/kernel/instant.ts";
 import type { Page, PageRequest } from "../page.ts";
 
@@ -17,7 +19,31 @@ export interface ImportedRow {
   readonly observationId: string;
 }
 
-export interface ObservationImportRepository {
+export interface ObservationMappingRecord {
+  readonly id: string;
+  readonly version: number;
+  readonly name: string;
+  readonly headings: ColumnMapping;
+  readonly isRemoved: boolean;
+  readonly recordedBy: string;
+  readonly recordedAt: Instant;
+}
+
+export interface ObservationMappings {
+  /** The newest version of each, removed ones too. */
+  readonly mappings: (organizationId: string) => Promise<readonly ObservationMappingRecord[]>;
+  readonly addMapping: (mapping: {
+    readonly id: string;
+    readonly mappingId: string;
+    readonly version: number;
+    readonly name: string;
+    readonly headings: CanonicalObject;
+    readonly state: "kept" | "removed";
+    readonly recordedBy: string;
+  }) => Promise<void>;
+}
+
+export interface ObservationImportRepository extends ObservationMappings {
   /** Newest first. */
   readonly list: (organizationId: string, page: PageRequest) => Promise<Page<ObservationImportRecord>>;
   readonly find: (organizationId: string, importId: string) => Promise<ObservationImportRecord | undefined>;

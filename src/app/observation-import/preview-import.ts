@@ -13,6 +13,7 @@ import type { Actor } from "../actor.ts";
 import type { KpiRecord } from "../impact/ports.ts";
 import type { Repositories } from "../ports.ts";
 import { orReject } from "../rejected.ts";
+import { mappingOf } from "./keep-mapping.ts";
 import type { ReadSpreadsheet, Spreadsheet, SpreadsheetFile } from "../spreadsheet/ports.ts";
 
 export interface ImportFindingView extends RowFinding {
@@ -27,19 +28,25 @@ export interface ObservationImportPreview {
   readonly planned: readonly (PlannedObservation & { readonly kpi: KpiRecord })[];
 }
 
+export interface MappedFile extends SpreadsheetFile {
+  /** Undefined where the headings are the usual ones. */
+  readonly mappingId?: string | undefined;
+}
+
 export interface PreviewDeps {
   readonly readSpreadsheet: ReadSpreadsheet;
-  readonly work: Pick<Repositories, "impact">;
+  readonly work: Pick<Repositories, "impact" | "observationImports">;
   readonly actor: Actor;
   readonly now: Instant;
 }
 
 export async function previewImport(
   { readSpreadsheet, work, actor, now }: PreviewDeps,
-  file: SpreadsheetFile,
+  file: MappedFile,
 ): Promise<ObservationImportPreview> {
   const sheet = orReject(await readSpreadsheet(file));
-  const places = orReject(placesOf(sheet.header, sheet.rows));
+  const mapping = await mappingOf(work, actor, file.mappingId);
+  const places = orReject(placesOf(sheet.header, sheet.rows, mapping));
   const read = sheet.rows.map((row) => readRow(row, places));
   const kpis = await ownKpis({ impact: work.impact }, actor);
   const rows = read.flatMap(({ row }) => (row === undefined ? [] : [row]));

@@ -94,6 +94,8 @@ export interface PageContent {
     /** Its figures count people: small ones are withheld. */
     readonly countsPeople: boolean;
   }[];
+  /** Totals of the roll-out are shown. Pages of before it could be chosen do not say it, and show none. */
+  readonly showsRollOut?: boolean | undefined;
 }
 
 export interface PageRecord {

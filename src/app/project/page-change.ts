@@ -16,10 +16,11 @@ export interface PagePayload {
   readonly projectId: string;
   readonly plainWords: Bilingual;
   readonly kpis: PageContent["kpis"];
+  readonly showsRollOut?: boolean | undefined;
 }
 
 export const pageChange: ChangeKind = async ({ sha256 }, { work, actor }, payload) => {
-  const { projectId, plainWords, kpis } = payload as unknown as PagePayload;
+  const { projectId, plainWords, kpis, showsRollOut = false } = payload as unknown as PagePayload;
   const project = await ownProject(work, actor, projectId);
   const foreign = kpis.find(({ kpiId }) => !project.kpiIds.includes(kpiId));
   if (foreign !== undefined) {
@@ -28,7 +29,7 @@ export const pageChange: ChangeKind = async ({ sha256 }, { work, actor }, payloa
   const [planned] = await work.projectFacts.plansOf(actor.organizationId, [projectId]);
   const before = await work.projectFacts.page(projectId);
   const mission = planned?.plan.mission ?? { ja: "", en: "" };
-  const content: PageContent = { challenge: project.challenge, mission, plainWords, kpis };
+  const content: PageContent = { challenge: project.challenge, mission, plainWords, kpis, showsRollOut };
   return {
     subjectId: projectId,
     payload,
@@ -90,6 +91,12 @@ function previewOf(
         before: shown === undefined ? null : String(shown.kpis.length),
         after: String(content.kpis.length),
       },
+      {
+        label: { ja: "横展開の合計", en: "Totals of the roll-out" },
+        form: "text",
+        before: shown === undefined ? null : rollOutWords(shown),
+        after: rollOutWords(content),
+      },
     ],
     loans: [],
     furtherLoans: 0,
@@ -100,6 +107,10 @@ function previewOf(
       },
     ],
   };
+}
+
+function rollOutWords({ showsRollOut = false }: PageContent): string {
+  return showsRollOut ? "載せる / shown" : "載せない / not shown";
 }
 
 /** One person is enough to take it down. */

@@ -7,7 +7,9 @@ import type { Instant } from "../../domain/kernel/instant.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import type { Repositories } from "../ports.ts";
 import type { PageContent } from "./fact-ports.ts";
-import { publishedKpis, type PublishedKpi } from "./published-kpis.ts";
+import { systemActor } from "../loan/run-due-interest.ts";
+import { publishedCell, publishedKpis, type PublishedKpi } from "./published-kpis.ts";
+import { rollOutViews, type RollOutView } from "./roll-out-view.ts";
 
 export interface PublicPage {
   readonly projectId: string;
@@ -16,10 +18,14 @@ export interface PublicPage {
   readonly organizer: Bilingual;
   readonly content: PageContent;
   readonly kpis: readonly PublishedKpi[];
+  /** Without the regions' own figures. */
+  readonly rollOuts: readonly PublishedRollOut[];
   readonly sdgCodes: readonly string[];
   readonly publishedOn: LocalDate;
   readonly fictional: boolean;
 }
+
+export type PublishedRollOut = Pick<RollOutView, "name" | "unit" | "totals" | "noTotal">;
 
 /** Undefined where nothing is published: what is not and what never was are answered alike. */
 export async function readPublicPage(
@@ -40,6 +46,12 @@ export async function readPublicPage(
     organizer: project.organizer.name,
     content,
     kpis: await publishedKpis({ repositories, organizerId, now }, content.kpis),
+    rollOuts:
+      planned === undefined || content.showsRollOut !== true
+        ? []
+        : await rollOutViews({ repositories, actor: systemActor(organizerId), now }, planned.plan, (kpi) =>
+            publishedCell(kpi, content.kpis),
+          ),
     sdgCodes: planned?.plan.sdgCodes ?? [],
     publishedOn,
     fictional: project.provenance.fictional,

@@ -2,7 +2,7 @@
 import { countsForVerdict, observationState } from "../../domain/impact/observation.ts";
 import { canonicalDecimal, decimal } from "../../domain/kernel/decimal.ts";
 import type { Instant } from "../../domain/kernel/instant.ts";
-import { isSmallCell } from "../../domain/project/small-cell.ts";
+import { isSmallCell, usualSmallestCell } from "../../domain/project/small-cell.ts";
 import { weakestGrade, type KpiResult, type SptTarget } from "../../domain/report/kpi-result.ts";
 import type { EvidenceGrade } from "../../domain/impact/evidence-grade.ts";
 import type { Period } from "../../domain/report/period.ts";
@@ -20,6 +20,8 @@ export interface PublishedKpi {
   readonly result: KpiResult;
   /** Periods whose figure is withheld because it counts too few people. */
   readonly withheld: readonly Period[];
+  /** Counts below it are withheld; undefined for a KPI that counts no people. */
+  readonly smallestCell: number | undefined;
   /** The weakest of what is shown. */
   readonly grade: EvidenceGrade | undefined;
   /** The latest target whose period has a figure that is shown. */
@@ -46,8 +48,8 @@ export async function publishedKpis(
   return (await kpiFacts(reader, kpis)).map(({ kpi, observations, spts }) => {
     const accepted = observations.filter(({ events }) => countsForVerdict(observationState(events)));
     const all = reportedObservations({ records: accepted, judged: new Set() });
-    const countsPeople = published.some(({ kpiId, countsPeople: counts }) => kpiId === kpi.id && counts);
-    const isShown = (value: string) => !countsPeople || !isSmallCell(decimal(value));
+    const smallestCell = publishedCell(kpi, published);
+    const isShown = (value: string) => !isSmallCell({ value: decimal(value), smallestCell });
     const shown = all
       .filter(({ value }) => isShown(value))
       .map((observation) => ({
@@ -57,8 +59,18 @@ export async function publishedKpis(
     const withheld = all.filter(({ value }) => !isShown(value)).map(({ period }) => period);
     const grade = weakestGrade(shown.flatMap((each) => each.grade ?? []));
     const result = resultOf(kpi, spts, shown);
-    return { kpi, withheld, grade, result, standing: standingOf(result) };
+    return { kpi, withheld, smallestCell, grade, result, standing: standingOf(result) };
   });
+}
+
+/** What its definition and what the page say of it: the stricter of both. */
+export function publishedCell(
+  { id, smallestCell = 0 }: Pick<KpiRecord, "id" | "smallestCell">,
+  published: PageContent["kpis"],
+): number | undefined {
+  const countsPeople = published.some((each) => each.kpiId === id && each.countsPeople);
+  const strictest = Math.max(smallestCell, countsPeople ? usualSmallestCell : 0);
+  return strictest === 0 ? undefined : strictest;
 }
 
 function standingOf({ targets, observations, direction }: KpiResult): PublishedKpi["standing"] {

@@ -1,6 +1,4 @@
 /** Everything of a project beside its KPIs: plan, participants, funding shares, roll-out, agreements, public page. */
-import { countsForVerdict, observationState, observedValue } from "../../domain/impact/observation.ts";
-import { canonicalDecimal } from "../../domain/kernel/decimal.ts";
 import { japanDay } from "../../domain/kernel/instant.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import { addMonths } from "../../domain/kernel/local-date.ts";
@@ -13,12 +11,9 @@ import {
   type PartnershipDuty,
   type PartnershipGap,
 } from "../../domain/project/partnership.ts";
-import { rollOutTotals, type RegionSeries } from "../../domain/project/roll-out.ts";
-import { kpiFacts } from "../impact/read-kpis.ts";
-import type { Bilingual } from "../../domain/kernel/bilingual.ts";
-import type { KpiRecord } from "../impact/ports.ts";
 import { orNotFound, orReject } from "../rejected.ts";
 import type {
+  PageContent,
   PageRecord,
   ParticipationRecord,
   PartnershipRecord,
@@ -26,6 +21,7 @@ import type {
   ProjectPlan,
 } from "./fact-ports.ts";
 import type { ProjectReader } from "./read-projects.ts";
+import { rollOutViews, type RollOutView } from "./roll-out-view.ts";
 import type { Repositories } from "../ports.ts";
 
 export interface PlanReader extends ProjectReader {
@@ -44,27 +40,18 @@ export interface ProjectPlanView {
   })[];
   readonly partnerships: readonly PartnershipView[];
   readonly rollOuts: readonly RollOutView[];
-  readonly page: Pick<PageRecord, "state" | "content" | "effectiveOn" | "version"> | null;
+  readonly page:
+    (Pick<PageRecord, "state" | "effectiveOn" | "version"> & { readonly content: PageContentView }) | null;
   readonly fictional: boolean;
 }
+
+type PageContentView = Omit<PageContent, "showsRollOut"> & { readonly showsRollOut: boolean };
 
 export type FundingShareView = Omit<FundingShare, "amount"> & { readonly amount: string };
 
 export interface PartnershipView extends Omit<PartnershipRecord, "kept" | "organizerId"> {
   readonly gaps: readonly PartnershipGap[];
   readonly duties: readonly (PartnershipDuty & { readonly keptOn: string | null })[];
-}
-
-export interface RollOutView {
-  readonly name: Bilingual;
-  readonly unit: Bilingual | null;
-  readonly totals: readonly {
-    readonly startOn: string;
-    readonly endOn: string;
-    readonly total: string;
-    readonly isComplete: boolean;
-    readonly missing: readonly string[];
-  }[];
 }
 
 export async function readPlan(reader: PlanReader, projectId: string): Promise<ProjectPlanView> {
@@ -91,7 +78,8 @@ export async function readPlan(reader: PlanReader, projectId: string): Promise<P
 }
 
 function pageView({ version, state, content, effectiveOn }: PageRecord): ProjectPlanView["page"] {
-  return { version, state, content, effectiveOn };
+  const { showsRollOut = false, ...shown } = content;
+  return { version, state, effectiveOn, content: { ...shown, showsRollOut } };
 }
 
 const unplanned = { version: 0, effectiveOn: null, plan: null, rollOuts: [] } as const;
@@ -101,7 +89,10 @@ async function plannedView(
   record: PlanRecord,
 ): Promise<Pick<ProjectPlanView, "version" | "effectiveOn" | "plan" | "rollOuts">> {
   const { version, effectiveOn, plan } = record;
-  const rollOuts = await rollOutsOf(reader, plan);
+  const viewer = reader.actor.organizationId;
+  const rollOuts = await rollOutViews(reader, plan, ({ organizer, smallestCell }) =>
+    organizer.id === viewer ? undefined : smallestCell,
+  );
   return { version, effectiveOn, plan: { ...plan, funding: sharesOf(record) }, rollOuts };
 }
 
@@ -139,29 +130,4 @@ export function partnershipView(
       keptOn: kept.find(({ dutyKey }) => dutyKey === duty.key)?.keptOn ?? null,
     })),
   };
-}
-
-async function rollOutsOf(reader: PlanReader, { rollOuts }: ProjectPlan): Promise<readonly RollOutView[]> {
-  const views: RollOutView[] = [];
-  for (const { name, regions } of rollOuts) {
-    const kpis: KpiRecord[] = [];
-    for (const { kpiId } of regions) {
-      const kpi = await reader.repositories.impact.findKpi(reader.actor.organizationId, kpiId);
-      if (kpi !== undefined) kpis.push(kpi);
-    }
-    const facts = await kpiFacts(reader, kpis);
-    const series: readonly RegionSeries[] = regions.map((region) => ({
-      region: region.name.ja,
-      values: (facts.find(({ kpi }) => kpi.id === region.kpiId)?.observations ?? []).flatMap((record) => {
-        const value = observedValue(record.events);
-        const counts = countsForVerdict(observationState(record.events));
-        return counts && value !== undefined
-          ? [{ startOn: record.period.startOn, endOn: record.period.endOn, value }]
-          : [];
-      }),
-    }));
-    const totals = rollOutTotals(series).map((total) => ({ ...total, total: canonicalDecimal(total.total) }));
-    views.push({ name, unit: kpis[0]?.unit ?? null, totals });
-  }
-  return views;
 }

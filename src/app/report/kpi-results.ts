@@ -3,6 +3,7 @@ import { observedValue } from "../../domain/impact/observation.ts";
 import { canonicalDecimal, decimal } from "../../domain/kernel/decimal.ts";
 import { present } from "../../domain/kernel/invariant.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
+import { cellText } from "../../domain/project/small-cell.ts";
 import { basisPointsText } from "../../domain/kernel/rate.ts";
 import { aggregate } from "../../domain/loan/ratchet-aggregation.ts";
 import { countOutcomes, reportsEveryKpi } from "../../domain/loan/ratchet-outcome.ts";
@@ -40,7 +41,7 @@ function kpiResult(kpiId: string, agreement: AgreementRecord, facts: KpiFacts): 
     records,
     judged: judgedObservations(facts.decisions),
   });
-  return {
+  return withoutSmallCells(spts[0].smallestCell, {
     id: kpiId,
     name: {
       value: kpi.name,
@@ -56,7 +57,29 @@ function kpiResult(kpiId: string, agreement: AgreementRecord, facts: KpiFacts): 
     ...(baseline === undefined ? {} : { baseline }),
     targets,
     observations,
+  });
+}
+
+/** As the paper tells it: what counts too few people is said to be few. */
+function withoutSmallCells(smallestCell: number | undefined, result: KpiResult): KpiResult {
+  const told = <Said extends { readonly value: string }>(said: Said): Said => ({
+    ...said,
+    value: cellText({ value: decimal(said.value), smallestCell }),
+  });
+  const { baseline, targets, observations } = result;
+  return {
+    ...result,
+    ...(baseline === undefined ? {} : { baseline: told(baseline) }),
+    targets: targets.map((target) => toldTarget(target, smallestCell)),
+    observations: observations.map((each) => ({ ...told(each), conflicting: each.conflicting.map(told) })),
   };
+}
+
+function toldTarget(target: SptTarget, smallestCell: number | undefined): SptTarget {
+  const { verdict } = target;
+  if (verdict?.observed === undefined) return target;
+  const observed = cellText({ value: decimal(verdict.observed), smallestCell });
+  return { ...target, verdict: { ...verdict, observed } };
 }
 
 function sptsOf(kpiId: string, { spts }: AgreementRecord): readonly [SptRecord, ...SptRecord[]] {

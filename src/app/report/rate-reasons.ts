@@ -19,6 +19,7 @@ import type { Language } from "../../domain/report/language.ts";
 import type { ReasonNode } from "../../domain/report/loan-report.ts";
 import { periodName } from "../../domain/report/period.ts";
 import { namesIn } from "../loan/explanation-view.ts";
+import { withoutSmallCells } from "../loan/withheld-figures.ts";
 import type { LoanFacts } from "../loan/ports.ts";
 
 export interface NamedThings extends Pick<LoanFacts, "agreement" | "decisions" | "fixings" | "covenants"> {
@@ -42,7 +43,8 @@ export function rateReasons(
       children: isRepeated ? [] : explanation.children.map(reasonOf),
     };
   };
-  return explanations.map((explanation, i) =>
+  const worded = explanations.map((each) => withoutSmallCells(each, things.agreement));
+  return worded.map((explanation, i) =>
     i < inForce ? [pastReason(explanation, things, told)] : explanation.children.map(reasonOf),
   );
 }

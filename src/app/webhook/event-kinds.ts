@@ -62,6 +62,8 @@ const eventNames = {
   "fund.interestTransferred": { ja: "持分の譲渡", en: "Interest in a fund transferred" },
   "fund.eventReversed": { ja: "ファンドの記録の取消し", en: "Event of a fund reversed" },
   "outcome.contractAgreed": { ja: "成果連動契約の締結", en: "Outcome contract agreed" },
+  "outcome.contractAccepted": { ja: "成果連動契約への同意", en: "Outcome contract accepted" },
+  "outcome.paid": { ja: "成果連動支払の決済", en: "Outcome payment made in cash" },
   "outcome.settled": { ja: "成果連動支払の精算", en: "Outcome payment settled" },
   "programme.agreed": { ja: "融資制度の設定・改定", en: "Terms of a programme agreed" },
   "application.submitted": { ja: "申込の提出", en: "Application submitted" },

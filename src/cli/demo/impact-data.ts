@@ -23,6 +23,8 @@ export const impactFile = z.strictObject({
       project: slug,
       ...taken,
       approval: z.strictObject({ ...taken, reason: text }),
+      /** Somebody who runs the project. */
+      acceptedBy: z.email(),
       provenance,
       terms: contractBody.extend({
         payerId: slug,

@@ -4,6 +4,7 @@ import type { ApprovalKind } from "../../app/approval/ports.ts";
 import { requestChange } from "../../app/approval/request-change.ts";
 import { toCanonical } from "../../app/canonical.ts";
 import type { WrittenAssessment } from "../../app/impact/assessment-ports.ts";
+import { acceptOutcomeContract } from "../../app/impact/accept-contract.ts";
 import { assessValue } from "../../app/impact/assess-value.ts";
 import { setKpiLevel } from "../../app/impact/set-kpi-level.ts";
 import { profileImpact } from "../../app/impact/profile-impact.ts";
@@ -99,12 +100,30 @@ function contractEvents(world: DemoWorld, data: ContractData): readonly DemoEven
   };
   return [
     ...approvedEvents(world, data, { kind: "outcomeContract", payload: toCanonical(agreed) }),
+    acceptedEvent(world, data, { projectId, contractId }),
     ...data.settlements.flatMap((settlement) => {
       const { part, testOn, reason, on } = settlement;
       const payload = { projectId, contractId, part, testOn, reason, observationId: null, effectiveOn: on };
       return approvedEvents(world, settlement, { kind: "outcomeSettlement", payload });
     }),
   ];
+}
+
+/** Who runs the project says yes on the day on which the contract is agreed. */
+function acceptedEvent(
+  world: DemoWorld,
+  { approval, acceptedBy }: ContractData,
+  contract: { readonly projectId: string; readonly contractId: string },
+): DemoEvent {
+  return {
+    on: approval.on,
+    kind: "outcomeStep",
+    run: async (moment) => {
+      const unit = { actor: actorOf(world, acceptedBy), action: "acceptOutcomeContract", moment };
+      await act(world, unit, (context) => acceptOutcomeContract(context, { ...contract, note: "" }));
+      return 0;
+    },
+  };
 }
 
 interface Taken {

@@ -61,6 +61,7 @@ export const changeKinds = [
   "fundReversal",
   "outcomeContract",
   "outcomeSettlement",
+  "outcomePayment",
   "programme",
   "applicationDecision",
   "applicationContract",

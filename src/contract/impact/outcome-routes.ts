@@ -102,6 +102,26 @@ const settlement = z.strictObject({
   recordedAt: answerInstant,
 });
 
+const paymentBody = z.strictObject({
+  part: wireText(20),
+  testOn: wireDay,
+  paidOn: wireDay,
+  /** All that is open of the test, below zero where it goes back. */
+  amount: wireAmount,
+  reference: wireText(200, 0).default(""),
+});
+
+const payment = z.strictObject({
+  id: wireId,
+  paidOn: answerDay,
+  amount: answerDecimal,
+  reference: z.string(),
+  entryId: wireId,
+  requestedBy: z.string(),
+  approvedBy: z.string(),
+  recordedAt: answerInstant,
+});
+
 const contractAnswer = z
   .strictObject({
     id: wireId,
@@ -115,6 +135,12 @@ const contractAnswer = z
     cap: answerDecimal,
     settled: answerDecimal,
     left: answerDecimal,
+    paid: answerDecimal,
+    /** Consent of who runs the project; null where it was not given, or not asked for. */
+    acceptance: z.strictObject({ at: answerInstant, by: z.string() }).nullable(),
+    /** Until it is accepted, its payer does not review what the project reports. */
+    needsAcceptance: z.boolean(),
+    allowed: z.array(z.enum(["accept"])),
     gradeNeeded: grade,
     agreedOn: answerDay,
     isKept: z.boolean(),
@@ -137,6 +163,9 @@ const contractAnswer = z
             periodEndOn: answerDay,
             /** Oldest first; the last one stands. */
             settlements: z.array(settlement),
+            /** Settled and not yet paid; below zero where too much was paid. */
+            open: answerDecimal,
+            payments: z.array(payment),
           }),
         ),
       }),
@@ -177,6 +206,44 @@ export const outcomeRoutes = {
     permission: "requestApproval",
     params: projectId,
     body: contractBody,
+    response: approvalAnswer,
+    status: 201,
+    recordsFacts: true,
+  }),
+  acceptOutcomeContract: route({
+    id: "acceptOutcomeContract",
+    method: "post",
+    path: "/v1/projects/{projectId}/outcome-contracts/{contractId}/acceptances",
+    summary: "Consent, as who runs the project, that the payer of a contract reviews its results",
+    tag: "impact",
+    permission: "manageProject",
+    params: contractId,
+    body: z.strictObject({ note: wireText(1000, 0).default("") }),
+    response: z.strictObject({ items: z.array(contractAnswer) }),
+    status: 201,
+    recordsFacts: true,
+  }),
+  previewOutcomePayment: route({
+    id: "previewOutcomePayment",
+    method: "post",
+    computes: true,
+    path: "/v1/projects/{projectId}/outcome-contracts/{contractId}/payment-previews",
+    summary: "What the cash of a settled test would clear, and what would be booked",
+    tag: "impact",
+    permission: "requestApproval",
+    params: contractId,
+    body: paymentBody,
+    response: changePreview,
+  }),
+  requestOutcomePayment: route({
+    id: "requestOutcomePayment",
+    method: "post",
+    path: "/v1/projects/{projectId}/outcome-contracts/{contractId}/payments",
+    summary: "Ask a second person to approve: the cash that clears a settled test",
+    tag: "impact",
+    permission: "requestApproval",
+    params: contractId,
+    body: paymentBody,
     response: approvalAnswer,
     status: 201,
     recordsFacts: true,

@@ -16,6 +16,8 @@ interface Contracts {
       readonly words: Name;
       readonly tests: readonly {
         readonly testOn: string;
+        readonly open: string;
+        readonly payments: readonly { readonly paidOn: string; readonly amount: string }[];
         readonly settlements: readonly {
           readonly version: number;
           readonly effectiveOn: string;
@@ -36,12 +38,14 @@ export const outcomeTable = answerTable<Contracts>()({
   rows: ({ items }) =>
     items.flatMap((contract) =>
       contract.parts.flatMap((part) =>
-        part.tests.flatMap(({ testOn, settlements }) =>
+        part.tests.flatMap(({ testOn, settlements, open, payments }) =>
           (settlements.length === 0 ? [undefined] : settlements).map((settlement) => ({
             contract,
             part,
             testOn,
             settlement,
+            open,
+            payments,
           })),
         ),
       ),
@@ -61,6 +65,10 @@ export const outcomeTable = answerTable<Contracts>()({
     cell("number", ["支払額", "Payment"], ({ settlement }) => settlement?.payment),
     cell("number", ["計上額", "Booked"], ({ settlement }) => settlement?.booked),
     cell("day", ["計上日", "Booked on"], ({ settlement }) => settlement?.effectiveOn),
+    cell("number", ["未決済額", "Open"], ({ open }) => open),
+    cell("text", ["決済", "Paid"], ({ payments }) =>
+      payments.map(({ paidOn, amount }) => `${paidOn} ${amount}`).join(" / "),
+    ),
     cell("text", ["通貨", "Currency"], ({ contract }) => contract.currency),
   ],
 });

@@ -66,6 +66,35 @@ export const importPreviewAnswer = z
   })
   .meta({ id: "ObservationImportPreview" });
 
+/** A saved mapping of headings to columns; the usual headings where it is left out. */
+const mapped = z.strictObject({ mappingId: wireId.optional() });
+const heading = wireText(200).optional();
+export const mappedHeadings = z.strictObject({
+  kpiCode: heading,
+  project: heading,
+  firstOn: heading,
+  lastOn: heading,
+  value: heading,
+  source: heading,
+  asOf: heading,
+  note: heading,
+});
+
+const mappingList = z.strictObject({
+  items: z.array(
+    z
+      .strictObject({
+        id: wireId,
+        version: z.number().int(),
+        name: z.string(),
+        headings: mappedHeadings,
+        recordedBy: z.string(),
+        recordedAt: answerInstant,
+      })
+      .meta({ id: "ObservationMapping" }),
+  ),
+});
+
 const importId = z.strictObject({ importId: wireId });
 const asked = { tag: "observation imports", permission: "reportObservation" } as const;
 
@@ -87,7 +116,7 @@ export const observationImportRoutes = {
     path: "/v1/observation-imports/previews",
     summary: "What a table (CSV in UTF-8 or Shift_JIS, XLSX) would record, with the errors of all rows",
     bodyKind: "multipart",
-    body: z.strictObject({}),
+    body: mapped,
     computes: true,
     response: importPreviewAnswer,
   }),
@@ -99,8 +128,39 @@ export const observationImportRoutes = {
     summary:
       "Submit every row of a table as an observation with the table as evidence; none while one is wrong",
     bodyKind: "multipart",
-    body: z.strictObject({}),
+    body: mapped,
     response: importAnswer,
+    status: 201,
+    recordsFacts: true,
+  }),
+  listObservationMappings: route({
+    ...asked,
+    id: "listObservationMappings",
+    method: "get",
+    path: "/v1/observation-mappings",
+    summary: "Saved mappings of headings to columns, for tables of observations",
+    response: mappingList,
+  }),
+  saveObservationMapping: route({
+    ...asked,
+    id: "saveObservationMapping",
+    method: "post",
+    path: "/v1/observation-mappings",
+    summary: "Save a mapping of headings to columns, or its next version",
+    body: z.strictObject({ mappingId: wireId.optional(), name: wireText(100), headings: mappedHeadings }),
+    response: mappingList,
+    status: 201,
+    recordsFacts: true,
+  }),
+  removeObservationMapping: route({
+    ...asked,
+    id: "removeObservationMapping",
+    method: "post",
+    path: "/v1/observation-mappings/{mappingId}/removals",
+    summary: "Remove a saved mapping; what was imported with it stays",
+    params: z.strictObject({ mappingId: wireId }),
+    body: z.strictObject({}).prefault({}),
+    response: mappingList,
     status: 201,
     recordsFacts: true,
   }),

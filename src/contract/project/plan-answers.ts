@@ -120,6 +120,8 @@ export const partnershipTerms = z.strictObject({
 export const pageBody = z.strictObject({
   plainWords: projectWords(2000),
   kpis: z.array(z.strictObject({ kpiId: wireId, countsPeople: z.boolean().default(false) })).max(30),
+  /** Totals of the roll-out, without the regions' own figures. */
+  showsRollOut: z.boolean().default(false),
 });
 
 const answeredTerms = z.strictObject({
@@ -183,6 +185,7 @@ const pageContent = z.strictObject({
   mission: bilingual,
   plainWords: bilingual,
   kpis: z.array(z.strictObject({ kpiId: wireId, countsPeople: z.boolean() })),
+  showsRollOut: z.boolean(),
 });
 
 export const planAnswer = z
@@ -247,13 +250,20 @@ export const planAnswer = z
       z.strictObject({
         name: bilingual,
         unit: bilingual.nullable(),
+        regions: z.array(z.strictObject({ name: bilingual, kpiId: wireId, kpi: bilingual })),
+        /** Why there is no sum; null where the regions add up. */
+        noTotal: z.enum(["unitsDiffer", "overlapping"]).nullable(),
         totals: z.array(
           z.strictObject({
             startOn: answerDay,
             endOn: answerDay,
-            total: answerDecimal,
+            /** Null where there is no sum, or where it would give away a count of a few people. */
+            total: answerDecimal.nullable(),
+            isWithheld: z.boolean(),
             isComplete: z.boolean(),
-            missing: z.array(z.string()),
+            missing: z.array(bilingual),
+            /** In the order of the regions; null where one has not reported, or is withheld. */
+            parts: z.array(z.strictObject({ value: answerDecimal.nullable(), isWithheld: z.boolean() })),
           }),
         ),
       }),

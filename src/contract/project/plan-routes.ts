@@ -104,6 +104,16 @@ export const projectPlanRoutes = {
     responseKind: "file",
     response: z.unknown(),
   }),
+  viewPartnershipDocument: route({
+    ...look,
+    id: "viewPartnershipDocument",
+    path: "/v1/partnership-documents/{documentId}/content",
+    summary:
+      "A document of a partnership agreement, to be shown in the browser (PDF, PNG, JPEG, CSV as text)",
+    params: z.strictObject({ documentId: wireId }),
+    responseKind: "file",
+    response: z.unknown(),
+  }),
   keepPartnershipDuty: route({
     ...manage,
     id: "keepPartnershipDuty",

@@ -52,19 +52,24 @@ export type ObservationTableRejection = Rejection<"importColumnsMissing" | "impo
 /** A table is reviewed by people, row by row. */
 const mostRows = 2_000;
 
-/** Where each column stands, or which are missing. */
+type Headings = Readonly<Partial<Record<ObservationColumn, string | undefined>>>;
+
+/** Where each column stands, or which are missing; `mapped` headings take the place of the usual ones. */
 export function placesOf(
   header: readonly string[],
   rows: readonly TableRow[],
+  mapped: Headings = {},
 ): Decision<ColumnPlaces, ObservationTableRejection> {
   if (rows.length > mostRows) {
     return reject({ code: "importTooLong", figures: { rows: rows.length, most: mostRows } });
   }
-  const plain = header.map(plainText);
+  const plain = header.map(plainHeading);
   const places = Object.fromEntries(
     observationColumnKeys.flatMap((key) => {
       const { ja, en } = observationColumns[key];
-      const place = plain.findIndex((heading) => heading === plainText(ja) || heading === plainText(en));
+      const own = mapped[key];
+      const known = (own === undefined ? [ja, en] : [own]).map(plainHeading);
+      const place = plain.findIndex((heading) => known.includes(heading));
       return place < 0 ? [] : [[key, place]];
     }),
   );
@@ -72,7 +77,9 @@ export function placesOf(
     (key) => observationColumns[key].isRequired && places[key] === undefined,
   );
   if (missing.length === 0) return accept(places);
-  const columns = missing.map((key) => `${observationColumns[key].ja} / ${observationColumns[key].en}`);
+  const columns = missing.map(
+    (key) => mapped[key] ?? `${observationColumns[key].ja} / ${observationColumns[key].en}`,
+  );
   return reject({ code: "importColumnsMissing", figures: { columns: columns.join(", ") } });
 }
 
@@ -141,7 +148,8 @@ function numberComplaints({ value }: Texts): readonly Complaint[] {
   return [{ column: "value", code: "importNotANumber", figures: { text: value } }];
 }
 
-function plainText(text: string): string {
+/** Width, spaces and case make no difference between headings. */
+export function plainHeading(text: string): string {
   return text.normalize("NFKC").replaceAll(/\s/g, "").toLowerCase();
 }
 

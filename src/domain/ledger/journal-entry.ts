@@ -38,6 +38,8 @@ export const lenderEntryKinds = [
   "heldRefund",
   "outcomePaymentOwed",
   "outcomePaymentEarned",
+  "outcomePaymentPaid",
+  "outcomePaymentReceived",
 ] as const;
 
 const fundEntryKinds = [

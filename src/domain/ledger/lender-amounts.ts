@@ -53,6 +53,9 @@ export interface LenderAmounts {
   /** By results, as agreed with a payee; below zero where a result was restated. */
   readonly outcomePaymentOwed: { readonly amount: bigint };
   readonly outcomePaymentEarned: { readonly amount: bigint };
+  /** The cash that clears it; below zero where money goes back. */
+  readonly outcomePaymentPaid: { readonly amount: bigint };
+  readonly outcomePaymentReceived: { readonly amount: bigint };
   readonly openingBalance: {
     readonly principal: bigint;
     readonly interest: bigint;

@@ -54,6 +54,8 @@ export const lenderPostingRules = {
   /** 成果連動: in the book of who pays, and in the book of who is paid. */
   outcomeOwed: { debit: "outcomeExpense", credit: "outcomePayable" },
   outcomeEarned: { debit: "outcomeReceivable", credit: "outcomeIncome" },
+  outcomePaid: { debit: "outcomePayable", credit: "cash" },
+  outcomeReceived: { debit: "cash", credit: "outcomeReceivable" },
   /** Loans taken over from another book stand against the balance taken over. */
   principalTakenOver: { debit: "loans", credit: "openingBalance" },
   interestTakenOver: { debit: "accruedInterest", credit: "openingBalance" },
@@ -117,6 +119,8 @@ const movements: {
   goodCausePayment: ({ amount }) => [[rules.premiumPaid, amount]],
   outcomePaymentOwed: ({ amount }) => [[rules.outcomeOwed, amount]],
   outcomePaymentEarned: ({ amount }) => [[rules.outcomeEarned, amount]],
+  outcomePaymentPaid: ({ amount }) => [[rules.outcomePaid, amount]],
+  outcomePaymentReceived: ({ amount }) => [[rules.outcomeReceived, amount]],
   openingBalance: ({ principal, interest, costs, unearnedInterest, held }) => [
     [rules.principalTakenOver, principal],
     [rules.interestTakenOver, interest],

@@ -2,6 +2,7 @@
  * How figures are written: digits in groups of three, a real minus sign, rates as a percentage with at least three
  * decimals. Digits are never dropped for looks: a value with more decimals than asked for keeps them all.
  */
+import { isSuppressed } from "../project/small-cell.ts";
 import { decimal, fixedDecimal, type Decimal } from "../kernel/decimal.ts";
 
 export const minusSign = "−";
@@ -14,8 +15,9 @@ export function groupedFigure(text: string): string {
   return `${sign}${grouped}${fraction === undefined ? "" : `.${fraction}`}`;
 }
 
-/** Grouped, with at least `places` decimals: ("9.9", 2) → "9.90". */
+/** Grouped, with at least `places` decimals: ("9.9", 2) → "9.90"; a suppressed figure stays as it is. */
 export function figureWithPlaces(value: string | Decimal, places: number): string {
+  if (typeof value === "string" && isSuppressed(value)) return value;
   const exact = typeof value === "string" ? decimal(value) : value;
   return groupedFigure(fixedDecimal(exact, Math.max(places, exact.decimalPlaces())));
 }

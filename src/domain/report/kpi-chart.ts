@@ -4,6 +4,7 @@
  * on the way to −30 % in year eleven is two levels, not a slope. Conflicting values stay visible as hollow dots.
  */
 import { decimal } from "../kernel/decimal.ts";
+import { isSuppressed } from "../project/small-cell.ts";
 import { addDays, type LocalDate } from "../kernel/local-date.ts";
 import {
   dot,
@@ -26,7 +27,8 @@ import { latestTest, type KpiResult, type ReportedObservation, type SptTarget } 
 import type { Language } from "./language.ts";
 import { lastDayOf, periodName, shortPeriodName, type Period } from "./period.ts";
 
-export function kpiChart(kpi: KpiResult, language: Language, size: ChartSize = pageChart): Scene {
+export function kpiChart(result: KpiResult, language: Language, size: ChartSize = pageChart): Scene {
+  const kpi = drawn(result);
   const ticks = niceTicks(
     everyValue(kpi).map((value) => decimal(value)),
     5,
@@ -50,6 +52,19 @@ export function kpiChart(kpi: KpiResult, language: Language, size: ChartSize = p
       ...series(kpi, axes),
       ...endLabels(kpi, axes, size),
     ],
+  };
+}
+
+/** What is suppressed has no height, and no distance from its target. */
+function drawn({ baseline, targets, observations, ...kpi }: KpiResult): KpiResult {
+  const isTold = ({ value }: { readonly value: string }): boolean => !isSuppressed(value);
+  return {
+    ...kpi,
+    ...(baseline !== undefined && isTold(baseline) ? { baseline } : {}),
+    targets,
+    observations: observations
+      .filter(isTold)
+      .map((each) => ({ ...each, conflicting: each.conflicting.filter(isTold) })),
   };
 }
 
@@ -246,7 +261,7 @@ function testFacts(kpi: KpiResult, language: Language): KpiAltFacts["test"] {
     period: periodName(target.period, language),
     outcome: verdict.outcome,
   };
-  if (verdict.observed === undefined) return facts;
+  if (verdict.observed === undefined || isSuppressed(verdict.observed)) return facts;
   const distance = decimal(verdict.observed).minus(target.value);
   const unit = kpi.unit[language] === "%" ? chartWords[language].points : kpi.unit[language];
   const gap = language === "ja" && unit === chartWords.ja.points ? "" : " ";

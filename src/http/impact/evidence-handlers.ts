@@ -1,16 +1,11 @@
 import { attestObservation, readAttestationFile } from "../../app/impact/attest-observation.ts";
-import {
-  describeEvidence,
-  previewTable,
-  readEvidenceDetail,
-  viewerOf,
-} from "../../app/impact/evidence-detail.ts";
+import { describeEvidence, previewTable, readEvidenceDetail } from "../../app/impact/evidence-detail.ts";
 import { readEvidence } from "../../app/impact/read-evidence.ts";
 import type { EvidenceFiles } from "../../app/impact/ports.ts";
 import type { AppPorts } from "../../app/ports.ts";
-import { Rejected } from "../../app/rejected.ts";
 import type { evidenceRoutes } from "../../contract/impact/evidence-routes.ts";
 import type { Handlers } from "../handler.ts";
+import { shownFile } from "../shown-file.ts";
 import { firstRows } from "../spreadsheet/first-rows.ts";
 
 export interface EvidenceHandlerDeps {
@@ -42,11 +37,7 @@ function lookHandlers({ files, ports }: EvidenceHandlerDeps): Handlers<Pick<Rout
       transact({ actor, action: "viewEvidence", now, newId }, async (work, at) => {
         const context = { work, actor, now: at, newId };
         const { record, bytes } = await readEvidence({ files }, context, evidenceId);
-        const { fileName, mediaType } = record;
-        const viewer = viewerOf(mediaType);
-        if (viewer === "pdf" || viewer === "picture") return { fileName, mediaType, bytes, shown: viewer };
-        if (mediaType === "text/csv") return { fileName, mediaType: "text/plain", bytes, shown: "text" };
-        throw new Rejected({ code: "evidenceNotShown", figures: { name: fileName } });
+        return shownFile({ fileName: record.fileName, mediaType: record.mediaType, bytes });
       }),
     previewEvidence: ({ params: { evidenceId } }, { actor, newId }) =>
       transact({ actor, action: "viewEvidence", now, newId }, (work, at) =>

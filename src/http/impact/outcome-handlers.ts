@@ -1,5 +1,6 @@
 import { changePreviewOf } from "../../app/approval/approval-view.ts";
 import { previewChange, requestChange, type ChangeCommand } from "../../app/approval/request-change.ts";
+import { acceptOutcomeContract } from "../../app/impact/accept-contract.ts";
 import { readOutcomeContracts } from "../../app/impact/read-outcomes.ts";
 import { writtenForm } from "../../app/loan/written-terms.ts";
 import type { AppPorts } from "../../app/ports.ts";
@@ -20,6 +21,10 @@ export function outcomeHandlers({ ports }: OutcomeHandlerDeps): Handlers<typeof 
     kind: "outcomeSettlement",
     payload: writtenForm({ ...params, ...body }),
   });
+  const payment = (params: object, body: object): ChangeCommand => ({
+    kind: "outcomePayment",
+    payload: writtenForm({ ...params, ...body }),
+  });
   return {
     listOutcomeContracts: ({ params }, { read, actor }) =>
       read(async (work) => ({ items: await readOutcomeContracts(work, actor, params.projectId) })),
@@ -31,6 +36,18 @@ export function outcomeHandlers({ ports }: OutcomeHandlerDeps): Handlers<typeof 
       ),
     requestOutcomeContract: ({ params, body }, context) =>
       requestChange(ports, context, contract(params, body, context.newId)),
+    acceptOutcomeContract: async ({ params, body }, context) => {
+      await acceptOutcomeContract(context, { ...params, ...body });
+      return { items: await readOutcomeContracts(context.work, context.actor, params.projectId) };
+    },
+    previewOutcomePayment: ({ params, body }, { read, actor, now }) =>
+      read(async (work) =>
+        changePreviewOf({
+          preview: await previewChange(ports, { work, actor, now }, payment(params, body)),
+        }),
+      ),
+    requestOutcomePayment: ({ params, body }, context) =>
+      requestChange(ports, context, payment(params, body)),
     previewOutcomeSettlement: ({ params, body }, { read, actor, now }) =>
       read(async (work) =>
         changePreviewOf({

@@ -1,4 +1,5 @@
 import { importObservations } from "../../app/observation-import/import-observations.ts";
+import { listMappings, removeMapping, saveMapping } from "../../app/observation-import/keep-mapping.ts";
 import {
   previewImport,
   type ImportFindingView,
@@ -26,9 +27,20 @@ export function observationImportHandlers({ files }: { readonly files: EvidenceF
       const name = language === "ja" ? "実績_ひな形" : "observations-template";
       return tableFile({ name, format, rows });
     },
-    previewObservationImport: ({ file }, { read, actor, now }) =>
-      read(async (work) => previewAnswer(await previewImport({ readSpreadsheet, work, actor, now }, file))),
-    importObservations: ({ file }, context) => importObservations({ readSpreadsheet, files }, context, file),
+    previewObservationImport: ({ file, body: { mappingId } }, { read, actor, now }) =>
+      read(async (work) =>
+        previewAnswer(await previewImport({ readSpreadsheet, work, actor, now }, { ...file, mappingId })),
+      ),
+    importObservations: ({ file, body: { mappingId } }, context) =>
+      importObservations({ readSpreadsheet, files }, context, { ...file, mappingId }),
+    listObservationMappings: (_, { read, actor }) =>
+      read(async (work) => ({ items: await listMappings(work, actor) })),
+    saveObservationMapping: async ({ body: { mappingId, ...said } }, context) => ({
+      items: await saveMapping(context, { mappingId, ...said }),
+    }),
+    removeObservationMapping: async ({ params }, context) => ({
+      items: await removeMapping(context, params.mappingId),
+    }),
     listObservationImports: ({ query }, { read, actor }) =>
       read((work) => listImports(work, actor, pageRequest(query))),
     getObservationImport: ({ params }, { read, actor }) =>

@@ -17,6 +17,7 @@ import type { AppPorts } from "../../app/ports.ts";
 import type { ProjectSheetRenderer } from "../../app/report/ports.ts";
 import { changePreviewOf } from "../../app/approval/approval-view.ts";
 import type { Handlers } from "../handler.ts";
+import { shownFile } from "../shown-file.ts";
 
 type Routes = typeof projectPlanRoutes;
 type Reading =
@@ -25,7 +26,8 @@ type Reading =
   | "getProjectSheet"
   | "getProjectCids"
   | "getArea"
-  | "downloadPartnershipDocument";
+  | "downloadPartnershipDocument"
+  | "viewPartnershipDocument";
 type PageRoutes = "previewProjectPage" | "requestProjectPage" | "withdrawProjectPage";
 
 interface PlanHandlerDeps {
@@ -57,6 +59,12 @@ function readings({ files, renderProjectSheet }: PlanHandlerDeps): Handlers<Pick
       read((repositories) => readArea({ repositories, actor, now }, query.municipalityCode)),
     downloadPartnershipDocument: ({ params }, { read, actor }) =>
       read((repositories) => readPartnershipDocument(files, { repositories, actor }, params.documentId)),
+    viewPartnershipDocument: async ({ params }, { read, actor }) =>
+      shownFile(
+        await read((repositories) =>
+          readPartnershipDocument(files, { repositories, actor }, params.documentId),
+        ),
+      ),
   };
 }
 

@@ -2,13 +2,14 @@
 import { createHash } from "node:crypto";
 import type { PublicPage } from "../../app/project/public-page.ts";
 import type { PublishedKpi } from "../../app/project/published-kpis.ts";
-import { smallestCell } from "../../domain/project/small-cell.ts";
+import { usualSmallestCell } from "../../domain/project/small-cell.ts";
 import { figureWithPlaces } from "../../domain/report/figure-text.ts";
 import { kpiChart } from "../../domain/report/kpi-chart.ts";
 import type { Language } from "../../domain/report/language.ts";
 import { periodName } from "../../domain/report/period.ts";
 import { escaped } from "./escaped.ts";
 import { publicWords, type PublicWords } from "./page-words.ts";
+import { rollOutSection } from "./roll-out-section.ts";
 import { sceneSvg } from "./scene-svg.ts";
 
 const style = `body{margin:0;font-family:system-ui,"Hiragino Sans","Noto Sans JP",sans-serif;line-height:1.7;color:#1b2530;background:#f5f8fb}
@@ -26,7 +27,8 @@ export const styleHash = `'sha256-${createHash("sha256").update(style).digest("b
 
 export function pageHtml(page: PublicPage, language: Language): string {
   const words = publicWords[language];
-  const { name, region, organizer, content, kpis, sdgCodes, publishedOn, projectId, fictional } = page;
+  const { name, region, organizer, content, kpis, rollOuts, sdgCodes, publishedOn, projectId, fictional } =
+    page;
   const address = `/public/projects/${projectId}`;
   const otherLanguage = language === "ja" ? `${address}?language=en` : address;
   return `<!doctype html>
@@ -49,6 +51,7 @@ ${textSection(words.plainWords, content.plainWords[language])}
 ${textSection(words.challenge, content.challenge[language])}
 ${textSection(words.mission, content.mission[language])}
 ${kpis.map((kpi) => kpiSection(kpi, { projectId, language, words })).join("\n")}
+${rollOuts.map((rollOut) => rollOutSection(rollOut, language)).join("\n")}
 ${sdgCodes.length === 0 ? "" : textSection(words.goals, sdgCodes.map((code) => `SDG ${code}`).join(words.comma))}
 <footer>
 <p>${words.publishedOn(publishedOn)} ${words.noTerms}</p>
@@ -71,7 +74,7 @@ interface KpiContext {
 }
 
 function kpiSection(published: PublishedKpi, { projectId, language, words }: KpiContext): string {
-  const { kpi, result, grade, withheld } = published;
+  const { kpi, result, grade, withheld, smallestCell = usualSmallestCell } = published;
   const withUnit = (value: string) =>
     `${figureWithPlaces(value, result.decimals)} ${escaped(kpi.unit[language])}`;
   const rows = result.observations.map(

@@ -17,6 +17,14 @@ export interface PublicWords {
   readonly data: string;
   readonly noTerms: string;
   readonly against: (value: string, target: string) => string;
+  readonly rollOut: (name: string) => string;
+  readonly total: (unit: string) => string;
+  readonly allRegions: string;
+  readonly missing: (regions: readonly string[]) => string;
+  readonly totalWithheld: string;
+  readonly noTotal: Readonly<Record<"unitsDiffer" | "overlapping", string>>;
+  readonly period: string;
+  readonly coverage: string;
   readonly withheld: (smallest: number) => string;
   readonly grade: (grade: string | undefined) => string;
   readonly publishedOn: (day: string) => string;
@@ -56,6 +64,17 @@ export const publicWords: Readonly<Record<Language, PublicWords>> = {
     data: "データ（JSON-LD, CIDS 3.2）",
     noTerms: "融資の条件や個人に関する情報は載せていません。",
     against: (value, target) => `実績 ${value}、目標 ${target}`,
+    rollOut: (name) => `横展開の合計：${name}`,
+    total: (unit) => (unit === "" ? "合計" : `合計（${unit}）`),
+    allRegions: "全地域",
+    missing: (regions) => `未報告：${regions.join("、")}`,
+    totalWithheld: "非公開（少人数の地域があるため）",
+    noTotal: {
+      unitsDiffer: "地域ごとに単位が異なるため、合計できません。",
+      overlapping: "同じ人や物を重ねて数える指標があるため、合計できません。",
+    },
+    period: "期間",
+    coverage: "対象",
     withheld: (smallest) => `非公開（${String(smallest)} 人未満）`,
     grade: (grade) =>
       grade === undefined
@@ -80,6 +99,17 @@ export const publicWords: Readonly<Record<Language, PublicWords>> = {
     data: "Data (JSON-LD, CIDS 3.2)",
     noTerms: "It shows no terms of loans and nothing about persons.",
     against: (value, target) => `${value} against a target of ${target}`,
+    rollOut: (name) => `Total over the regions: ${name}`,
+    total: (unit) => (unit === "" ? "Total" : `Total (${unit})`),
+    allRegions: "all regions",
+    missing: (regions) => `not reported: ${regions.join(", ")}`,
+    totalWithheld: "withheld (a region counts too few people)",
+    noTotal: {
+      unitsDiffer: "The regions measure in different units, so there is no total.",
+      overlapping: "Some figures count the same people or things twice, so there is no total.",
+    },
+    period: "Period",
+    coverage: "Covers",
     withheld: (smallest) => `withheld (fewer than ${String(smallest)} people)`,
     grade: (grade) =>
       grade === undefined ? "Evidence: not checked yet" : `Evidence: ${grade} (${gradesEn[grade] ?? ""})`,

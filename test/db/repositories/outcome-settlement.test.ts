@@ -4,6 +4,7 @@ import { readOn } from "../../../db/transact.ts";
 import type { Actor } from "../../../src/app/actor.ts";
 import { requestChange } from "../../../src/app/approval/request-change.ts";
 import { verifyLoans } from "../../../src/app/audit/verify-loans.ts";
+import { acceptOutcomeContract } from "../../../src/app/impact/accept-contract.ts";
 import { assessValue, readAssessments } from "../../../src/app/impact/assess-value.ts";
 import { profileImpact, readProfiles } from "../../../src/app/impact/profile-impact.ts";
 import { readOutcomeContracts } from "../../../src/app/impact/read-outcomes.ts";
@@ -17,7 +18,9 @@ import { actingOn, deps, reportKpi, type Act } from "../../support/sample-facts.
 import {
   approveChange,
   contractPayload,
+  paymentPayload,
   sampleAssessment,
+  sampleContract,
   sampleProfile,
   settlementPayload,
 } from "../../support/sample-impact.ts";
@@ -138,6 +141,52 @@ eachDatabase((name, open) => {
       expect(await refusal({ payeeId: sample.otherBank })).to.equal("partyNotInProject");
       expect(await refusal({ currency: "USD" })).to.equal("lenderBookMissing");
       expect(await refusal({ agreedOn: "2026-01-10" })).to.equal("dayInFuture");
+    });
+
+    it("are paid for all that is open of a test at once, and a part of it is refused", async () => {
+      await settle("2026-01-06");
+      const pay = (day: string, change: object = {}) =>
+        approveChange(act, day, {
+          kind: "outcomePayment",
+          payload: { ...paymentPayload(day), ...change },
+        });
+      const part = await rejectionOf(pay("2026-01-07", { amount: "1000000" }));
+      expect(part).to.deep.include({
+        code: "paymentDiffersFromOpen",
+        figures: { amount: "1000000", open: "2300000" },
+      });
+      expect((await rejectionOf(pay("2026-01-07", { paidOn: "2026-01-05" }))).code).to.equal(
+        "outcomePaidOutOfRange",
+      );
+      const cashBefore = await booked("1010");
+      await pay("2026-01-08");
+      expect((await rejectionOf(pay("2026-01-09"))).code).to.equal("nothingOpen");
+      expect([await booked("2630"), await booked("1010")]).to.deep.equal([0n, cashBefore - 2_300_000n]);
+      await restate("48.2");
+      await settle("2026-02-04");
+      // 1,920,000 less the 2,300,000 that were paid: it goes back.
+      await pay("2026-02-05", { amount: "-380000" });
+      const test = present((await contract())?.parts[0]?.tests[0], "a test");
+      expect([test.open, test.payments.map(({ amount }) => amount)]).to.deep.equal([
+        "0",
+        ["2300000", "-380000"],
+      ]);
+      expect(await booked("2630")).to.equal(0n);
+    });
+
+    it("let their payer review results once who runs the project consents, and nobody else consents", async () => {
+      const asked = { projectId: sample.project, contractId: sampleContract, note: "" };
+      const accept = (actor: Actor, day: string) =>
+        act({ actor, now: at(day), action: "acceptOutcomeContract" }, (context) =>
+          acceptOutcomeContract(context, asked),
+        );
+      expect((await contract())?.needsAcceptance).to.equal(true);
+      expect((await rejectionOf(accept(people.officer, "2026-01-06"))).code).to.equal("notOwnProject");
+      await accept(people.reporter, "2026-01-07");
+      expect((await contract())?.needsAcceptance).to.equal(false);
+      expect((await rejectionOf(accept(people.reporter, "2026-01-08"))).code).to.equal(
+        "contractAcceptedAlready",
+      );
     });
 
     it("are known to who pays and who is paid, to nobody else", async () => {

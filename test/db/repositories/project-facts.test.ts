@@ -12,7 +12,9 @@ import { readPublicCids } from "../../../src/app/project/read-cids.ts";
 import { readPlan } from "../../../src/app/project/read-plan.ts";
 import { recordParticipation } from "../../../src/app/project/record-participation.ts";
 import { createProject, recordPlan } from "../../../src/app/project/record-plan.ts";
+import { present } from "../../../src/domain/kernel/invariant.ts";
 import { localDate } from "../../../src/domain/kernel/local-date.ts";
+import { cidsComplaints } from "../../support/cids-terms.ts";
 import { eachDatabase } from "../../support/databases.ts";
 import { refusalOf, rejectionOf } from "../../support/refusals.ts";
 import { openFullSample, type SampleDatabase } from "../../support/sample-database.ts";
@@ -164,7 +166,9 @@ eachDatabase((name, open) => {
     it("publishes what was accepted, and nothing once it is withdrawn", async () => {
       const page = await read((repositories) => readPublicPage(repositories, projectId, now));
       expect(page?.kpis.map(({ kpi }) => kpi.id)).to.deep.equal([sample.kpi]);
-      const data = JSON.stringify(await read((repositories) => readPublicCids(repositories, projectId, now)));
+      const document = await read((repositories) => readPublicCids(repositories, projectId, now));
+      expect(cidsComplaints(present(document, "data"))).to.deep.equal([]);
+      const data = JSON.stringify(document);
       expect(data).to.include("cids:IndicatorReport");
       expect(data).not.to.include("歩く 花子");
       await act(byOrganizer, (context) => withdrawPage(context, projectId));

@@ -113,7 +113,9 @@ describe("loans whose steps are booked apart", () => {
         await postInterest(act, "2026-02-05");
         expect(await balance("covenantStepEffect", localDate("2026-02-05"))).to.equal(-145_890n);
         const facts = await factsOn("2026-02-06");
-        const rows = positionOf(facts, deps.calendar).timeline.map((row) => rateRowView(row, namesIn(facts)));
+        const rows = positionOf(facts, deps.calendar).timeline.map((row) =>
+          rateRowView(row, namesIn(facts), facts.agreement),
+        );
         expect(rows.map((row) => [row.effectiveOn, row.annualRate, row.covenantStepBp])).to.deep.equal([
           ["2024-10-01", "0.02075", "0"],
           ["2025-11-01", "0.02225", "15"],

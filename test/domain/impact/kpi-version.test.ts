@@ -9,7 +9,7 @@ import {
 import { checkNextVersion, versionFor } from "../../../src/domain/impact/kpi-version.ts";
 import type { KpiDefinition } from "../../../src/domain/impact/kpi.ts";
 import { periodOfFeed, feedPeriodLengths } from "../../../src/domain/impact/feed-period.ts";
-import { isSmallCell } from "../../../src/domain/impact/small-cell.ts";
+import { isSmallCell } from "../../../src/domain/project/small-cell.ts";
 import { decimal } from "../../../src/domain/kernel/decimal.ts";
 import { instantFromMillis } from "../../../src/domain/kernel/instant.ts";
 import { addDays, dayFromEpoch, localDate } from "../../../src/domain/kernel/local-date.ts";

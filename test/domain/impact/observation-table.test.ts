@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import { checkMapping } from "../../../src/domain/impact/column-mapping.ts";
 import { planImport, type ImportWorld } from "../../../src/domain/impact/observation-import.ts";
 import { observationColumns, placesOf, readRow } from "../../../src/domain/impact/observation-table.ts";
 import { canonicalDecimal, decimal } from "../../../src/domain/kernel/decimal.ts";
@@ -15,6 +16,26 @@ interface RowCase {
 }
 
 const header = Object.values(observationColumns).map(({ ja }) => ja);
+
+describe("mapping of columns", () => {
+  it("names own headings, one for one column; the others are known as usual", () => {
+    const mapped = { value: "人数", firstOn: "いつから" };
+    const places = accepted(
+      placesOf(
+        ["ＫＰＩコード", "いつから", "期間の末日", "人数", "出典"],
+        [],
+        accepted(checkMapping(mapped)),
+      ),
+    );
+    expect(places).to.deep.equal({ kpiCode: 0, firstOn: 1, lastOn: 2, value: 3, source: 4 });
+    const lacking = refused(
+      placesOf(["KPIコード", "期間の初日", "期間の末日", "実績値", "出典"], [], mapped),
+    );
+    expect(lacking.figures).to.deep.equal({ columns: "いつから, 人数" });
+    expect(refused(checkMapping({})).code).to.equal("mappingEmpty");
+    expect(refused(checkMapping({ value: "人数", note: "人 数" })).code).to.equal("mappingHeadingTwice");
+  });
+});
 
 describe("table of observations", () => {
   for (const { name, cells, reads, findings = [] } of readCases(

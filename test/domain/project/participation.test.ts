@@ -1,5 +1,4 @@
 import { expect } from "chai";
-import { decimal } from "../../../src/domain/kernel/decimal.ts";
 import { localDate } from "../../../src/domain/kernel/local-date.ts";
 import { fundingShares } from "../../../src/domain/project/funding.ts";
 import {
@@ -7,7 +6,6 @@ import {
   takesPartOn,
   type Participation,
 } from "../../../src/domain/project/participation.ts";
-import { isSmallCell } from "../../../src/domain/project/small-cell.ts";
 
 const supporter: Participation = {
   role: "supporter",
@@ -51,12 +49,5 @@ describe("funding of a project", () => {
     const shares = fundingShares([source(1n), source(1n), source(1n)]);
     expect(shares.ok && shares.value.map(({ perMille }) => perMille)).to.deep.equal([334, 333, 333]);
     expect(fundingShares([])).to.deep.equal({ ok: true, value: [] });
-  });
-});
-
-describe("small cells", () => {
-  it("are one to four people; nobody and five are published", () => {
-    const small = ["0", "1", "4", "4.9", "5", "12"].map((value) => isSmallCell(decimal(value)));
-    expect(small).to.deep.equal([false, true, true, true, false, false]);
   });
 });

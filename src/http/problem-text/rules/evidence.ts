@@ -40,6 +40,18 @@ export const evidenceRules = {
     en: "A figure that was accepted is stated again with a reason; write it in the note.",
   },
   importColumnsMissing: { ja: "見出しが足りません：{columns}", en: "Headings are missing: {columns}" },
+  mappingEmpty: {
+    ja: "少なくとも1つの列に見出しを書いてください。",
+    en: "Give the heading of one column at the least.",
+  },
+  mappingHeadingTwice: {
+    ja: "見出し「{heading}」が二つの列に使われています。",
+    en: 'The heading "{heading}" stands for two columns.',
+  },
+  mappingNameTaken: {
+    ja: "「{name}」という対応づけはすでにあります。",
+    en: 'There is a mapping "{name}" already.',
+  },
   importTooLong: {
     ja: "行が多すぎます（{rows} 行）。一度に {most} 行までです。",
     en: "There are {rows} rows; {most} at most are taken at once.",

@@ -84,6 +84,22 @@ export const valueRules = {
     ja: "契約番号 {number} はすでに使われています。",
     en: "There is a contract {number} already.",
   },
+  nothingOpen: {
+    ja: "この判定には、精算済みで未決済の額がありません。",
+    en: "Nothing that was settled for this test is open.",
+  },
+  paymentDiffersFromOpen: {
+    ja: "決済額 {amount} が未決済の額 {open} と一致しません。分割・過払いの決済は記録できません。",
+    en: "The amount {amount} is not what is open, {open}. Payments in parts or beyond it are not recorded.",
+  },
+  outcomePaidOutOfRange: {
+    ja: "決済日 {paidOn} は、精算の計上日 {settledOn} から本日 {today} までの日にしてください。",
+    en: "The day of payment, {paidOn}, must lie between the settlement of {settledOn} and today, {today}.",
+  },
+  contractAcceptedAlready: {
+    ja: "契約 {number} には同意済みです。",
+    en: "The contract {number} needs no further consent.",
+  },
   contractKeptElsewhere: {
     ja: "契約 {number} は別の組織の帳簿で管理されています。",
     en: "The contract {number} is kept in the book of another organization.",

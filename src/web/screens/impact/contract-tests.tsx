@@ -11,6 +11,7 @@ import { ExplanationTree } from "../../parts/explanation-tree.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
 import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
+import { TestCash } from "./contract-cash.tsx";
 import type { Contract } from "./impact-answer.ts";
 
 const settlementRoutes = {
@@ -78,6 +79,12 @@ export function TestTable({ contract }: { readonly contract: Contract }): ReactN
                 </>
               );
             },
+          },
+          {
+            id: "cash",
+            header: t("impactValue.cash"),
+            figure: true,
+            cell: ({ part, test }) => <TestCash contract={contract} part={part} test={test} />,
           },
           {
             id: "settle",

@@ -10,6 +10,7 @@ import { ProvenanceLine } from "../../parts/provenance.tsx";
 import { Empty, Facts, Section } from "../../parts/section.tsx";
 import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
+import { ContractConsent } from "./contract-consent.tsx";
 import { ContractForm } from "./contract-form.tsx";
 import { TestTable } from "./contract-tests.tsx";
 import type { Contract, Project } from "./impact-answer.ts";
@@ -70,6 +71,7 @@ function ContractSection({ contract }: { readonly contract: Contract }): ReactNo
       lead={`${pick(payer.name)} → ${pick(payee.name)} · ${day(agreedOn)}`}
     >
       <ProvenanceLine provenance={contract.provenance} />
+      <ContractConsent contract={contract} />
       <Facts
         items={[
           { label: t("impactValue.cap"), value: moneyText(cap, currency) },
@@ -77,6 +79,7 @@ function ContractSection({ contract }: { readonly contract: Contract }): ReactNo
             label: t("impactValue.settled"),
             value: <strong className="digits">{moneyText(settled, currency)}</strong>,
           },
+          { label: t("impactValue.cashPaid"), value: moneyText(contract.paid, currency) },
           { label: t("impactValue.left"), value: moneyText(left, currency) },
           { label: t("impactValue.gradeNeeded"), value: gradeNeeded },
         ]}

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from "@mantine/core";
+import { Button, Group, NativeSelect, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
@@ -8,7 +8,7 @@ import {
   observationImportRoutes,
   type importPreviewAnswer,
 } from "../../../contract/observation-import/routes.ts";
-import { useIntentionKey } from "../../api/hooks.ts";
+import { useAnswer, useIntentionKey } from "../../api/hooks.ts";
 import { upload } from "../../api/upload.ts";
 import { grouped } from "../../figures/decimal-text.ts";
 import { announce } from "../../parts/announce.ts";
@@ -32,6 +32,8 @@ export function CheckTable(): ReactNode {
   const navigate = useNavigate();
   const queryClient = useQueryClient();
   const key = useIntentionKey();
+  const mappings = useAnswer(observationImportRoutes.listObservationMappings, {});
+  const [mappingId, setMappingId] = useState("");
   const [checked, setChecked] = useState<Checked | null>(null);
   const [busy, setBusy] = useState(false);
   const [error, setError] = useState<Error | null>(null);
@@ -47,18 +49,19 @@ export function CheckTable(): ReactNode {
       setBusy(false);
     }
   }
+  const body = mappingId === "" ? {} : { mappingId };
   const send = (file: File) => ({
     file,
-    idempotencyKey: key.of(`${file.name} ${file.size} ${file.lastModified}`),
+    idempotencyKey: key.of(`${file.name} ${file.size} ${file.lastModified} ${mappingId}`),
     onProgress: () => undefined,
   });
   const check = async (file: File): Promise<void> => {
     setChecked(null);
-    const preview = await upload(observationImportRoutes.previewObservationImport, { body: {} }, send(file));
+    const preview = await upload(observationImportRoutes.previewObservationImport, { body }, send(file));
     setChecked({ file, preview });
   };
   const record = async ({ file }: Checked): Promise<void> => {
-    const { id } = await upload(observationImportRoutes.importObservations, { body: {} }, send(file));
+    const { id } = await upload(observationImportRoutes.importObservations, { body }, send(file));
     key.forget();
     announce(t("observationImports.done"));
     await queryClient.invalidateQueries();
@@ -67,6 +70,20 @@ export function CheckTable(): ReactNode {
 
   return (
     <Section title={t("observationImports.choose")}>
+      {(mappings.data?.items ?? []).length > 0 && (
+        <NativeSelect
+          label={t("observationImports.mappingUse")}
+          value={mappingId}
+          data={[
+            { value: "", label: t("observationImports.mappingNone") },
+            ...(mappings.data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={(event) => {
+            setMappingId(event.target.value);
+            setChecked(null);
+          }}
+        />
+      )}
       <FileDrop
         disabled={busy}
         tables={{ hint: t("observationImports.hint") }}

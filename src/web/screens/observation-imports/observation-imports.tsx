@@ -13,6 +13,7 @@ import { Empty, Section } from "../../parts/section.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { CheckTable } from "./check-table.tsx";
+import { Mappings } from "./mappings.tsx";
 
 /** Template, check, import; and the imports so far. */
 export function ObservationImports(): ReactNode {
@@ -37,6 +38,7 @@ export function ObservationImports(): ReactNode {
           ))}
         </Group>
       </Section>
+      <Mappings />
       <CheckTable />
       <Section title={t("observationImports.list")}>
         <AnswerGate answer={{ ...imports, data: imports.items }} lines={4}>

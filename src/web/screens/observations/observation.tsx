@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { impactRoutes } from "../../../contract/impact/routes.ts";
 import { useAnswer } from "../../api/hooks.ts";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
+import { FileUpload } from "../../parts/file-upload.tsx";
 import { EvidenceList } from "../../parts/evidence-list.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Section } from "../../parts/section.tsx";
@@ -12,7 +13,6 @@ import { ObservationBadge } from "../../parts/status-badge.tsx";
 import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { AttestForm } from "../attestations/attest-form.tsx";
-import { EvidenceUpload } from "./evidence-upload.tsx";
 import {
   ObservationFacts,
   ObservationHistory,
@@ -62,7 +62,12 @@ function ObservationBody({ observation }: { readonly observation: ObservationAns
         </Section>
         <Section title={t("observations.evidence")}>
           <EvidenceList items={observation.evidence} />
-          {allowed.includes("addEvidence") && <EvidenceUpload observationId={observation.id} />}
+          {allowed.includes("addEvidence") && (
+            <FileUpload
+              route={impactRoutes.addEvidence}
+              input={{ params: { observationId: observation.id } }}
+            />
+          )}
         </Section>
         <OtherReports observation={observation} />
         <Attestations observation={observation} />

@@ -69,6 +69,7 @@ function Form({ project, answer }: FormProps): ReactNode {
       isSaving={record.isPending}
       error={record.error}
       isNew={false}
+      kpis={project.kpis}
     />
   );
 }

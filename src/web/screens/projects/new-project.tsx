@@ -38,6 +38,7 @@ export function NewProject(): ReactNode {
         isSaving={create.isPending}
         error={create.error}
         isNew
+        kpis={[]}
       />
     </Page>
   );

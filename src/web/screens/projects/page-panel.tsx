@@ -79,9 +79,9 @@ const routes = {
   request: projectPlanRoutes.requestProjectPage,
 };
 
-const emptyPage = { plainWords: { ja: "", en: "" }, kpis: [] };
+const emptyPage = { plainWords: { ja: "", en: "" }, kpis: [], showsRollOut: false };
 
-function PageForm({ answer: { page, projectId }, project }: PanelProps): ReactNode {
+function PageForm({ answer: { page, projectId, rollOuts }, project }: PanelProps): ReactNode {
   const { t } = useTranslation();
   const { pick } = useFormat();
   const before = page?.content ?? emptyPage;
@@ -91,10 +91,11 @@ function PageForm({ answer: { page, projectId }, project }: PanelProps): ReactNo
   const [people, setPeople] = useState<readonly string[]>(
     before.kpis.filter(({ countsPeople }) => countsPeople).map(({ kpiId }) => kpiId),
   );
+  const [showsRollOut, setShowsRollOut] = useState(before.showsRollOut);
   const toggled = (list: readonly string[], id: string) =>
     list.includes(id) ? list.filter((each) => each !== id) : [...list, id];
   const kpis = shown.map((kpiId) => ({ kpiId, countsPeople: people.includes(kpiId) }));
-  const body = { plainWords: { ja, en }, kpis };
+  const body = { plainWords: { ja, en }, kpis, showsRollOut };
   return (
     <Stack>
       <Textarea
@@ -140,6 +141,15 @@ function PageForm({ answer: { page, projectId }, project }: PanelProps): ReactNo
             }}
           />
         ))}
+      {rollOuts.length > 0 && (
+        <Checkbox
+          label={t("planning.showsRollOut")}
+          checked={showsRollOut}
+          onChange={(event) => {
+            setShowsRollOut(event.target.checked);
+          }}
+        />
+      )}
       <ChangeRequest routes={routes} input={ja === "" ? undefined : { params: { projectId }, body }} />
     </Stack>
   );

@@ -11,6 +11,7 @@ import { ProvenanceLine } from "../../parts/provenance.tsx";
 import { Section } from "../../parts/section.tsx";
 import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
+import { EndParticipation } from "./end-participation.tsx";
 import type { PlanAnswer } from "./plan-draft.ts";
 
 export function ParticipantPanel({ answer }: { readonly answer: PlanAnswer }): ReactNode {
@@ -43,7 +44,11 @@ export function ParticipantPanel({ answer }: { readonly answer: PlanAnswer }): R
             {
               id: "ends",
               header: t("planning.ends"),
-              cell: ({ endsOn }) => (endsOn === null ? t("planning.open") : day(endsOn)),
+              cell: (participation) => {
+                if (participation.endsOn !== null) return day(participation.endsOn);
+                if (!isEditor) return t("planning.open");
+                return <EndParticipation projectId={answer.projectId} participation={participation} />;
+              },
             },
             {
               id: "source",

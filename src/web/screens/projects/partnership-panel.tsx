@@ -1,9 +1,8 @@
-import { Anchor, Button, Stack, Text } from "@mantine/core";
+import { Button, Stack, Text } from "@mantine/core";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { projectPlanRoutes } from "../../../contract/project/plan-routes.ts";
 import { useIntention } from "../../api/hooks.ts";
-import { fillPath } from "../../api/path.ts";
 import { announce } from "../../parts/announce.ts";
 import { DataTable } from "../../parts/data-table.tsx";
 import { Notice } from "../../parts/notice.tsx";
@@ -13,6 +12,7 @@ import { Empty, Facts, Section } from "../../parts/section.tsx";
 import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { todayInJapan } from "../../figures/day-text.ts";
+import { PartnershipDocuments } from "./partnership-documents.tsx";
 import { PartnershipForm } from "./partnership-form.tsx";
 import type { PlanAnswer } from "./plan-draft.ts";
 
@@ -59,7 +59,7 @@ interface CardProps {
 export function PartnershipCard({ partnership, isEditor }: CardProps): ReactNode {
   const { t } = useTranslation();
   const { pick, day } = useFormat();
-  const { terms, gaps, documents, provenance } = partnership;
+  const { terms, gaps, provenance } = partnership;
   const until = terms.endsOn === null ? t("planning.open") : day(terms.endsOn);
   return (
     <Stack gap="sm">
@@ -81,14 +81,7 @@ export function PartnershipCard({ partnership, isEditor }: CardProps): ReactNode
         </Notice>
       )}
       <Duties partnership={partnership} isEditor={isEditor} />
-      {documents.map(({ id, fileName }) => (
-        <Anchor
-          key={id}
-          href={fillPath(projectPlanRoutes.downloadPartnershipDocument.path, { documentId: id })}
-        >
-          {t("planning.documents")}: {fileName}
-        </Anchor>
-      ))}
+      <PartnershipDocuments partnership={partnership} isEditor={isEditor} />
     </Stack>
   );
 }

@@ -8,6 +8,7 @@ export type Plan = NonNullable<PlanAnswer["plan"]>;
 export type PlanBody = z.input<typeof projectPlanRoutes.recordProjectPlan.body>["plan"];
 type Stage = Plan["logicModel"]["nodes"][number]["stage"];
 type FundingKind = Plan["funding"][number]["kind"];
+type PlaceKind = Plan["places"][number]["kind"];
 
 export const stages = [
   "input",
@@ -23,6 +24,8 @@ export const fundingKinds = [
   "donation",
   "ownMoney",
 ] as const satisfies readonly FundingKind[];
+
+export const placeKinds = ["hub", "reusedBuilding", "other"] as const satisfies readonly PlaceKind[];
 
 export interface StepDraft {
   readonly stage: Stage;
@@ -42,10 +45,32 @@ export interface SourceDraft {
   readonly source: string;
 }
 
+export interface PlaceDraft {
+  readonly kind: PlaceKind;
+  readonly name: string;
+  readonly nameEn: string;
+  readonly municipalityCode: string;
+}
+
+export interface RegionDraft {
+  readonly name: string;
+  readonly nameEn: string;
+  readonly municipalityCode: string;
+  readonly kpiId: string;
+}
+
+export interface RollOutDraft {
+  readonly name: string;
+  readonly nameEn: string;
+  readonly regions: readonly RegionDraft[];
+}
+
 export interface PlanDraft {
   readonly texts: Readonly<Record<PlanText, string>>;
   readonly steps: readonly StepDraft[];
   readonly sources: readonly SourceDraft[];
+  readonly places: readonly PlaceDraft[];
+  readonly rollOuts: readonly RollOutDraft[];
 }
 
 export const planTexts = [
@@ -58,7 +83,6 @@ export const planTexts = [
   "mission",
   "activityPlan",
   "municipalityCodes",
-  "places",
   "sdgCodes",
   "irisCodes",
 ] as const;
@@ -66,6 +90,10 @@ export type PlanText = (typeof planTexts)[number];
 
 export const emptyStep: StepDraft = { stage: "input", words: "", wordsEn: "", next: "", kpiIds: {} };
 export const emptySource: SourceDraft = { kind: "loan", from: "", fromEn: "", amount: "", source: "" };
+
+export const emptyPlace: PlaceDraft = { kind: "hub", name: "", nameEn: "", municipalityCode: "" };
+export const emptyRegion: RegionDraft = { name: "", nameEn: "", municipalityCode: "", kpiId: "" };
+export const emptyRollOut: RollOutDraft = { name: "", nameEn: "", regions: [emptyRegion] };
 
 const emptyTexts: PlanDraft["texts"] = {
   name: "",
@@ -77,12 +105,11 @@ const emptyTexts: PlanDraft["texts"] = {
   mission: "",
   activityPlan: "",
   municipalityCodes: "",
-  places: "",
   sdgCodes: "",
   irisCodes: "",
 };
 
-export const emptyDraft: PlanDraft = { texts: emptyTexts, steps: [], sources: [] };
+export const emptyDraft: PlanDraft = { texts: emptyTexts, steps: [], sources: [], places: [], rollOuts: [] };
 
 export function draftOf(plan: Plan): PlanDraft {
   const keys = plan.logicModel.nodes.map(({ key }) => key);
@@ -97,7 +124,6 @@ export function draftOf(plan: Plan): PlanDraft {
       mission: plan.mission.ja,
       activityPlan: plan.activityPlan.ja,
       municipalityCodes: plan.municipalityCodes.join(", "),
-      places: plan.places.map(({ name }) => name.ja).join("\n"),
       sdgCodes: plan.sdgCodes.join(", "),
       irisCodes: plan.irisCodes.join(", "),
     },
@@ -118,33 +144,51 @@ export function draftOf(plan: Plan): PlanDraft {
       amount,
       source,
     })),
+    places: plan.places.map(({ kind, ...place }) => ({ kind, ...placed(place) })),
+    rollOuts: plan.rollOuts.map(({ name, regions }) => ({
+      name: name.ja,
+      nameEn: name.en,
+      regions: regions.map(({ kpiId, ...region }) => ({ kpiId, ...placed(region) })),
+    })),
   };
 }
 
-/** What the form does not show (places' kinds, roll-outs, English of some texts) stays as it was. */
-export function bodyOf({ texts, steps, sources }: PlanDraft, before: Plan | undefined): PlanBody {
+interface Placed {
+  readonly name: Plan["mission"];
+  readonly municipalityCode: string | null;
+}
+
+function placed({ name, municipalityCode }: Placed): Omit<PlaceDraft, "kind"> {
+  return { name: name.ja, nameEn: name.en, municipalityCode: municipalityCode ?? "" };
+}
+
+/** A code that was left out is none. */
+function placing({ name, nameEn, municipalityCode: code }: Omit<PlaceDraft, "kind">): {
+  name: { ja: string; en: string };
+  municipalityCode: string | null;
+} {
+  return { name: { ja: name, en: nameEn }, municipalityCode: code.trim() === "" ? null : code.trim() };
+}
+
+/** English of texts that the form shows in Japanese alone stays as it was. */
+export function bodyOf(
+  { texts, steps, sources, places, rollOuts }: PlanDraft,
+  before: Plan | undefined,
+): PlanBody {
   return {
     challenge: { ja: texts.challenge, en: texts.challengeEn },
     region: { ja: texts.region, en: texts.regionEn },
     mission: sameOr(before?.mission, texts.mission),
     activityPlan: sameOr(before?.activityPlan, texts.activityPlan),
     municipalityCodes: listOf(texts.municipalityCodes),
-    places: texts.places
-      .split("\n")
-      .map((line) => line.trim())
-      .filter((line) => line !== "")
-      .map(
-        (line) =>
-          before?.places.find(({ name }) => name.ja === line) ?? {
-            kind: "hub" as const,
-            name: { ja: line },
-            municipalityCode: null,
-          },
-      ),
+    places: places.map(({ kind, ...place }) => ({ kind, ...placing(place) })),
     funding: sources.map(({ from, fromEn, ...source }) => ({ ...source, from: { ja: from, en: fromEn } })),
     sdgCodes: listOf(texts.sdgCodes),
     irisCodes: listOf(texts.irisCodes),
-    rollOuts: before?.rollOuts ?? [],
+    rollOuts: rollOuts.map(({ name, nameEn, regions }) => ({
+      name: { ja: name, en: nameEn },
+      regions: regions.map(({ kpiId, ...region }) => ({ kpiId, ...placing(region) })),
+    })),
     logicModel: {
       nodes: steps.map(({ stage, words, wordsEn }, i) => ({
         key: keyOf(i + 1),

@@ -4,6 +4,10 @@ import { useTranslation } from "react-i18next";
 import { fieldMessage } from "../../api/problem.ts";
 import { ProblemAlert } from "../../parts/problem-alert.tsx";
 import { Section } from "../../parts/section.tsx";
+import { PlaceFields } from "./place-fields.tsx";
+import type { ProjectAnswer } from "./projects.tsx";
+import { RemoveLast } from "./remove-last.tsx";
+import { RollOutFields } from "./roll-out-fields.tsx";
 import {
   emptySource,
   emptyStep,
@@ -23,18 +27,19 @@ interface FormProps {
   readonly error: Error | null;
   /** The name is given once. */
   readonly isNew: boolean;
+  /** Of the project: what regions of a roll-out are measured by. */
+  readonly kpis: ProjectAnswer["kpis"];
 }
 
 const short: readonly PlanText[] = ["region", "regionEn", "municipalityCodes", "sdgCodes", "irisCodes"];
-const long: readonly PlanText[] = ["challenge", "challengeEn", "mission", "activityPlan", "places"];
-const hints: Partial<Record<PlanText, "municipalityHint" | "codesHint" | "placesHint">> = {
+const long: readonly PlanText[] = ["challenge", "challengeEn", "mission", "activityPlan"];
+const hints: Partial<Record<PlanText, "municipalityHint" | "codesHint">> = {
   municipalityCodes: "municipalityHint",
   sdgCodes: "codesHint",
   irisCodes: "codesHint",
-  places: "placesHint",
 };
 
-export function PlanForm({ draft, onChange, onSave, isSaving, error, isNew }: FormProps): ReactNode {
+export function PlanForm({ draft, onChange, onSave, isSaving, error, isNew, kpis }: FormProps): ReactNode {
   const { t } = useTranslation();
   const { texts } = draft;
   const field = (name: PlanText) => ({
@@ -68,6 +73,21 @@ export function PlanForm({ draft, onChange, onSave, isSaving, error, isNew }: Fo
             ))}
           </SimpleGrid>
         </Section>
+        <PlaceFields
+          places={draft.places}
+          onChange={(places) => {
+            onChange({ ...draft, places });
+          }}
+        />
+        {kpis.length > 0 && (
+          <RollOutFields
+            rollOuts={draft.rollOuts}
+            kpis={kpis}
+            onChange={(rollOuts) => {
+              onChange({ ...draft, rollOuts });
+            }}
+          />
+        )}
         <Steps
           steps={draft.steps}
           onChange={(steps) => {
@@ -205,28 +225,5 @@ function Sources({ sources, onChange }: SourcesProps): ReactNode {
         <RemoveLast what={sources.at(-1)?.from ?? ""} list={sources} onChange={onChange} />
       </Group>
     </Section>
-  );
-}
-
-function RemoveLast<Item>({
-  what,
-  list,
-  onChange,
-}: {
-  readonly what: string;
-  readonly list: readonly Item[];
-  readonly onChange: (list: readonly Item[]) => void;
-}): ReactNode {
-  const { t } = useTranslation();
-  if (list.length === 0) return null;
-  return (
-    <Button
-      variant="subtle"
-      onClick={() => {
-        onChange(list.slice(0, -1));
-      }}
-    >
-      {t("planning.remove", { what })}
-    </Button>
   );
 }

@@ -1,5 +1,5 @@
 /** What is planned and agreed about a project: pictures, plan, money, participants, agreements, totals, public page. */
-import { Anchor, Group, Stack, Text } from "@mantine/core";
+import { Anchor, Group, Stack } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { projectPlanRoutes } from "../../../contract/project/plan-routes.ts";
@@ -16,6 +16,7 @@ import { ParticipantPanel } from "./participant-panel.tsx";
 import { PartnershipPanel } from "./partnership-panel.tsx";
 import type { PlanAnswer } from "./plan-draft.ts";
 import type { ProjectAnswer } from "./projects.tsx";
+import { RollOuts } from "./roll-outs.tsx";
 import { SceneView } from "./scene-view.tsx";
 
 export function PlanSections({ project }: { readonly project: ProjectAnswer }): ReactNode {
@@ -82,7 +83,12 @@ function Plan({
   const shown = [
     { label: t("planning.mission"), value: pick(plan.mission) },
     { label: t("planning.activityPlan"), value: pick(plan.activityPlan) },
-    { label: t("planning.places"), value: plan.places.map(({ name }) => pick(name)).join("、") },
+    {
+      label: t("planning.places"),
+      value: plan.places
+        .map(({ kind, name }) => `${pick(name)} (${t(`planning.placeKinds.${kind}`)})`)
+        .join(" / "),
+    },
     { label: t("planning.municipalityCodes"), value: plan.municipalityCodes.join(", ") },
     { label: t("planning.sdgCodes"), value: plan.sdgCodes.join(", ") },
     { label: t("planning.irisCodes"), value: plan.irisCodes.join(", ") },
@@ -121,48 +127,6 @@ function Funding({ answer: { plan } }: { readonly answer: PlanAnswer }): ReactNo
           { id: "source", header: t("planning.source"), cell: ({ source }) => source },
         ]}
       />
-    </Section>
-  );
-}
-
-function RollOuts({ answer: { rollOuts } }: { readonly answer: PlanAnswer }): ReactNode {
-  const { t } = useTranslation();
-  const { pick, day } = useFormat();
-  if (rollOuts.length === 0) return null;
-  return (
-    <Section title={t("planning.rollOut")}>
-      {rollOuts.map(({ name, unit, totals }) => (
-        <div key={name.ja}>
-          <Text fw={700}>{pick(name)}</Text>
-          <DataTable
-            caption={pick(name)}
-            rows={totals}
-            rowKey={({ startOn, endOn }) => `${startOn}/${endOn}`}
-            columns={[
-              {
-                id: "period",
-                header: t("kpi.period"),
-                names: true,
-                cell: ({ startOn, endOn }) => `${day(startOn)} – ${day(endOn)}`,
-              },
-              {
-                id: "total",
-                header: t("planning.total"),
-                figure: true,
-                cell: ({ total }) => `${grouped(total)} ${unit === null ? "" : pick(unit)}`,
-              },
-              {
-                id: "complete",
-                header: t("kpi.state"),
-                cell: ({ isComplete, missing }) =>
-                  isComplete
-                    ? t("planning.complete")
-                    : t("planning.incomplete", { missing: missing.join("、") }),
-              },
-            ]}
-          />
-        </div>
-      ))}
     </Section>
   );
 }

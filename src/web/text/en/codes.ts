@@ -168,6 +168,7 @@ export const codes: Wording["codes"] = {
     portfolioRun: "Portfolio run",
     outcomeContract: "outcome contract",
     outcomeSettlement: "settlement of an outcome payment",
+    outcomePayment: "cash of an outcome payment",
     ...fundApprovalCodes,
     ...applicationApprovalCodes,
   },

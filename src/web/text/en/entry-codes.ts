@@ -22,6 +22,8 @@ export const entryCodes: Wording["codes"]["entry"] = {
   premiumToGoodCause: "Premium set aside for a good cause",
   outcomePaymentOwed: "Outcome payment owed",
   outcomePaymentEarned: "Outcome payment earned",
+  outcomePaymentPaid: "Outcome payment made",
+  outcomePaymentReceived: "Outcome payment received",
   goodCausePayment: "Premium paid to a good cause",
   openingBalance: "Balance taken over",
   heldRefund: "Held money refunded",

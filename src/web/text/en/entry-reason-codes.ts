@@ -24,4 +24,5 @@ export const entryReasonCodes = {
   pricing: "Change of pricing",
   productTerms: "Change of terms",
   outcomeSettlement: "settlement under an outcome contract",
+  outcomePayment: "cash under an outcome contract",
 };

@@ -34,6 +34,7 @@ export const operationCodes: Wording["codes"]["operation"] = {
   getProjectSheet: "project sheet (PDF)",
   getProjectCids: "data of a project (JSON-LD)",
   downloadPartnershipDocument: "document of a partnership",
+  viewPartnershipDocument: "content of a document of a partnership",
   getArea: "projects of an area",
   listOrganizations: "organizations",
   getKpi: "KPI",

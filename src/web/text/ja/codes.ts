@@ -168,6 +168,7 @@ export const codes = {
     portfolioRun: "一括処理",
     outcomeContract: "成果連動契約の締結",
     outcomeSettlement: "成果連動支払の精算",
+    outcomePayment: "成果連動支払の決済",
     ...fundApprovalCodes,
     ...applicationApprovalCodes,
   },

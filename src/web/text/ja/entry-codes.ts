@@ -22,6 +22,8 @@ export const entryCodes = {
   premiumToGoodCause: "寄付分の預り",
   outcomePaymentOwed: "成果連動支払（支払側）",
   outcomePaymentEarned: "成果連動支払（受取側）",
+  outcomePaymentPaid: "成果連動支払の決済（支払側）",
+  outcomePaymentReceived: "成果連動支払の決済（受取側）",
   goodCausePayment: "寄付先への支払い",
   openingBalance: "残高の引継ぎ",
   heldRefund: "預り金の返金",

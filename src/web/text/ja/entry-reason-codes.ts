@@ -24,4 +24,5 @@ export const entryReasonCodes = {
   pricing: "利率条件の変更",
   productTerms: "商品条件の変更",
   outcomeSettlement: "成果連動契約の精算",
+  outcomePayment: "成果連動契約の決済",
 };

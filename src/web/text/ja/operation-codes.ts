@@ -34,6 +34,7 @@ export const operationCodes = {
   getProjectSheet: "事業の1枚資料（PDF）",
   getProjectCids: "事業のデータ（JSON-LD）",
   downloadPartnershipDocument: "連携協定書",
+  viewPartnershipDocument: "連携協定書の表示",
   getArea: "地域の事業",
   listOrganizations: "組織の一覧",
   getKpi: "KPI",

@@ -2,11 +2,12 @@ import { Progress, Stack, Text } from "@mantine/core";
 import { useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { impactRoutes } from "../../../contract/impact/routes.ts";
-import { useIntentionKey } from "../../api/hooks.ts";
-import { upload } from "../../api/upload.ts";
-import { FileDrop } from "../../parts/file-drop.tsx";
-import { ProblemAlert } from "../../parts/problem-alert.tsx";
+import type { Route } from "../../contract/route.ts";
+import type { CallInput } from "../api/client.ts";
+import { useIntentionKey } from "../api/hooks.ts";
+import { upload } from "../api/upload.ts";
+import { FileDrop } from "./file-drop.tsx";
+import { ProblemAlert } from "./problem-alert.tsx";
 
 const largestBytes = 20 * 1024 * 1024;
 const nameForm = /\.(pdf|csv|png|jpe?g)$/i;
@@ -16,8 +17,13 @@ interface Sending {
   readonly share: number;
 }
 
+interface UploadProps<R extends Route> {
+  readonly route: R;
+  readonly input: CallInput<R>;
+}
+
 /** Sends files one after another; what cannot be accepted is said before anything is sent. */
-export function EvidenceUpload({ observationId }: { readonly observationId: string }): ReactNode {
+export function FileUpload<R extends Route>({ route, input }: UploadProps<R>): ReactNode {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
   const key = useIntentionKey();
@@ -32,17 +38,13 @@ export function EvidenceUpload({ observationId }: { readonly observationId: stri
 
   async function send(file: File): Promise<void> {
     setSending({ name: file.name, share: 0 });
-    await upload(
-      impactRoutes.addEvidence,
-      { params: { observationId } },
-      {
-        file,
-        idempotencyKey: key.of(`${file.name} ${file.size} ${file.lastModified}`),
-        onProgress: (share) => {
-          setSending({ name: file.name, share });
-        },
+    await upload(route, input, {
+      file,
+      idempotencyKey: key.of(`${file.name} ${file.size} ${file.lastModified}`),
+      onProgress: (share) => {
+        setSending({ name: file.name, share });
       },
-    );
+    });
     key.forget();
   }
 
