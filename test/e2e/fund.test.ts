@@ -96,7 +96,7 @@ describe("A fund from call to distribution, in a browser", function () {
     await page.getByLabel("成功分配の割合（%）").fill("120");
     await page.getByRole("group", { name: "組合員 1" }).getByLabel("口数").fill("5");
     const bank = page.getByRole("group", { name: "組合員 2" });
-    await bank.getByLabel("組合員 2").selectOption({ label: "滋賀銀行（架空）" });
+    await bank.getByLabel("組合員 2").selectOption({ label: "滋賀銀行" });
     await bank.getByLabel("口数").fill("95");
     await bank.getByText("投資を辞退する会社（0 社）").click();
     await bank.getByLabel("湖東ベーカリー株式会社（架空）").check();

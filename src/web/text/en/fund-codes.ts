@@ -44,6 +44,8 @@ export const fundEntryCodes: Record<keyof typeof jaEntries, string> = {
 
 export const fundActionCodes: Record<keyof typeof jaActions, string> = {
   requestFund: "asked for a new fund",
+  addValuationEvidence: "add evidence to a valuation",
+  downloadValuationEvidence: "read evidence of a valuation",
   requestCapitalCall: "asked for a capital call",
   requestCapitalReceipt: "asked to record contributions",
   requestInvestment: "asked for an investment",
@@ -73,6 +75,7 @@ export const fundOperationCodes: Record<keyof typeof jaOperations, string> = {
   getClawback: "clawback if a fund ended today",
   getPartnerStatement: "statement to a partner",
   getFundRestatement: "restatement of a fund",
+  downloadValuationEvidence: "evidence of a valuation",
   listShareLinks: "Share links of a fund",
   makeShareLink: "Make a share link",
   revokeShareLink: "Revoke a share link",

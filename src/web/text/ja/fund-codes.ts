@@ -36,6 +36,8 @@ export const fundEntryCodes = {
 
 export const fundActionCodes = {
   requestFund: "ファンドの設定を依頼",
+  addValuationEvidence: "評価の証憑を追加",
+  downloadValuationEvidence: "評価の証憑を閲覧",
   requestCapitalCall: "出資請求の承認を依頼",
   requestCapitalReceipt: "出資履行の記録を依頼",
   requestInvestment: "投資の承認を依頼",
@@ -65,6 +67,7 @@ export const fundOperationCodes = {
   getClawback: "清算時の分配と返還",
   getPartnerStatement: "組合員への報告",
   getFundRestatement: "訂正の報告",
+  downloadValuationEvidence: "評価の証憑",
   listShareLinks: "持分の共有リンク",
   makeShareLink: "共有リンクを作る",
   revokeShareLink: "共有リンクを取り消す",
