@@ -16,6 +16,7 @@ import { covenantHandlers } from "./covenant/handlers.ts";
 import { statementHandlers } from "./covenant/statement-handlers.ts";
 import { feedHandlers } from "./feed/handlers.ts";
 import { fundChangeHandlers } from "./fund/change-handlers.ts";
+import { fundEvidenceHandlers } from "./fund/evidence-handlers.ts";
 import { fundShareHandlers } from "./fund/share-handlers.ts";
 import { fundHandlers } from "./fund/handlers.ts";
 import { accessHandlers } from "./identity/access-handlers.ts";
@@ -106,6 +107,7 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...applicationHandlers(deps),
     ...cooperationHandlers(),
     ...fundShareHandlers(deps),
+    ...fundEvidenceHandlers(deps),
     ...auditHandlers(deps),
     ...jobHandlers(),
     ...calculatorHandlers(ports),

@@ -42,3 +42,9 @@ export function fieldMessage(error: unknown, field: string): string | undefined 
   return error.answer.errors?.find(({ pointer }) => pointer?.replace(/^#/, "").split("/")[1] === field)
     ?.message;
 }
+
+/** Message for the very place a pointer names, below the fields of a body. */
+export function messageAt(error: unknown, pointer: string): string | undefined {
+  if (!(error instanceof Problem)) return undefined;
+  return error.answer.errors?.find((one) => one.pointer?.replace(/^#/, "") === pointer)?.message;
+}
