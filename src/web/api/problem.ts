@@ -42,3 +42,10 @@ export function fieldMessage(error: unknown, field: string): string | undefined 
   return error.answer.errors?.find(({ pointer }) => pointer?.replace(/^#/, "").split("/")[1] === field)
     ?.message;
 }
+
+/** The message of the first of these pointers that is complained about. */
+export function messageAt(error: unknown, ...pointers: readonly string[]): string | undefined {
+  if (!(error instanceof Problem)) return undefined;
+  return error.answer.errors?.find(({ pointer }) => pointer !== undefined && pointers.includes(pointer))
+    ?.message;
+}
