@@ -1,7 +1,11 @@
 import type { IdentityPorts } from "../app/identity/ports.ts";
 import type { EvidenceFiles } from "../app/impact/ports.ts";
 import type { AppPorts } from "../app/ports.ts";
-import type { LoanReportRenderer, ProjectSheetRenderer } from "../app/report/ports.ts";
+import type {
+  DecisionLetterRenderer,
+  LoanReportRenderer,
+  ProjectSheetRenderer,
+} from "../app/report/ports.ts";
 import type { Checkpoints, Verifier } from "../app/audit/ports.ts";
 import type { WebhookPorts } from "../app/webhook/sending-ports.ts";
 import type { contract } from "../contract/contract.ts";
@@ -57,6 +61,7 @@ export interface HandlerDeps {
   readonly files: EvidenceFiles;
   readonly renderLoanReport: LoanReportRenderer;
   readonly renderProjectSheet: ProjectSheetRenderer;
+  readonly renderDecisionLetter: DecisionLetterRenderer;
   readonly verify: Verifier;
   readonly checkpoints: Checkpoints;
   readonly webhooks: WebhookPorts;
