@@ -1,8 +1,9 @@
 import type { Knex } from "knex";
-import type { ValuationEvidence } from "../../src/app/fund/evidence-ports.ts";
+import type { FundEvidenceRepository, ValuationEvidence } from "../../src/app/fund/evidence-ports.ts";
 import type { EvidenceMediaType } from "../../src/domain/impact/evidence.ts";
 import type { Instant } from "../../src/domain/kernel/instant.ts";
-import { rowsOf } from "../read.ts";
+import { firstOf, rowsOf } from "../read.ts";
+import type { RepositoryScope } from "./scope.ts";
 
 interface EvidenceRow {
   readonly id: string;
@@ -44,13 +45,34 @@ export async function evidenceOfFund(
   }));
 }
 
-/** The fund whose valuation a file stands behind. */
-export async function fundOfEvidence(on: Knex, evidenceId: string): Promise<string | undefined> {
-  const [row] = await rowsOf<{ readonly fund_id: string }>(
-    on("valuation_evidence")
-      .join("fund_event", "fund_event.id", "valuation_evidence.event_id")
-      .where("valuation_evidence.id", evidenceId)
-      .select("fund_event.fund_id"),
-  );
-  return row?.fund_id;
+export function fundEvidence({ on, recorder }: RepositoryScope): FundEvidenceRepository {
+  return {
+    async fundOfEvidence(evidenceId) {
+      const row = await firstOf<{ readonly fund_id: string }>(
+        on("valuation_evidence")
+          .join("fund_event", "fund_event.id", "valuation_evidence.event_id")
+          .where("valuation_evidence.id", evidenceId)
+          .select("fund_event.fund_id"),
+      );
+      return row?.fund_id;
+    },
+    async addEvidence(evidence) {
+      recorder.concerns(evidence.eventId);
+      await recorder.append("valuation_evidence", [
+        {
+          id: evidence.id,
+          event_id: evidence.eventId,
+          sha256: evidence.sha256,
+          file_name: evidence.fileName,
+          media_type: evidence.mediaType,
+          size_bytes: evidence.sizeBytes,
+          uploaded_by: evidence.uploadedBy,
+          fictional: evidence.fictional ? 1 : 0,
+        },
+      ]);
+    },
+    noteReading(evidenceId) {
+      recorder.concerns(evidenceId);
+    },
+  };
 }

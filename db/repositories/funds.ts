@@ -11,7 +11,7 @@ import { grouped } from "../grouped.ts";
 import { toPage } from "../page.ts";
 import { beforeAllIds, firstOf, rowsOf } from "../read.ts";
 import { fundBalances, fundEntries } from "./fund-balances.ts";
-import { evidenceOfFund, fundOfEvidence } from "./fund-evidence.ts";
+import { evidenceOfFund, fundEvidence } from "./fund-evidence.ts";
 import { fundRecording } from "./fund-recording.ts";
 import {
   toFund,
@@ -34,6 +34,7 @@ export function fundRepository(scope: RepositoryScope): FundRepository {
   const { on } = scope;
   return {
     ...fundRecording(scope),
+    ...fundEvidence(scope),
     async list(viewerId, { limit, cursor }) {
       const rows = await rowsOf<FundRow>(
         visibleFunds(on, viewerId)
@@ -62,7 +63,6 @@ export function fundRepository(scope: RepositoryScope): FundRepository {
       );
       return row === undefined ? undefined : { ja: row.name_ja, en: row.name_en };
     },
-    fundOfEvidence: (evidenceId) => fundOfEvidence(on, evidenceId),
     balances: (asked) => fundBalances(on, asked),
     entries: (bookId, reasonIds, knownAt) => fundEntries(on, { bookId, reasonIds, knownAt }),
   };

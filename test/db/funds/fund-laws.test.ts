@@ -159,7 +159,7 @@ async function happens(desk: FundDesk, [what, amount]: Step, on: string): Promis
         proceeds: money,
       }),
     () => desk.approve(on, "interestTransfer", transfer(on, 1 + (amount % 5))),
-    () => desk.approve(on, "fundClosing", closing(on, 1 + (amount % 7))),
+    () => desk.approve(on, "fundClosing", laterClosing(on, 1 + (amount % 7))),
   ];
   try {
     await kinds[what]?.();
@@ -192,7 +192,7 @@ function transfer(on: string, units: number): object {
   return { transferredOn: on, fromPartnerId: fundNames.ofB, units: String(units), to };
 }
 
-function closing(on: string, units: number): object {
+function laterClosing(on: string, units: number): object {
   const newcomer = {
     partnerId: fundNames.ofNewcomer,
     organizationId: fundNames.newcomer,
