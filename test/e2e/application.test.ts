@@ -1,6 +1,7 @@
 /**
  * An organizer completes an application on a phone; the policy lender's people screen it, grade it without seeing each
- * other's grades, decide by two, contract by two, see the condition met, and draw the first loan.
+ * other's grades, decide by two, contract by two, see the condition met, and draw the first loan. Then what an officer
+ * sets up on screens alone: a programme, the crisis event that opens it, and a cooperation.
  */
 import { expect } from "chai";
 import type { Page } from "playwright-core";
@@ -136,18 +137,99 @@ describe("An application, in a browser, from its draft to the first drawdown", f
     await officer.getByText(/に充足/).waitFor();
     await officer.getByRole("link", { name: "貸付枠を開く" }).click();
     await fillLoan();
-    await officer.getByRole("button", { name: "承認を依頼する" }).click();
-    const request = officer.getByRole("link", { name: "承認依頼を開く" });
-    const href = (await request.getAttribute("href")) ?? "";
-    await approve(approver, new URL(href, officer.url()).href);
+    await requestAndApprove();
     await open(officer);
     await officer.getByRole("link", { name: "貸付枠を開く" }).click();
     await officer.getByRole("link", { name: "L-E2E-SB" }).waitFor();
   });
 
+  it("the decision is told in a letter, in both languages", async () => {
+    await open(officer);
+    for (const name of ["決定通知書（PDF）", "決定通知書・英語（PDF）"]) {
+      const href = await officer.getByRole("link", { name, exact: true }).getAttribute("href");
+      const letter = await officer.request.get(`${lender.url()}${href ?? ""}`);
+      expect(letter.headers()["content-type"]).to.contain("application/pdf");
+      expect((await letter.body()).subarray(0, 5).toString()).to.equal("%PDF-");
+    }
+  });
+
+  it("a programme for a crisis is set up without a word of the API, and opened by an event", async () => {
+    const page = officer;
+    await page.goto(`${lender.url()}/programmes`);
+    await page.getByRole("link", { name: "新しい融資制度" }).click();
+    const text = (name: string) => page.getByRole("textbox", { name, exact: true });
+    await text("コード").fill("E2E-CR");
+    await text("名称（日本語）").fill("災害対応資本性ローン（架空）");
+    await text("名称（英語）").fill("Capital loan after a disaster (fictional)");
+    await page.getByLabel("この条件の開始日").fill(today);
+    await page.getByLabel("受付開始日").fill(today);
+    await text("融資限度額").fill("72,000,000");
+    await text("うち運転資金").fill("72,000,001");
+    await page.getByRole("checkbox", { name: "NPO法人", exact: true }).check();
+    await page.getByRole("checkbox", { name: /資本性劣後ローン/ }).check();
+    await page.getByRole("checkbox", { name: "危機対応の間だけ" }).check();
+    for (const [label, value] of Object.entries({
+      "事業 1：コード": "recovery",
+      "事業 1：名称（日本語）": "事業の再建",
+      "事業 1：名称（英語）": "Recovery",
+      "区分 1：コード": "base",
+      "区分 1：名称（日本語）": "基準利率",
+      "区分 1：名称（英語）": "Base rate",
+      "区分 1：差（%）": "0",
+      "区分 1：適用開始日": today,
+      "区分 1：出典": "架空",
+    })) {
+      await page.getByLabel(label).fill(value);
+    }
+    await page.getByLabel("KPIの検証者").fill("近江評価センター（架空）");
+    await page
+      .getByText(/運転資金の限度額 72,000,001 が全体の限度額/)
+      .first()
+      .waitFor();
+    await expectAccessible(page);
+    await text("うち運転資金").fill("48,000,000");
+    await requestAndApprove();
+    await page.goto(`${lender.url()}/crisis-events`);
+    await page.getByRole("link", { name: "危機対応を発動" }).click();
+    await text("名称（日本語）").fill("架空の豪雨");
+    await text("名称（英語）").fill("Fictional storm");
+    await page.getByLabel("開始日").first().fill(today);
+    await page.getByLabel("申込受付の最終日").fill("2099-12-31");
+    await page.getByLabel("対象の地域").fill("滋賀県");
+    await page.getByRole("checkbox", { name: /災害対応資本性ローン/ }).check();
+    await expectAccessible(page);
+    await requestAndApprove();
+    await page.goto(`${lender.url()}/crisis-events`);
+    await page.getByRole("link", { name: "架空の豪雨" }).click();
+    await page.getByRole("link", { name: "災害対応資本性ローン（架空）" }).waitFor();
+    await expectAccessible(page);
+  });
+
+  it("the lender offers its part of the project to others, and is told what they will see", async () => {
+    const page = officer;
+    await page.goto(`${lender.url()}/cooperations`);
+    await page.getByText(/見えないもの：金利/).waitFor();
+    const own = page.getByLabel("自分の貸付枠");
+    const choice = own.locator("option", { hasText: number });
+    await own.selectOption((await choice.getAttribute("value")) ?? "");
+    await page.getByRole("textbox", { name: "名称（日本語）" }).fill("湖畔の協調融資");
+    await page.getByRole("textbox", { name: "名称（英語）" }).fill("Together at the lake");
+    await page.getByRole("button", { name: "協調融資を呼びかける" }).click();
+    const offered = page.getByRole("region", { name: "湖畔の協調融資" });
+    await offered.getByText("100.00 %").waitFor();
+    await offered.getByText("ほかの金融機関の参加を待っています。").waitFor();
+    await expectAccessible(page);
+  });
+
   it("no page complained on its console", () => {
     expect(lender.complaints()).to.deep.equal([]);
   });
+
+  async function requestAndApprove(): Promise<void> {
+    await officer.getByRole("button", { name: "承認を依頼する" }).click();
+    const href = await officer.getByRole("link", { name: "承認依頼を開く" }).getAttribute("href");
+    await approve(approver, new URL(href ?? "", officer.url()).href);
+  }
 
   async function fillYear(page: Page, name: string, year: string): Promise<void> {
     await page.getByLabel(`${name} 決算日`).fill(`${year}-03-31`);

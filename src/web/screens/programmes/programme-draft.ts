@@ -131,11 +131,17 @@ function mapWeights<From, To>(
 
 type Body = NonNullable<CallInput<typeof programmeRoutes.requestProgrammeTerms>["body"]>;
 
-/** Undefined until the days and limits that everything else hangs on are there. */
+/** Undefined while something is left blank that the server could not even read. */
 export function versionBody(draft: ProgrammeDraft): Body | undefined {
-  const { effectiveOn, opensOn, limitTotal, limitWorking } = draft;
-  if ([effectiveOn, opensOn, limitTotal, limitWorking].includes("")) return undefined;
-  return { effectiveOn, terms: termsBody(draft), lending: lendingBody(draft.lending) };
+  const { effectiveOn, opensOn, limitTotal, limitWorking, purposes, documents, tiers, lending } = draft;
+  const named = [...purposes, ...documents, ...tiers, ...lending.covenants];
+  const needed = [
+    ...[effectiveOn, opensOn, limitTotal, limitWorking, lending.verifier],
+    ...named.flatMap(({ code, ja, en }) => [code, ja, en]),
+    ...tiers.flatMap(({ percent, validFrom }) => [percent, validFrom]),
+  ];
+  if (needed.some((text) => text.trim() === "")) return undefined;
+  return { effectiveOn, terms: termsBody(draft), lending: lendingBody(lending) };
 }
 
 function termsBody(draft: ProgrammeDraft): Body["terms"] {

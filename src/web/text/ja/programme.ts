@@ -36,7 +36,7 @@ export const programmes = {
   edit: "条件を改定",
   editTitle: "条件の改定",
   editLead: "別の担当者の承認で、新しい版になります。",
-  effectiveOn: "新しい版の開始日",
+  effectiveOn: "この条件の開始日",
   adjustmentPercent: "差（%）",
   code: "コード",
   nameJa: "名称（日本語）",
