@@ -70,6 +70,8 @@ function sqlitePool(filename: string, further: readonly string[]): Knex {
     // Room for the indexes that a range of a portfolio writes to, in the cache and in the log before it is copied back.
     "cache_size = -65536",
     "wal_autocheckpoint = 8000",
+    // Each insert with a guard keeps the pages it changes until it has passed: in memory, not in a file.
+    "temp_store = MEMORY",
     // Without it INSERT OR REPLACE would remove a fact and no trigger would notice.
     "recursive_triggers = ON",
     ...further,

@@ -97,7 +97,7 @@ describe("the demonstration, loaded on 10 April 2021", function () {
     const ledger = await emptyLedger("2021-04-10T00:00:00Z");
     try {
       const summary = await ledger.load();
-      expect(summary).to.include({ organizations: 25, loans: 2, observations: 6, waitingRequests: 0 });
+      expect(summary).to.include({ organizations: 26, loans: 2, observations: 6, waitingRequests: 0 });
       expect(summary.skipped).to.be.greaterThan(100);
       const later = await ledger.database
         .reader("audit_row")

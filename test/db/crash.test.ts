@@ -37,7 +37,7 @@ describe("kill -9 in the middle of an approval leaves all of it or nothing", () 
 
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(300_000);
+      this.timeout(900_000);
       let url: string;
       let ledger: SampleLedger;
       let undisturbed: Undisturbed;

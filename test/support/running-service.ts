@@ -1,6 +1,6 @@
 /** The real program, started as a process on a free port with its own data folder, and stopped by a signal. */
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
@@ -17,7 +17,7 @@ export interface RunningService {
 }
 
 const projectFolder = path.resolve(import.meta.dirname, "../..");
-const startMillis = 120_000;
+const startMillis = 300_000;
 
 export interface ServiceSettings {
   /** Default: SQLite in the data folder. */
@@ -30,7 +30,9 @@ export interface ServiceSettings {
 
 export async function startService(settings: ServiceSettings = {}): Promise<RunningService> {
   const dataFolder = settings.dataFolder ?? mkdtempSync(path.join(tmpdir(), "sanpo-service-"));
-  const databaseUrl = settings.databaseUrl ?? `sqlite:${path.join(dataFolder, "sanpo.sqlite")}`;
+  const databaseUrl = settings.databaseUrl ?? fileIn(dataFolder);
+  const isOfItsOwn = settings.dataFolder === undefined && settings.databaseUrl === undefined;
+  if (isOfItsOwn && settings.demo !== false) cpSync(await demoFolder(), dataFolder, { recursive: true });
   const child = spawn(
     process.execPath,
     ["--import", "tsx", "src/main.ts", "serve", ...(settings.demo === false ? [] : ["--demo"])],
@@ -55,6 +57,31 @@ export async function startService(settings: ServiceSettings = {}): Promise<Runn
       await end(child, "SIGKILL");
     },
   };
+}
+
+/** Where the demonstration lies loaded, to be copied; loaded once for all tests of a process. */
+let loadedDemo: Promise<string> | undefined;
+
+function demoFolder(): Promise<string> {
+  loadedDemo ??= loadDemo();
+  return loadedDemo;
+}
+
+async function loadDemo(): Promise<string> {
+  const dataFolder = mkdtempSync(path.join(tmpdir(), "sanpo-demo-"));
+  process.once("exit", () => {
+    removeData({ dataFolder });
+  });
+  const { code, output } = await runCommand(["seed", "demo"], {
+    dataFolder,
+    databaseUrl: fileIn(dataFolder),
+  });
+  if (code !== 0) throw new Error(`the demonstration could not be loaded:\n${output}`);
+  return dataFolder;
+}
+
+function fileIn(dataFolder: string): string {
+  return `sqlite:${path.join(dataFolder, "sanpo.sqlite")}`;
 }
 
 /** Runs one command of the program to its end. */
