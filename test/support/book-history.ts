@@ -73,7 +73,7 @@ type Told = typeof bookHistory extends fc.Arbitrary<readonly (infer T)[]> ? T : 
 type PostedLines = NewEntry["draft"]["lines"];
 
 /** An entry as the rules of the domain place it. */
-export interface ModelEntry {
+interface ModelEntry {
   readonly id: string;
   readonly book: string;
   readonly effectiveOn: LocalDate;
