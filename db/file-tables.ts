@@ -5,4 +5,5 @@ export const fileTables = [
   "attestation_file",
   "application_document",
   "partnership_document",
+  "valuation_evidence",
 ] as const;

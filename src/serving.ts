@@ -5,6 +5,7 @@ import type { evidenceFiles } from "../db/evidence-files.ts";
 import { isMigrated } from "../db/migrate.ts";
 import { keepArrearsOn, keepJobsOn, keepRemindersOn, readWebhooksOn } from "../db/transact.ts";
 import type { verifierOn } from "../db/verify.ts";
+import { renderDecisionLetter } from "../reports/decision-letter/render.ts";
 import { renderProjectSheet } from "../reports/project-sheet/render.ts";
 import { renderLoanReport } from "../reports/loan-report/render.ts";
 import type { IdentityPorts } from "./app/identity/ports.ts";
@@ -94,7 +95,7 @@ export async function serve({
   print,
 }: Serving): Promise<void> {
   const { checkpoints } = books;
-  const renderers = { renderLoanReport, renderProjectSheet };
+  const renderers = { renderLoanReport, renderProjectSheet, renderDecisionLetter };
   const deps = { ports, identity, webhooks, files, verify, checkpoints, ...renderers, demo };
   const handlers = handlersOf(deps);
   const settings = {

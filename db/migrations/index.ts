@@ -40,6 +40,7 @@ import { outcomeContractTables } from "./0040-outcome-contract.ts";
 import { programmeTables } from "./0041-programme.ts";
 import { cooperationTables } from "./0042-cooperation.ts";
 import { fundShareLinkTables } from "./0043-fund-share-link.ts";
+import { valuationEvidenceTables } from "./0044-valuation-evidence.ts";
 import { appendInPlace } from "./0045-append-in-place.ts";
 import { lendingProfileTables } from "./0046-lending-profile.ts";
 import { createTable, type TableSpec } from "./table.ts";
@@ -108,6 +109,7 @@ const migrationSteps: readonly MigrationStep[] = [
   { name: "0041-programme", statements: (dialect) => create(dialect, programmeTables) },
   { name: "0042-cooperation", statements: (dialect) => create(dialect, cooperationTables) },
   { name: "0043-fund-share-link", statements: (dialect) => create(dialect, fundShareLinkTables) },
+  { name: "0044-valuation-evidence", statements: (dialect) => create(dialect, valuationEvidenceTables) },
   { name: "0045-append-in-place", statements: () => appendInPlace },
   { name: "0046-lending-profile", statements: (dialect) => create(dialect, lendingProfileTables) },
 ];
@@ -149,6 +151,7 @@ export const allTables: readonly TableSpec[] = [
   ...projectTables,
   ...projectPageTables,
   ...fundShareLinkTables,
+  ...valuationEvidenceTables,
   ...lendingProfileTables,
 ];
 

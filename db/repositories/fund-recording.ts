@@ -8,7 +8,7 @@ import type { RepositoryScope } from "./scope.ts";
 
 export type FundRecording = Pick<
   FundRepository,
-  "add" | "addPartners" | "addInvestment" | "addEvents" | "post"
+  "add" | "addPartners" | "addInvestment" | "addEvents" | "post" | "addEvidence" | "noteReading"
 >;
 
 export function fundRecording(scope: RepositoryScope): FundRecording {
@@ -51,6 +51,24 @@ export function fundRecording(scope: RepositoryScope): FundRecording {
       await recorder.append("fund_event", events.map(eventRow));
       await recorder.append("fund_line", events.flatMap(lineRows));
       await recorder.append("fund_share", events.flatMap(shareRows));
+    },
+    async addEvidence(evidence) {
+      recorder.concerns(evidence.eventId);
+      await recorder.append("valuation_evidence", [
+        {
+          id: evidence.id,
+          event_id: evidence.eventId,
+          sha256: evidence.sha256,
+          file_name: evidence.fileName,
+          media_type: evidence.mediaType,
+          size_bytes: evidence.sizeBytes,
+          uploaded_by: evidence.uploadedBy,
+          fictional: evidence.fictional ? 1 : 0,
+        },
+      ]);
+    },
+    noteReading(evidenceId) {
+      recorder.concerns(evidenceId);
     },
     async post(book, entries) {
       await postEntries(scope, book, { entries, chart: fundChart });

@@ -11,6 +11,7 @@ import { grouped } from "../grouped.ts";
 import { toPage } from "../page.ts";
 import { beforeAllIds, firstOf, rowsOf } from "../read.ts";
 import { fundBalances, fundEntries } from "./fund-balances.ts";
+import { evidenceOfFund, fundOfEvidence } from "./fund-evidence.ts";
 import { fundRecording } from "./fund-recording.ts";
 import {
   toFund,
@@ -61,6 +62,7 @@ export function fundRepository(scope: RepositoryScope): FundRepository {
       );
       return row === undefined ? undefined : { ja: row.name_ja, en: row.name_en };
     },
+    fundOfEvidence: (evidenceId) => fundOfEvidence(on, evidenceId),
     balances: (asked) => fundBalances(on, asked),
     entries: (bookId, reasonIds, knownAt) => fundEntries(on, { bookId, reasonIds, knownAt }),
   };
@@ -94,6 +96,7 @@ async function factsOf(on: Knex, row: FundRow, knownAt: Instant): Promise<FundFa
     partners: await partnersOf(on, row.id, knownAt),
     investments: await investmentsOf(on, row.id, knownAt),
     events: await eventsOf(on, row.id, knownAt),
+    evidence: await evidenceOfFund(on, row.id, knownAt),
   };
 }
 

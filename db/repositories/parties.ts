@@ -57,6 +57,7 @@ export function partyRepository({ on, recorder }: RepositoryScope): PartyReposit
           .where("id", viewerId)
           .orWhereIn("id", ofSeenProjects(on, viewerId))
           .orWhereIn("id", heldByFunds(on, viewerId))
+          .orWhereIn("id", partnersOfManaged(on, viewerId))
           .orderBy("id"),
       );
       return rows.map(({ id, name_ja: ja, name_en: en, kind }) => ({ id, name: { ja, en }, kind }));
@@ -82,6 +83,11 @@ function heldByFunds(on: Knex, viewerId: string): Knex.QueryBuilder {
       void either.where("fund_investment.organization_id", viewerId).orWhereIn("fund_id", partnerIn);
     })
     .select("company_id");
+}
+
+/** Who has committed to a fund that the reader manages. */
+function partnersOfManaged(on: Knex, viewerId: string): Knex.QueryBuilder {
+  return on("fund_partner").where("organization_id", viewerId).select("partner_organization_id");
 }
 
 function toProfile(row: ProfileRow): ProfileRecord {

@@ -177,6 +177,8 @@ interface CrisisLoanRow {
   readonly loan_id: string;
   readonly number: string;
   readonly outstanding_minor: number;
+  readonly borrower_ja: string;
+  readonly borrower_en: string;
 }
 
 interface CrisisJson extends Omit<CrisisTerms, "startsOn" | "moratorium"> {
@@ -192,15 +194,30 @@ async function crisesOf(on: Knex, lenderId: string): Promise<readonly CrisisReco
     await rowsOf<CrisisLoanRow>(
       on("crisis_loan")
         .join("loan", "loan.id", "crisis_loan.loan_id")
+        .join("tranche", "tranche.id", "loan.tranche_id")
+        .join("facility", "facility.id", "tranche.facility_id")
+        .join("organization as borrower", "borrower.id", "facility.borrower_id")
         .whereIn(
           "crisis_id",
           rows.map(({ id }) => id),
         )
         .orderBy("loan.number")
-        .select("crisis_id", "loan_id", "loan.number", "outstanding_minor"),
+        .select(
+          "crisis_id",
+          "loan_id",
+          "loan.number",
+          "outstanding_minor",
+          "borrower.name_ja as borrower_ja",
+          "borrower.name_en as borrower_en",
+        ),
     ),
     (row) => row.crisis_id,
-    (row) => ({ id: row.loan_id, number: row.number, outstanding: BigInt(row.outstanding_minor) }),
+    (row) => ({
+      id: row.loan_id,
+      number: row.number,
+      borrower: { ja: row.borrower_ja, en: row.borrower_en },
+      outstanding: BigInt(row.outstanding_minor),
+    }),
   );
   return rows.map((row) => {
     const { moratorium, treatment, ...terms } = readJson<CrisisJson>(row.terms);

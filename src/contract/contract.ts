@@ -9,6 +9,7 @@ import { covenantRoutes } from "./covenant/routes.ts";
 import { statementRoutes } from "./covenant/statement-routes.ts";
 import { feedRoutes } from "./feed/routes.ts";
 import { fundChangeRoutes } from "./fund/change-routes.ts";
+import { fundEvidenceRoutes } from "./fund/evidence-routes.ts";
 import { fundShareRoutes } from "./fund/share-routes.ts";
 import { fundRoutes } from "./fund/routes.ts";
 import { accessRoutes } from "./identity/access-routes.ts";
@@ -84,6 +85,7 @@ export const contract = {
   ...applicationRoutes,
   ...cooperationRoutes,
   ...fundShareRoutes,
+  ...fundEvidenceRoutes,
   ...auditRoutes,
   ...jobRoutes,
   ...calculatorRoutes,

@@ -1,7 +1,11 @@
 import type { IdentityPorts } from "../app/identity/ports.ts";
 import type { EvidenceFiles } from "../app/impact/ports.ts";
 import type { AppPorts } from "../app/ports.ts";
-import type { LoanReportRenderer, ProjectSheetRenderer } from "../app/report/ports.ts";
+import type {
+  DecisionLetterRenderer,
+  LoanReportRenderer,
+  ProjectSheetRenderer,
+} from "../app/report/ports.ts";
 import type { Checkpoints, Verifier } from "../app/audit/ports.ts";
 import type { WebhookPorts } from "../app/webhook/sending-ports.ts";
 import type { contract } from "../contract/contract.ts";
@@ -16,6 +20,7 @@ import { covenantHandlers } from "./covenant/handlers.ts";
 import { statementHandlers } from "./covenant/statement-handlers.ts";
 import { feedHandlers } from "./feed/handlers.ts";
 import { fundChangeHandlers } from "./fund/change-handlers.ts";
+import { fundEvidenceHandlers } from "./fund/evidence-handlers.ts";
 import { fundShareHandlers } from "./fund/share-handlers.ts";
 import { fundHandlers } from "./fund/handlers.ts";
 import { accessHandlers } from "./identity/access-handlers.ts";
@@ -56,6 +61,7 @@ export interface HandlerDeps {
   readonly files: EvidenceFiles;
   readonly renderLoanReport: LoanReportRenderer;
   readonly renderProjectSheet: ProjectSheetRenderer;
+  readonly renderDecisionLetter: DecisionLetterRenderer;
   readonly verify: Verifier;
   readonly checkpoints: Checkpoints;
   readonly webhooks: WebhookPorts;
@@ -106,6 +112,7 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...applicationHandlers(deps),
     ...cooperationHandlers(),
     ...fundShareHandlers(deps),
+    ...fundEvidenceHandlers(deps),
     ...auditHandlers(deps),
     ...jobHandlers(),
     ...calculatorHandlers(ports),

@@ -12,6 +12,11 @@ const programmeRoute = createRoute({
   path: "/programmes/$programmeId",
   component: lazyRouteComponent(() => import("./screens/programmes/programme.tsx"), "Programme"),
 });
+const newProgrammeRoute = createRoute({
+  ...inside,
+  path: "/programmes/new",
+  component: lazyRouteComponent(() => import("./screens/programmes/new-programme.tsx"), "NewProgramme"),
+});
 const editProgrammeRoute = createRoute({
   ...inside,
   path: "/programmes/$programmeId/new-version",
@@ -28,10 +33,36 @@ const applicationRoute = createRoute({
   component: lazyRouteComponent(() => import("./screens/applications/application.tsx"), "Application"),
 });
 
+const crisesRoute = createRoute({
+  ...inside,
+  path: "/crisis-events",
+  component: lazyRouteComponent(() => import("./screens/crises/crises.tsx"), "Crises"),
+});
+const newCrisisRoute = createRoute({
+  ...inside,
+  path: "/crisis-events/new",
+  component: lazyRouteComponent(() => import("./screens/crises/new-crisis.tsx"), "NewCrisis"),
+});
+const crisisRoute = createRoute({
+  ...inside,
+  path: "/crisis-events/$crisisId",
+  component: lazyRouteComponent(() => import("./screens/crises/crisis.tsx"), "Crisis"),
+});
+const cooperationsRoute = createRoute({
+  ...inside,
+  path: "/cooperations",
+  component: lazyRouteComponent(() => import("./screens/cooperations/cooperations.tsx"), "Cooperations"),
+});
+
 export const applicationScreens = [
   programmesRoute,
   programmeRoute,
+  newProgrammeRoute,
   editProgrammeRoute,
   applicationsRoute,
   applicationRoute,
+  crisesRoute,
+  newCrisisRoute,
+  crisisRoute,
+  cooperationsRoute,
 ] as const;

@@ -9,6 +9,11 @@ const fundsRoute = createRoute({
   path: "/funds",
   component: lazyRouteComponent(() => import("./screens/funds/funds.tsx"), "Funds"),
 });
+const newFundRoute = createRoute({
+  ...inside,
+  path: "/funds/new",
+  component: lazyRouteComponent(() => import("./screens/funds/new-fund.tsx"), "NewFund"),
+});
 const fundRoute = createRoute({
   ...inside,
   path: "/funds/$fundId",
@@ -27,4 +32,4 @@ const fundNoticesRoute = createRoute({
   component: lazyRouteComponent(() => import("./screens/funds/fund-notices.tsx"), "FundNotices"),
 });
 
-export const fundScreens = [fundsRoute, fundRoute, fundChangeRoute, fundNoticesRoute] as const;
+export const fundScreens = [fundsRoute, newFundRoute, fundRoute, fundChangeRoute, fundNoticesRoute] as const;

@@ -209,6 +209,10 @@ async function idsOfTheBank({ service, tokenOf }: AccessWorld): Promise<Readonly
   const fund = found((await list("/v1/funds"))[0]);
   const { partners } = await read<{ partners: readonly Listed[] }>(`/v1/funds/${fund.id}`);
   const call = found((await list(`/v1/funds/${fund.id}/events?kind=call`))[0]);
+  const valuations = await read<{ items: readonly (Listed & { evidence: readonly Listed[] })[] }>(
+    `/v1/funds/${fund.id}/events?kind=valuation&limit=200`,
+  );
+  const valuation = found(valuations.items.find((event) => event.evidence.length > 0));
   const form = new FormData();
   form.append("file", new Blob(["%PDF-1.7\n%%EOF\n"], { type: "application/pdf" }), "accounts.pdf");
   const uploaded = await ask(`${service.url}/v1/statements/${statement.id}/evidence`, {
@@ -252,6 +256,7 @@ async function idsOfTheBank({ service, tokenOf }: AccessWorld): Promise<Readonly
     fundId: fund.id,
     partnerId: found(partners[0]).id,
     eventId: call.id,
+    "valuation-evidence/evidenceId": found(valuation.evidence[0]).id,
     bookId: book.id,
     accountId: found(chart.accounts[0]).id,
     entryId: found((await list(`/v1/books/${book.id}/journal-entries`))[0]).id,

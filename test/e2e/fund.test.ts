@@ -1,5 +1,5 @@
 /**
- * A fund from its call to its distribution, in real browsers: the manager calls, a second person approves what he has
+ * A fund from its set-up over a call to its distribution, in real browsers: the manager sets one up, calls, a second person approves what he has
  * seen partner by partner, a buy-back above the distributable amount is refused with its figures, a distribution is
  * told tier by tier; a partner sees its own figures alone, and one without a login reads its position by a link until
  * that is revoked.
@@ -83,6 +83,32 @@ describe("A fund from call to distribution, in a browser", function () {
 
   const cell = (page: Page, table: string, partner: string): Promise<string> =>
     page.getByRole("table", { name: table }).getByRole("row", { name: partner }).innerText();
+
+  it("a new fund is set up with its terms and its first closing, and says what is wrong before it is asked for", async () => {
+    const { page } = manager;
+    await page.goto(`${service.url}/funds`);
+    await page.getByRole("link", { name: "ファンドを設定する" }).click();
+    await page.getByLabel("名称（日本語）").fill("比叡承継ファンド（架空）");
+    await page.getByLabel("名称（英語）").fill("Hiei Succession Fund (fictional)");
+    await page.getByLabel("効力発生日（最初のクロージング）").fill("2026-04-01");
+    await page.getByText(/まだ入力のいるもの：存続期間の満了日、組合員 1、組合員 2/).waitFor();
+    await page.getByLabel("存続期間の満了日").fill("2036-03-31");
+    await page.getByLabel("成功分配の割合（%）").fill("120");
+    await page.getByRole("group", { name: "組合員 1" }).getByLabel("口数").fill("5");
+    const bank = page.getByRole("group", { name: "組合員 2" });
+    await bank.getByLabel("組合員 2").selectOption({ label: "滋賀銀行" });
+    await bank.getByLabel("口数").fill("95");
+    await bank.getByText("投資を辞退する会社（0 社）").click();
+    await bank.getByLabel("湖東ベーカリー株式会社（架空）").check();
+    await page.getByRole("alert").first().waitFor();
+    await page.getByLabel("成功分配の割合（%）").fill("20");
+    await page.getByRole("table", { name: "組合員ごとの内訳" }).waitFor();
+    expect(await cell(page, "組合員ごとの内訳", "滋賀銀行")).to.include("¥95,000,000");
+    await expectAccessible(page);
+    await askAndApprove(page);
+    await page.goto(`${service.url}/funds`);
+    await page.getByRole("link", { name: "比叡承継ファンド（架空）" }).waitFor();
+  });
 
   it("a call is shown partner by partner before it is asked for, and a second person approves it", async () => {
     const { page } = manager;

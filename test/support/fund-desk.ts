@@ -222,8 +222,10 @@ function looking(database: Database) {
       readOn(database)((work) => readCapitalAccounts(work, maker, asked(on, knownOn))),
     statements: (on: string) => readOn(database)((work) => readFundStatements(work, maker, asked(on))),
     fund: (on: string, actor: Actor = maker) => readOn(database)((work) => readFund(work, actor, asked(on))),
-    events: (on: string, kind?: "call" | "receipt" | "distribution" | "exit" | "buyBackException") =>
-      readOn(database)((work) => listFundEvents(work, maker, { ...asked(on), kind })),
+    events: (
+      on: string,
+      kind?: "call" | "receipt" | "distribution" | "exit" | "buyBackException" | "valuation",
+    ) => readOn(database)((work) => listFundEvents(work, maker, { ...asked(on), kind })),
     read: readOn(database),
     maker,
   };

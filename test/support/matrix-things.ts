@@ -24,6 +24,7 @@ export const things: Readonly<Record<string, Partial<Record<Side, Standing>>>> =
   covenants: ofLoan,
   statements: ofLoan,
   "statement-evidence": ofLoan,
+  "valuation-evidence": ofFund,
   certificates: ofLoan,
   projects: ofProject,
   kpis: ofProject,

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { bundled } from "./bundled.ts";
 
 export interface RunningService {
   readonly url: string;
@@ -35,7 +36,7 @@ export async function startService(settings: ServiceSettings = {}): Promise<Runn
   if (isOfItsOwn && settings.demo !== false) cpSync(await demoFolder(), dataFolder, { recursive: true });
   const child = spawn(
     process.execPath,
-    ["--import", "tsx", "src/main.ts", "serve", ...(settings.demo === false ? [] : ["--demo"])],
+    [await program(), "serve", ...(settings.demo === false ? [] : ["--demo"])],
     {
       cwd: projectFolder,
       env: { ...environment(dataFolder, databaseUrl), ...settings.environment },
@@ -57,6 +58,22 @@ export async function startService(settings: ServiceSettings = {}): Promise<Runn
       await end(child, "SIGKILL");
     },
   };
+}
+
+let bundledProgram: Promise<string> | undefined;
+
+/** The program as one file: it is started often, and reading it module by module takes longer than starting it. */
+function program(): Promise<string> {
+  bundledProgram ??= bundleProgram();
+  return bundledProgram;
+}
+
+async function bundleProgram(): Promise<string> {
+  const file = await bundled("src/main.ts", `main-${String(process.pid)}`);
+  process.once("exit", () => {
+    rmSync(file);
+  });
+  return file;
 }
 
 /** Where the demonstration lies loaded, to be copied; loaded once for all tests of a process. */
@@ -89,7 +106,7 @@ export async function runCommand(
   args: readonly string[],
   { dataFolder, databaseUrl }: Pick<RunningService, "dataFolder" | "databaseUrl">,
 ): Promise<{ readonly code: number | null; readonly output: string }> {
-  const child = spawn(process.execPath, ["--import", "tsx", "src/main.ts", ...args], {
+  const child = spawn(process.execPath, [await program(), ...args], {
     cwd: projectFolder,
     env: environment(dataFolder, databaseUrl),
     stdio: ["ignore", "pipe", "pipe"],

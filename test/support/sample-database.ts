@@ -80,7 +80,7 @@ async function decidedSample(name: DatabaseName, open: OpenDatabase): Promise<St
   await approveSample(database, idMaker(2), ledger.approval.id);
   await recordSampleCovenants(database, ledger.files, idMaker(6));
   await recordWithdrawnLoan(database, idMaker(14));
-  await recordSampleFund(database, idMaker(90));
+  await recordSampleFund(database, idMaker(90), ledger.files);
   await database.close();
   return { url: database.url, ledger };
 }

@@ -21,6 +21,7 @@ describe("the menu", () => {
       "calendar",
       "programmes",
       "applications",
+      "cooperations",
       "projects",
       "kpiLibrary",
       "feeds",

@@ -7,12 +7,12 @@ import type { DecisionKind } from "../../domain/programme/application-decision.t
 import { amountAsked } from "../../domain/programme/application-content.ts";
 import { eligibilityFindings } from "../../domain/programme/eligibility.ts";
 import {
+  shownTerms,
   writeContent,
-  writeProgrammeTerms,
   writeUses,
   type ApplicationContentJson,
   type AskedUseJson,
-  type ProgrammeTermsJson,
+  type ShownTerms,
 } from "../../domain/programme/programme-json.ts";
 import type { Actor } from "../actor.ts";
 import type { Repositories } from "../ports.ts";
@@ -45,7 +45,7 @@ export interface ApplicationView extends ApplicationSummaryView {
   readonly revision: number;
   readonly savedAt: string | null;
   readonly content: ApplicationContentJson;
-  readonly terms: ProgrammeTermsJson;
+  readonly terms: ShownTerms;
   readonly termsVersion: number;
   readonly submissions: readonly {
     readonly version: number;
@@ -141,7 +141,7 @@ export async function applicationView(reader: ViewReader, known: KnownApplicatio
     revision: record.draft.revision,
     savedAt: isLender ? null : record.draft.savedAt,
     content: writeContent(shownContent(known)),
-    terms: writeProgrammeTerms(version.terms),
+    terms: shownTerms(version.terms),
     termsVersion: version.version,
     submissions: record.submissions.map(({ version: number, recordedAt, submittedBy, contentHash }) => ({
       version: number,
@@ -165,7 +165,7 @@ export async function applicationView(reader: ViewReader, known: KnownApplicatio
     })),
     steps: record.steps.map((step) => stepView(step, known)),
     allowed: allowedTo(reader.actor, known),
-    review: isLender ? await reviewSide(reader, record) : null,
+    review: isLender ? await reviewSide(reader, known) : null,
     decision: decisionView(record),
     conditions: record.conditions.map(({ number, text, dueOn, met }) => ({
       number,

@@ -54,9 +54,7 @@ export const decisionChange: ChangeKind = async ({ sha256 }, asked, payload) => 
     payload,
     preview: toCanonical(preview),
     factsDigest: sha256(
-      canonicalJson(
-        toCanonical({ payload, ...counts, conflicts: conflicts.length, score: scoreOf(known.record) }),
-      ),
+      canonicalJson(toCanonical({ payload, ...counts, conflicts: conflicts.length, score: scoreOf(known) })),
     ),
     differenceTo: () => counts,
     apply: (context, approval) => recordDecision(context, approval, { known, decision }),
@@ -85,9 +83,10 @@ const kindWords: Readonly<Record<DecisionKind, Bilingual>> = {
   decline: { ja: "謝絶", en: "declined" },
 };
 
-function previewOf({ record }: KnownApplication, decision: ApplicationDecision): ChangePreviewView {
+function previewOf(known: KnownApplication, decision: ApplicationDecision): ChangePreviewView {
+  const { record } = known;
   const { kind, reasons, granted, conditions } = decision;
-  const score = scoreOf(record);
+  const score = scoreOf(known);
   const text = (ja: string, en: string, after: string): FactChangeView => ({
     label: { ja, en },
     form: "text",
@@ -151,7 +150,7 @@ async function recordDecision(
     kind: decision.kind,
     reasons: decision.reasons,
     granted: decision.granted,
-    score: toCanonical(scoreOf(known.record) ?? {}),
+    score: toCanonical(scoreOf(known) ?? {}),
     conditions: decision.conditions.map((condition, i) => ({ ...condition, id: newId(), number: i + 1 })),
     approvalId,
     requestedBy: approval.requestedBy.id,

@@ -1,3 +1,4 @@
+import type { Instant } from "../../domain/kernel/instant.ts";
 import { rateText } from "../../domain/kernel/rate.ts";
 import { canonicalJson } from "../../domain/kernel/canonical-json.ts";
 import type { Sha256 } from "../../domain/ledger/hash-chain.ts";
@@ -14,7 +15,7 @@ import {
   type ApplicationView,
   type ViewReader,
 } from "./application-view.ts";
-import { knownApplication, loadApplication } from "./load-application.ts";
+import { knownApplication, loadApplication, type KnownApplication } from "./load-application.ts";
 
 /** Page by page of all applications; a page may hold fewer of a state than asked. */
 export async function listApplications(
@@ -49,13 +50,39 @@ export interface DecisionLetter extends Pick<
   readonly contentHash: string;
 }
 
+/** The letter as it is drawn, with the moment at which the decision was recorded. */
+export interface DecisionPaper {
+  readonly letter: DecisionLetter;
+  readonly issuedAt: Instant;
+  readonly fictional: boolean;
+}
+
 /** What a decision letter says; the document is drawn from it. */
 export async function readDecisionLetter(
   sha256: Sha256,
   reader: ViewReader,
   applicationId: string,
 ): Promise<DecisionLetter> {
+  return letterOf(sha256, reader, await loadApplication(reader, applicationId));
+}
+
+/** Dated by the record of the decision, so that it is the same whenever it is asked for. */
+export async function readDecisionPaper(
+  sha256: Sha256,
+  reader: ViewReader,
+  applicationId: string,
+): Promise<DecisionPaper> {
   const known = await loadApplication(reader, applicationId);
+  const letter = await letterOf(sha256, reader, known);
+  const { decision, recordedAt, provenance } = known.record;
+  return { letter, issuedAt: decision?.recordedAt ?? recordedAt, fictional: provenance.fictional };
+}
+
+async function letterOf(
+  sha256: Sha256,
+  reader: ViewReader,
+  known: KnownApplication,
+): Promise<DecisionLetter> {
   const { decision } = known.record;
   if (decision === undefined) throw new Rejected({ code: "notFound", figures: { what: "decision" } });
   const view = await applicationView(reader, known);

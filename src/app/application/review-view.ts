@@ -10,11 +10,12 @@ import {
   visibleReviews,
   type GradeDifference,
 } from "../../domain/programme/review.ts";
+import { weightsOf } from "../../domain/programme/programme-terms.ts";
 import { significanceScheme, type SignificanceGrades } from "../../domain/programme/significance.ts";
 import type { Actor } from "../actor.ts";
 import type { PersonRef } from "../approval/ports.ts";
 import type { Repositories } from "../ports.ts";
-import { boardOf } from "./load-application.ts";
+import { boardOf, type KnownApplication } from "./load-application.ts";
 import type { ApplicationRecord } from "./ports.ts";
 
 export interface ScoreView {
@@ -59,8 +60,9 @@ interface ReviewReader {
 
 export async function reviewSide(
   { work, actor }: ReviewReader,
-  record: ApplicationRecord,
+  known: KnownApplication,
 ): Promise<ReviewSideView> {
+  const { record } = known;
   const board = boardOf(record);
   const hasConflict = board.conflicted.includes(actor.personId);
   const reviews = hasConflict ? [] : visibleReviews(board, actor.personId);
@@ -82,7 +84,7 @@ export async function reviewSide(
     })),
     differences: isComplete ? gradeDifferences(board) : [],
     notes: isComplete ? record.notes.map(({ criterion, note, person }) => ({ criterion, note, person })) : [],
-    score: isComplete ? scoreOf(record) : null,
+    score: isComplete ? scoreOf(known) : null,
     lockGrade: lockGradeOf(record),
     isMineToReview:
       !hasConflict && board.reviewers.includes(actor.personId) && !submitted.includes(actor.personId),
@@ -97,9 +99,13 @@ function lockGradeOf({ submissions }: ApplicationRecord): number | null {
   return form.ok ? lockGrade(form.value) : null;
 }
 
-/** With the scheme the reviews were given with; null before both are in. */
-export function scoreOf(record: ApplicationRecord): ScoreView | null {
-  const scheme = significanceScheme(record.reviews[0]?.schemeVersion ?? 1);
+/** With the scheme the reviews were given with and the weights of the terms it is judged by; null before both are in. */
+export function scoreOf({ record, programme }: KnownApplication): ScoreView | null {
+  const terms = programme.versions.find(({ id }) => id === record.submissions.at(-1)?.termsId)?.terms ?? {};
+  const scheme = {
+    ...significanceScheme(record.reviews[0]?.schemeVersion ?? 1),
+    weights: weightsOf(terms),
+  };
   const joint = jointSignificance(boardOf(record), scheme);
   if (joint === undefined) return null;
   return {

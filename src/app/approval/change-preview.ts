@@ -7,7 +7,7 @@ import type { ExplanationView } from "../loan/explanation-view.ts";
 export interface FactChangeView {
   readonly label: Bilingual;
   /** How the text is to be read. */
-  readonly form: "text" | "money" | "rate" | "day" | "count";
+  readonly form: "text" | "money" | "rate" | "day" | "count" | "code";
   readonly before: string | null;
   readonly after: string | null;
 }

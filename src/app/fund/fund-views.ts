@@ -3,6 +3,7 @@ import type { Bilingual } from "../../domain/kernel/bilingual.ts";
 import type { CanonicalObject } from "../../domain/kernel/canonical-json.ts";
 import type { Viewpoint } from "../../domain/kernel/viewpoint.ts";
 import type { Provenance } from "../provenance.ts";
+import type { ValuationEvidence } from "./evidence-ports.ts";
 import type { FundRecord, Instrument, InvestmentRecord, OrganizationName } from "./ports.ts";
 
 export interface FundSummaryView extends Pick<
@@ -50,6 +51,8 @@ export interface InvestmentView {
   readonly moic: string | null;
   readonly rank: "A" | "B" | "C" | "D" | "fairValue" | null;
   readonly valuedOn: string | null;
+  /** Behind the newest valuation. */
+  readonly evidence: readonly ValuationEvidence[];
   readonly distributableAmount: {
     readonly asOf: string;
     readonly amount: string;

@@ -23,7 +23,7 @@ import {
 } from "./fund-case.ts";
 import { fundChange, stepEntry, type FundStep } from "./fund-change.ts";
 import type { Instrument, NewInvestment } from "./ports.ts";
-import { amountFact, dayFact, effectiveDay, reasonWord, textFact } from "./step-words.ts";
+import { amountFact, codeFact, dayFact, effectiveDay, reasonWord, textFact } from "./step-words.ts";
 
 export interface PurchasePayload {
   readonly fundId: string;
@@ -164,7 +164,7 @@ export const valuationChange = fundChange(async (known, asked: ValuationPayload)
       dayFact({ ja: "評価日", en: "Valued on" }, valuedOn),
       amountFact(known, { ja: "取得価額", en: "Cost" }, [cost, cost]),
       amountFact(known, { ja: "評価額", en: "Fair value" }, [before, fairValue]),
-      textFact({ ja: "区分", en: "Rank" }, rank),
+      codeFact({ ja: "区分", en: "Rank" }, rank),
       textFact({ ja: "評価方法", en: "Method" }, method),
     ],
     subjectId: investmentId,

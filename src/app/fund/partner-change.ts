@@ -6,7 +6,7 @@ import { isOf, type FundLine } from "../../domain/fund/fund-event.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
 import { transferLines } from "../../domain/fund/interest-transfer.ts";
 import { orNotFound, orReject, Rejected } from "../rejected.ts";
-import { amountText, pastDay, positionOn, termsOn, wholePosition, type FundCase } from "./fund-case.ts";
+import { pastDay, positionOn, termsOn, wholePosition, type FundCase } from "./fund-case.ts";
 import { fundChange, stepEntry, type FundStep } from "./fund-change.ts";
 import { unitsOf } from "./investment-change.ts";
 import type { NewPartner } from "./ports.ts";
@@ -125,10 +125,10 @@ export const transferChange = fundChange(async (known, asked: TransferPayload): 
         null,
         (capital * units * unitPrice) / (seller.commitment === 0n ? 1n : seller.commitment),
       ]),
-      textFact(
-        { ja: "譲渡人の出資約束金額", en: "Commitment of the seller" },
-        amountText(known, seller.commitment),
-      ),
+      amountFact(known, { ja: "譲渡人の出資約束金額", en: "Commitment of the seller" }, [
+        seller.commitment,
+        seller.commitment - units * unitPrice,
+      ]),
     ],
     newPartners,
   };

@@ -10,6 +10,7 @@ import type { RecordedFact, Viewpoint } from "../../domain/kernel/viewpoint.ts";
 import type { FundAccountRole } from "../../domain/fund/fund-chart.ts";
 import type { PersonRef } from "../approval/ports.ts";
 import type { BookRecord, NewEntry } from "../ledger/ports.ts";
+import type { FundEvidenceRepository, ValuationEvidence } from "./evidence-ports.ts";
 import type { Page, PageRequest } from "../page.ts";
 import type { Provenance } from "../provenance.ts";
 
@@ -63,6 +64,8 @@ export interface FundFacts {
   readonly investments: readonly InvestmentRecord[];
   /** In the order they were recorded. */
   readonly events: readonly FundEventRecord[];
+  /** Behind valuations, in the order they were added. */
+  readonly evidence: readonly ValuationEvidence[];
 }
 
 interface Decided {
@@ -115,7 +118,7 @@ export interface BalancesAsked extends Viewpoint {
   readonly by: "booked" | "belonging";
 }
 
-export interface FundRepository {
+export interface FundRepository extends FundEvidenceRepository {
   /** Funds that the organization manages or takes part in. */
   readonly list: (viewerId: string, page: PageRequest) => Promise<Page<FundRecord>>;
   /** Everything known of one of them; undefined for whoever does not stand to it. */

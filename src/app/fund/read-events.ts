@@ -14,6 +14,7 @@ import { orNotFound } from "../rejected.ts";
 import { positionOn } from "./fund-case.ts";
 import { lineView } from "./fund-change.ts";
 import { isVisible, readingOf, type FundAsked, type FundReading, type FundViewer } from "./fund-reading.ts";
+import type { ValuationEvidence } from "./evidence-ports.ts";
 import type { FundEventRecord, OrganizationName } from "./ports.ts";
 
 type Funds = Pick<Repositories, "funds">;
@@ -28,6 +29,8 @@ export interface FundEventView {
   readonly reversed: boolean;
   readonly detail: CanonicalObject;
   readonly lines: FundChangeView["lines"];
+  /** Behind a valuation. */
+  readonly evidence: readonly ValuationEvidence[];
 }
 
 /** Kinds that say something about single partners: a reader who is none of them is not told. */
@@ -70,6 +73,7 @@ function eventView(reading: FundReading, event: FundEventRecord): FundEventView 
     reversed: facts.events.some(isReversalOf(id)),
     detail: fundJson(detail),
     lines: lines.map((line) => lineView(reading, visibleShares(reading, line))),
+    evidence: facts.evidence.filter(({ eventId }) => eventId === id),
   };
 }
 

@@ -99,7 +99,7 @@ function partnerView(reading: FundReading, partner: PartnerRecord): PartnerView 
 }
 
 function investmentView(reading: FundReading, investment: InvestmentRecord): InvestmentView {
-  const { position, balances, text, viewpoint } = reading;
+  const { facts, position, balances, text, viewpoint } = reading;
   const { id, company, project, instrument, redemptions, provenance } = investment;
   const { cost, fairValue } = valueOfInvestment(balances, id);
   const figures = grossFigures(position, { asOf: viewpoint.asOf, fairValue, investmentId: id });
@@ -124,6 +124,7 @@ function investmentView(reading: FundReading, investment: InvestmentRecord): Inv
     moic: multipleText(figures.moic),
     rank: valuation?.detail.rank ?? null,
     valuedOn: valuation?.effectiveOn ?? null,
+    evidence: facts.evidence.filter(({ eventId }) => eventId === valuation?.id),
     distributableAmount: distributable(about, text),
   };
 }

@@ -15,7 +15,7 @@ import { orNotFound, Rejected } from "../rejected.ts";
 import { wholePosition, type FundCase } from "./fund-case.ts";
 import { fundChange, type FundStep } from "./fund-change.ts";
 import type { FundEventRecord } from "./ports.ts";
-import { dayFact, effectiveDay, reasonWord, textFact, unfundedFact } from "./step-words.ts";
+import { codeFact, dayFact, effectiveDay, reasonWord, textFact, unfundedFact } from "./step-words.ts";
 
 export interface ReversalPayload {
   readonly fundId: string;
@@ -69,7 +69,7 @@ export const reversalChange = fundChange(async (known, asked: ReversalPayload): 
           },
     corrects: posted === undefined ? [] : [posted.entryId],
     facts: [
-      textFact({ ja: "取り消す記録", en: "Taken back" }, kind),
+      codeFact({ ja: "取り消す記録", en: "Taken back" }, kind),
       dayFact(effectiveDay, event.effectiveOn),
       unfundedFact(known, lines),
       textFact(reasonWord, asked.reason),

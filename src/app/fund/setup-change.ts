@@ -23,7 +23,8 @@ import { ownRecord, type Provenance } from "../provenance.ts";
 import { dayOf } from "./fund-case.ts";
 import { unitsOf } from "./investment-change.ts";
 import type { OrganizationName } from "./ports.ts";
-import { dayFact, textFact } from "./step-words.ts";
+import { codeFact, dayFact } from "./step-words.ts";
+import { termFacts } from "./term-facts.ts";
 
 export interface CommittedPartner {
   readonly partnerId: string;
@@ -138,7 +139,7 @@ function previewOf({ asked, partners, names, lines, startsOn, termEndsOn, terms 
     title: { ja: `${name.ja}：ファンドの設定`, en: `${name.en}: new fund` },
     currency: "JPY",
     facts: [
-      textFact({ ja: "形態", en: "Legal form" }, asked.form),
+      codeFact({ ja: "形態", en: "Legal form" }, asked.form),
       dayFact({ ja: "効力発生日", en: "Starts on" }, startsOn),
       dayFact({ ja: "存続期間の満了日", en: "Term ends on" }, termEndsOn),
       {
@@ -147,7 +148,7 @@ function previewOf({ asked, partners, names, lines, startsOn, termEndsOn, terms 
         before: null,
         after: text(committed),
       },
-      textFact({ ja: "分配方式", en: "Waterfall" }, terms.waterfall.model),
+      ...termFacts({ before: undefined, after: terms, currency: "JPY" }),
     ],
     loans: [],
     furtherLoans: 0,

@@ -14,6 +14,11 @@ export function textFact(label: Bilingual, after: string): FactChangeView {
   return fact(label, "text", [null, after]);
 }
 
+/** A word of a closed list, in the language of the reader. */
+export function codeFact(label: Bilingual, after: string): FactChangeView {
+  return fact(label, "code", [null, after]);
+}
+
 export function amountFact(
   known: FundCase,
   label: Bilingual,

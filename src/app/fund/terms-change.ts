@@ -8,6 +8,7 @@ import { orReject, Rejected } from "../rejected.ts";
 import { dayOf, fundDay, positionOn, termsOn, wholePosition, type FundCase } from "./fund-case.ts";
 import { fact, fundChange, type FundStep } from "./fund-change.ts";
 import { dayFact, effectiveDay, reasonWord, textFact } from "./step-words.ts";
+import { termFacts } from "./term-facts.ts";
 
 export interface TermsPayload {
   readonly fundId: string;
@@ -21,11 +22,9 @@ export const termsChange = fundChange((known, asked: TermsPayload): FundStep => 
   const effectiveOn = fundDay(known, asked.effectiveOn);
   const before = termsOn(known, effectiveOn);
   const terms = orReject(agreeFundTerms(known.facts.fund.form, readFundTerms(asked.terms)));
-  const [was, is] = [fundJson(before), fundJson(terms)];
-  const changed = Object.keys(is).filter(
-    (term) => canonicalJson(was[term] ?? null) !== canonicalJson(is[term] ?? null),
-  );
-  if (changed.length === 0) throw new Rejected({ code: "fundTermsUnchanged", figures: { effectiveOn } });
+  if (canonicalJson(fundJson(before)) === canonicalJson(fundJson(terms)))
+    throw new Rejected({ code: "fundTermsUnchanged", figures: { effectiveOn } });
+  const { currency } = known.facts.fund;
   return {
     title: { ja: "組合契約の条件の変更", en: "new terms" },
     effectiveOn,
@@ -33,12 +32,7 @@ export const termsChange = fundChange((known, asked: TermsPayload): FundStep => 
     lines: [],
     facts: [
       dayFact(effectiveDay, effectiveOn),
-      ...changed.map((term) =>
-        fact({ ja: term, en: term }, "text", [
-          canonicalJson(was[term] ?? null),
-          canonicalJson(is[term] ?? null),
-        ]),
-      ),
+      ...termFacts({ before, after: terms, currency }),
       textFact(reasonWord, asked.reason),
     ],
   };

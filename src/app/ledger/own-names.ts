@@ -19,6 +19,8 @@ interface WithNamedParts {
   readonly loans: readonly WithEntries[];
   /** Of a contract that pays by results. */
   readonly outcome?: WithEntries;
+  /** Of a fund, which has a book of its own. */
+  readonly fund?: Pick<WithEntries, "journalEntries"> & { readonly fundId: string };
 }
 
 export async function inOwnNames<Preview extends WithNamedParts>(
@@ -35,17 +37,33 @@ export async function inOwnNames<Preview extends WithNamedParts>(
     ...part,
     journalEntries: part.journalEntries.map((entry) => renamed(entry, names.get(part.currency))),
   });
-  const loans = preview.loans.map(named);
-  return preview.outcome === undefined
-    ? { ...preview, loans }
-    : { ...preview, loans, outcome: named(preview.outcome) };
+  return {
+    ...preview,
+    loans: preview.loans.map(named),
+    ...(preview.outcome !== undefined && { outcome: named(preview.outcome) }),
+    ...(preview.fund !== undefined && { fund: await fundInOwnNames(preview.fund, asked) }),
+  };
 }
 
-async function namesOf(currency: string, { work, actor, now }: Asked): Promise<OwnNames> {
+type FundPart = NonNullable<WithNamedParts["fund"]>;
+
+async function fundInOwnNames<Part extends FundPart>(part: Part, asked: Asked): Promise<Part> {
+  if (part.journalEntries.length === 0) return part;
+  const { work, actor, now } = asked;
+  const facts = await work.funds.facts(actor.organizationId, part.fundId, now);
+  if (facts === undefined) return part;
+  const names = await namesIn(facts.fund.bookId, asked);
+  return { ...part, journalEntries: part.journalEntries.map((entry) => renamed(entry, names)) };
+}
+
+async function namesOf(currency: string, asked: Asked): Promise<OwnNames> {
   if (!isCurrency(currency)) return new Map();
-  const book = await work.books.ofLender(actor.organizationId, currency);
-  if (book === undefined) return new Map();
-  const accounts = await work.accounts.ofBook(book.id, { asOf: japanDay(now), knownAt: now });
+  const book = await asked.work.books.ofLender(asked.actor.organizationId, currency);
+  return book === undefined ? new Map() : namesIn(book.id, asked);
+}
+
+async function namesIn(bookId: string, { work, now }: Asked): Promise<OwnNames> {
+  const accounts = await work.accounts.ofBook(bookId, { asOf: japanDay(now), knownAt: now });
   return new Map(accounts.map((account) => [account.chartCode, account]));
 }
 

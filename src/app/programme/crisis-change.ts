@@ -38,6 +38,7 @@ export interface WrittenCrisis {
 
 interface StruckLoan extends CrisisLoan {
   readonly number: string;
+  readonly borrower: Bilingual;
 }
 
 export const crisisChange: ChangeKind = async (deps, asked, payload) => {
@@ -109,6 +110,7 @@ async function loansOf({ work, actor, now }: Asked): Promise<readonly StruckLoan
       loans.push({
         loanId: loan.id,
         number: loan.number,
+        borrower: loan.borrower.name,
         region,
         drawdownOn: loan.drawdownOn,
         outstanding: balances.get(loan.id)?.get(lenderChart.loans.code) ?? 0n,
@@ -170,10 +172,12 @@ function previewOf(
       newFact({ ja: "対象の地域", en: "Regions" }, "text", regions.join("、")),
       newFact({ ja: "影響を受ける融資", en: "Loans affected" }, "count", String(struck.length)),
       newFact({ ja: "残高の合計", en: "Outstanding in all" }, "money", String(total)),
-      newFact(
-        { ja: "対象の一覧", en: "List of loans" },
-        "text",
-        struck.map(({ number, outstanding }) => `${number} (${String(outstanding)})`).join(", "),
+      ...struck.map(({ number, borrower, outstanding }) =>
+        newFact(
+          { ja: `${number} ${borrower.ja}`, en: `${number} ${borrower.en}` },
+          "money",
+          String(outstanding),
+        ),
       ),
       ...withoutHoliday(without),
       ...shown.facts,

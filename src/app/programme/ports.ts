@@ -78,7 +78,12 @@ export interface CrisisRecord extends RecordedFact, CrisisTerms {
   readonly kind: CrisisKind;
   readonly name: Bilingual;
   readonly treatment: MoratoriumTreatment | undefined;
-  readonly loans: readonly { readonly id: string; readonly number: string; readonly outstanding: bigint }[];
+  readonly loans: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly borrower: Bilingual;
+    readonly outstanding: bigint;
+  }[];
 }
 
 export interface MoratoriumTreatment {

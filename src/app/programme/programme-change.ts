@@ -12,7 +12,12 @@ import { addMonths, localDate, type LocalDate } from "../../domain/kernel/local-
 import { money, moneyText } from "../../domain/kernel/money.ts";
 import { rateText } from "../../domain/kernel/rate.ts";
 import { readProgrammeTerms, type ProgrammeTermsJson } from "../../domain/programme/programme-json.ts";
-import { agreeProgramme, tierOn, type ProgrammeTerms } from "../../domain/programme/programme-terms.ts";
+import {
+  agreeProgramme,
+  tierOn,
+  weightsOf,
+  type ProgrammeTerms,
+} from "../../domain/programme/programme-terms.ts";
 import type { Asked, ChangeKind } from "../approval/change-kind.ts";
 import type { ApprovalRecord } from "../approval/ports.ts";
 import type { ChangePreviewView, FactChangeView } from "../approval/change-preview.ts";
@@ -179,6 +184,11 @@ function termFacts(
     [{ ja: "利率の区分", en: "Rate tiers" }, "text", (of) => tiersText(of, on)],
     [{ ja: "対象の法人形態", en: "Legal forms" }, "text", (of) => of.legalForms.join(", ")],
     [{ ja: "必要書類", en: "Documents" }, "text", (of) => of.documents.map(({ name }) => name.ja).join("、")],
+    [
+      { ja: "評価の配点", en: "Weights of the review" },
+      "text",
+      (of) => Object.values(weightsOf(of)).join(" / "),
+    ],
     [{ ja: "劣後", en: "Subordinated" }, "text", (of) => (of.isSubordinated ? "○" : "×")],
   ];
   return readings.map(([label, form, read]) => ({

@@ -13,7 +13,12 @@ export interface CrisisView {
   readonly regions: readonly string[];
   readonly programmeIds: readonly string[];
   readonly moratorium: (MoratoriumTreatment & { readonly startOn: string; readonly endOn: string }) | null;
-  readonly loans: readonly { readonly id: string; readonly number: string; readonly outstanding: string }[];
+  readonly loans: readonly {
+    readonly id: string;
+    readonly number: string;
+    readonly borrower: Bilingual;
+    readonly outstanding: string;
+  }[];
   readonly recordedAt: string;
 }
 

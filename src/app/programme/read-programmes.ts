@@ -2,7 +2,7 @@ import type { CanonicalObject } from "../../domain/kernel/canonical-json.ts";
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
 import { japanDay, type Instant } from "../../domain/kernel/instant.ts";
 import type { LocalDate } from "../../domain/kernel/local-date.ts";
-import { writeProgrammeTerms, type ProgrammeTermsJson } from "../../domain/programme/programme-json.ts";
+import { shownTerms, type ShownTerms } from "../../domain/programme/programme-json.ts";
 import type { Actor } from "../actor.ts";
 import { toCanonical } from "../canonical.ts";
 import type { OrganizationRecord } from "../impact/ports.ts";
@@ -27,7 +27,7 @@ export interface ProgrammeView {
     readonly version: number;
     readonly effectiveOn: string;
     readonly recordedAt: string;
-    readonly terms: ProgrammeTermsJson;
+    readonly terms: ShownTerms;
     /** Null for whoever is not of the lender. */
     readonly lending: CanonicalObject | null;
   }[];
@@ -73,7 +73,7 @@ async function programmeView(
       version,
       effectiveOn,
       recordedAt,
-      terms: writeProgrammeTerms(terms),
+      terms: shownTerms(terms),
       lending: isOwn ? toCanonical(lending) : null,
     })),
   };

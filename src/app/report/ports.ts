@@ -1,5 +1,6 @@
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
 import type { Instant } from "../../domain/kernel/instant.ts";
+import type { DecisionPaper } from "../application/read-applications.ts";
 import type { ProjectDiagrams } from "../project/diagrams.ts";
 import type { Language } from "../../domain/report/language.ts";
 import type { LoanReport } from "../../domain/report/loan-report.ts";
@@ -17,3 +18,5 @@ export interface ProjectSheet {
 }
 
 export type ProjectSheetRenderer = (sheet: ProjectSheet, language: Language) => Promise<Uint8Array>;
+
+export type DecisionLetterRenderer = (paper: DecisionPaper, language: Language) => Promise<Uint8Array>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fundTerms } from "../../contract/fund/requests.ts";
 import { wireDay } from "../../contract/wire.ts";
+import { evidence } from "./observation-data.ts";
 import { provenance, slug, text, words } from "./written-form.ts";
 
 const email = z.email().lowercase();
@@ -44,6 +45,8 @@ export const fundsFile = z.array(
         kind: z.enum(kinds),
         /** The request of the API; investments, companies and projects by their slugs. */
         body: z.record(z.string(), z.json()),
+        /** File behind a valuation. */
+        evidence: evidence.optional(),
         /** Due day of the call that is paid: by everybody, or by these. */
         paysCallDueOn: wireDay.optional(),
         payers: z.array(slug).optional(),

@@ -7,10 +7,13 @@ import { openOfCall } from "../../app/fund/call-change.ts";
 import { wholePosition } from "../../app/fund/fund-case.ts";
 import { writtenForm } from "../../app/loan/written-terms.ts";
 import { Rejected } from "../../app/rejected.ts";
+import { addValuationEvidence } from "../../app/fund/valuation-evidence.ts";
 import { isOf } from "../../domain/fund/fund-event.ts";
 import type { CanonicalObject } from "../../domain/kernel/canonical-json.ts";
 import { invariant, present } from "../../domain/kernel/invariant.ts";
 import { act, actorOf, type DemoEvent, type DemoWorld, type Moment } from "./demo-event.ts";
+import { evidenceFile } from "./evidence-file.ts";
+import type { EvidenceData } from "./observation-data.ts";
 import type { FundData } from "./fund-data.ts";
 
 export function fundEvents(world: DemoWorld): readonly DemoEvent[] {
@@ -36,13 +39,17 @@ interface Taken {
 
 /** What a rule refuses is tried all the same: the file says by which code. */
 async function taken(world: DemoWorld, fund: FundData, { step, moment }: Taken): Promise<number> {
-  const { kind, refusedAs } = step;
+  const { kind, refusedAs, evidence } = step;
   const asked = {
     kind,
     moment,
     bodyOf: (context: CommandContext) => stepBody(world, fund, { step, context }),
   };
-  if (refusedAs === undefined) return decided(world, fund, asked);
+  if (refusedAs === undefined) {
+    await decided(world, fund, asked);
+    if (evidence !== undefined) await attach(world, fund, { evidence, moment });
+    return 1;
+  }
   try {
     await decided(world, fund, asked);
   } catch (error) {
@@ -51,6 +58,26 @@ async function taken(world: DemoWorld, fund: FundData, { step, moment }: Taken):
   }
   invariant(false, `${fund.slug} ${step.on} is refused as ${refusedAs}`);
   return 0;
+}
+
+interface Attaching {
+  readonly evidence: EvidenceData;
+  readonly moment: Moment;
+}
+
+/** Behind the valuation that was recorded last. */
+async function attach(world: DemoWorld, fund: FundData, { evidence, moment }: Attaching): Promise<void> {
+  const actor = actorOf(world, fund.by);
+  const fundId = world.idOf("fund", fund.slug);
+  await act(world, { actor, action: "addValuationEvidence", moment }, async (context) => {
+    const facts = present(
+      await context.work.funds.facts(actor.organizationId, fundId, context.now),
+      fund.slug,
+    );
+    const valuation = present(facts.events.filter(isOf("valuation")).at(-1), `a valuation in ${fund.slug}`);
+    const file = { ...evidenceFile(evidence), fictional: true };
+    return addValuationEvidence(world.files, context, { fundId, eventId: valuation.id, ...file });
+  });
 }
 
 interface Asked {

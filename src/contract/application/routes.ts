@@ -190,6 +190,18 @@ export const applicationRoutes = {
     params: applicationId,
     response: decisionLetter,
   }),
+  getDecisionLetterPdf: route({
+    id: "getDecisionLetterPdf",
+    method: "get",
+    path: "/v1/applications/{applicationId}/decision-letter.pdf",
+    summary: "The letter on the decision (PDF)",
+    tag: "applications",
+    permission: "readApplications",
+    params: applicationId,
+    query: z.strictObject({ language: z.enum(["ja", "en"]).default("ja") }),
+    responseKind: "pdf",
+    response: z.unknown(),
+  }),
   requestContract: route({
     ...recording,
     id: "requestContract",

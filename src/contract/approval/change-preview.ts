@@ -8,7 +8,7 @@ const factChange = z
   .strictObject({
     label: bilingual,
     /** How the text is to be read. */
-    form: z.enum(["text", "money", "rate", "day", "count"]),
+    form: z.enum(["text", "money", "rate", "day", "count", "code"]),
     before: z.string().nullable(),
     after: z.string().nullable(),
   })

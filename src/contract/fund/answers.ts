@@ -44,6 +44,21 @@ const partner = z
   })
   .meta({ id: "FundPartner" });
 
+export const valuationEvidence = z
+  .strictObject({
+    id: wireId,
+    /** The valuation. */
+    eventId: wireId,
+    sha256: z.string(),
+    fileName: z.string(),
+    mediaType: z.string(),
+    sizeBytes: z.number().int(),
+    uploadedBy: z.string(),
+    uploadedAt: answerInstant,
+    fictional: z.boolean(),
+  })
+  .meta({ id: "ValuationEvidence" });
+
 const investment = z
   .strictObject({
     id: wireId,
@@ -62,6 +77,8 @@ const investment = z
     moic: answerDecimal.nullable(),
     rank: z.enum(["A", "B", "C", "D", "fairValue"]).nullable(),
     valuedOn: answerDay.nullable(),
+    /** Behind the newest valuation. */
+    evidence: z.array(valuationEvidence),
     distributableAmount: z
       .strictObject({ asOf: answerDay, amount: answerDecimal, source: z.string() })
       .nullable(),
@@ -128,6 +145,8 @@ export const fundEventPage = pageOf(
       reversed: z.boolean(),
       detail: written,
       lines: z.array(fundLine),
+      /** Behind a valuation. */
+      evidence: z.array(valuationEvidence),
     })
     .meta({ id: "FundEvent" }),
 );

@@ -82,7 +82,7 @@ export const partyRoutes = {
     method: "get",
     path: "/v1/organizations",
     summary:
-      "The caller's organization, those it shares projects with and those its funds hold, with what they are by law",
+      "The caller's organization, those it shares projects with, those its funds hold and the partners of funds it manages, with what they are by law",
     tag: "parties",
     permission: "signedIn",
     query: z.strictObject({ asOf: wireDay.optional() }),

@@ -38,6 +38,8 @@ const versionBody = z.strictObject({
   lending: lendingBody,
 });
 
+const newProgrammeBody = versionBody.extend({ code: programmeCode, name: words });
+
 export const crisisKinds = ["disaster", "pandemic", "economicShock"] as const;
 const holidayInterests = ["paid", "capitalized", "deferred", "waived"] as const;
 
@@ -79,7 +81,9 @@ const crisisAnswer = z
       })
       .nullable(),
     /** As they were listed when it was approved. */
-    loans: z.array(z.strictObject({ id: wireId, number: z.string(), outstanding: answerDecimal })),
+    loans: z.array(
+      z.strictObject({ id: wireId, number: z.string(), borrower: bilingual, outstanding: answerDecimal }),
+    ),
     recordedAt: answerInstant,
   })
   .meta({ id: "CrisisEvent" });
@@ -112,10 +116,35 @@ export const programmeRoutes = {
     summary: "Ask a second person to approve a new lending programme",
     tag: "programmes",
     permission: "requestApproval",
-    body: versionBody.extend({ code: programmeCode, name: words }),
+    body: newProgrammeBody,
     response: approvalAnswer,
     status: 201,
     recordsFacts: true,
+  }),
+  previewProgramme: route({
+    id: "previewProgramme",
+    method: "post",
+    computes: true,
+    path: "/v1/programme-previews",
+    summary: "What a new lending programme would say; writes nothing",
+    tag: "programmes",
+    permission: "requestApproval",
+    body: newProgrammeBody,
+    response: changePreview,
+    status: 200,
+  }),
+  previewProgrammeTerms: route({
+    id: "previewProgrammeTerms",
+    method: "post",
+    computes: true,
+    path: "/v1/programmes/{programmeId}/terms-previews",
+    summary: "What a new version would change in the terms of a programme; writes nothing",
+    tag: "programmes",
+    permission: "requestApproval",
+    params: programmeId,
+    body: versionBody,
+    response: changePreview,
+    status: 200,
   }),
   requestProgrammeTerms: route({
     id: "requestProgrammeTerms",

@@ -13,6 +13,16 @@ export const programmeCode = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,29}$/
 const namedCode = z.strictObject({ code: programmeCode, name: words });
 const months = z.int().min(0).max(1_200);
 
+const weight = z.int().min(0).max(100);
+const weights = z.strictObject({
+  needGap: weight,
+  intensity: weight,
+  additionality: weight,
+  evidence: weight,
+  viability: weight,
+  lock: weight,
+});
+
 /** Whole yen; a loss is below zero. */
 export const wireYen = z
   .string()
@@ -42,6 +52,8 @@ export const programmeTermsBody = z.strictObject({
   isSubordinated: z.boolean().default(false),
   /** Open only while a crisis event opens it. */
   needsCrisis: z.boolean().default(false),
+  /** What each criterion of a review counts, 100 in all; 20, 20, 20, 15, 15 and 10 where it is left out. */
+  weights: weights.optional(),
   statementYears: z.int().min(0).max(10).default(2),
   planYears: z.int().min(0).max(10).default(3),
   opensOn: wireDay,
@@ -99,6 +111,7 @@ export const programmeTermsAnswer = z
     documents: z.array(z.strictObject({ code: z.string(), name: bilingual })),
     isSubordinated: z.boolean(),
     needsCrisis: z.boolean(),
+    weights,
     statementYears: z.number().int(),
     planYears: z.number().int(),
     opensOn: answerDay,

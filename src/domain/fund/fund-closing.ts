@@ -2,11 +2,15 @@
  * A closing of a fund: partners commit whole units. A later one re-shares the calls inside the commitment made before
  * (`subsequent-closing.ts`): what moves between partners changes what each has paid in and what each has left to pay,
  * and sums to zero; the equalisation interest goes from partner to partner outside the fund.
+ *
+ * Whoever bought an interest stands in the seller's place from the first closing on: the calls are re-shared among
+ * those who hold the commitments now. What a distribution paid was split by a waterfall between those who were partners
+ * then; nothing agreed says what of it a newcomer should have had, so no closing comes after one.
  */
 import { accept, reject, type Decision, type Rejection } from "../kernel/decision.ts";
 import type { LocalDate } from "../kernel/local-date.ts";
 import type { Rate } from "../kernel/rate.ts";
-import { lineOf, type FundLine, type FundPartner } from "./fund-event.ts";
+import { isOf, lineOf, type EventOf, type FundLine, type FundPartner } from "./fund-event.ts";
 import type { FundPosition } from "./fund-standing.ts";
 import {
   replayClosings,
@@ -20,8 +24,7 @@ export interface NewCommitment {
 }
 
 export type FundClosingRejection =
-  | SubsequentClosingRejection
-  | Rejection<"unitsNotPositive" | "closingAfterTransfer" | "closingAfterDistribution">;
+  SubsequentClosingRejection | Rejection<"unitsNotPositive" | "closingAfterDistribution">;
 
 export interface ClosingAsked {
   readonly on: LocalDate;
@@ -70,9 +73,9 @@ export function closingLines(
   return accept(lines.filter(({ shares }) => shares.length > 0));
 }
 
-/** Every commitment at its closing; partners in the order in which they came, which is that of their numbers. */
+/** Every commitment at its closing, with whoever holds it now; partners in the order in which they came, which is that of their numbers. */
 function commitmentsIn(
-  { events, partners }: FundPosition,
+  { events, partners, unitPrice }: FundPosition,
   { on, committed }: { readonly on: LocalDate; readonly committed: FundLine },
 ): readonly ClosingCommitment[] {
   const closings = [
@@ -82,14 +85,40 @@ function commitmentsIn(
     { closedOn: on, lines: [committed] },
   ];
   const order = new Map(partners.map(({ id }, i) => [id, i]));
-  return closings
-    .flatMap(({ closedOn, lines }) =>
-      lines
-        .filter(({ type }) => type === "commitment")
-        .flatMap(({ shares }) => shares)
-        .map(({ partnerId, unfunded }) => ({ partner: partnerId, closedOn, amount: unfunded })),
-    )
+  const made = closings.flatMap(({ closedOn, lines }) =>
+    lines
+      .filter(({ type }) => type === "commitment")
+      .flatMap(({ shares }) => shares)
+      .map(({ partnerId, unfunded }) => ({ partner: partnerId, closedOn, amount: unfunded })),
+  );
+  return events
+    .filter(isOf("transfer"))
+    .reduce((held, transfer) => passedOn(held, { transfer, unitPrice }), made)
     .toSorted((a, b) => (order.get(a.partner) ?? 0) - (order.get(b.partner) ?? 0));
+}
+
+interface Passing {
+  readonly transfer: EventOf<"transfer">;
+  readonly unitPrice: bigint;
+}
+
+/** What the seller had committed by then passes to the buyer, the earliest commitment first. */
+function passedOn(
+  commitments: readonly ClosingCommitment[],
+  { transfer: { effectiveOn, detail }, unitPrice }: Passing,
+): ClosingCommitment[] {
+  let left = detail.units * unitPrice;
+  return commitments.flatMap((commitment) => {
+    const { partner, closedOn, amount } = commitment;
+    if (partner !== detail.from || closedOn > effectiveOn || left === 0n) return [commitment];
+    const moved = amount < left ? amount : left;
+    left -= moved;
+    const parts = [
+      { ...commitment, amount: amount - moved },
+      { ...commitment, partner: detail.to, amount: moved },
+    ];
+    return parts.filter((part) => part.amount > 0n);
+  });
 }
 
 function callsInside({
@@ -104,13 +133,18 @@ function callsInside({
     .filter(({ amount }) => amount > 0n);
 }
 
-/** What was sold or paid out before cannot be shared again as if the newcomer had been there. */
-function complaintAboutTime({ events }: FundPosition): FundClosingRejection | undefined {
-  const transfer = events.find(({ detail }) => detail.kind === "transfer");
-  if (transfer !== undefined) {
-    return { code: "closingAfterTransfer", figures: { transferredOn: transfer.effectiveOn } };
-  }
-  const distribution = events.find(({ detail }) => detail.kind === "distribution");
-  if (distribution === undefined) return undefined;
-  return { code: "closingAfterDistribution", figures: { distributedOn: distribution.effectiveOn } };
+/** What was paid out before cannot be shared again as if the newcomer had been there. */
+function complaintAboutTime(position: FundPosition): FundClosingRejection | undefined {
+  const distributions = position.events.filter(isOf("distribution"));
+  const [first] = distributions;
+  if (first === undefined) return undefined;
+  const distributed = distributions.flatMap(({ lines }) => lines).reduce((sum, { cash }) => sum + cash, 0n);
+  const called = callsInside(position).reduce((sum, { amount }) => sum + amount, 0n);
+  const figures = {
+    distributedOn: first.effectiveOn,
+    distributions: String(distributions.length),
+    distributed: String(distributed),
+    called: String(called),
+  };
+  return { code: "closingAfterDistribution", figures };
 }

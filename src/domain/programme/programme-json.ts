@@ -8,7 +8,8 @@ import { present } from "../kernel/invariant.ts";
 import { localDate, type LocalDate } from "../kernel/local-date.ts";
 import { parseRate, rateText, type Rate } from "../kernel/rate.ts";
 import type { ApplicationContent, AskedUse } from "./application-content.ts";
-import type { FinancedUse, NamedCode, ProgrammeTerms } from "./programme-terms.ts";
+import { weightsOf, type FinancedUse, type NamedCode, type ProgrammeTerms } from "./programme-terms.ts";
+import type { SignificanceScheme } from "./significance.ts";
 
 export interface ProgrammeTermsJson {
   readonly legalForms: readonly string[];
@@ -27,11 +28,15 @@ export interface ProgrammeTermsJson {
   readonly documents: readonly NamedCode[];
   readonly isSubordinated: boolean;
   readonly needsCrisis: boolean;
+  readonly weights?: SignificanceScheme["weights"];
   readonly statementYears: number;
   readonly planYears: number;
   readonly opensOn: string;
   readonly closesOn: string | null;
 }
+
+/** As a reader sees them: with the weights that hold, said or not. */
+export type ShownTerms = ProgrammeTermsJson & Required<Pick<ProgrammeTermsJson, "weights">>;
 
 export interface AskedUseJson extends Omit<AskedUse, "amount"> {
   readonly amount: string;
@@ -87,6 +92,10 @@ export function writeProgrammeTerms(terms: ProgrammeTerms): ProgrammeTermsJson {
     tiers: terms.tiers.map((tier) => ({ ...tier, adjustment: rateText(tier.adjustment) })),
     closesOn: terms.closesOn ?? null,
   };
+}
+
+export function shownTerms(terms: ProgrammeTerms): ShownTerms {
+  return { ...writeProgrammeTerms(terms), weights: weightsOf(terms) };
 }
 
 export function readContent(json: ApplicationContentJson): ApplicationContent {

@@ -10,6 +10,7 @@ import type { Bilingual } from "../kernel/bilingual.ts";
 import { accept, reject, type Decision, type Rejection } from "../kernel/decision.ts";
 import type { LocalDate } from "../kernel/local-date.ts";
 import type { Rate } from "../kernel/rate.ts";
+import { currentSignificanceScheme, significanceCriteria, type SignificanceScheme } from "./significance.ts";
 
 export const financedUses = ["equipment", "working"] as const;
 export type FinancedUse = (typeof financedUses)[number];
@@ -43,6 +44,8 @@ export interface ProgrammeTerms {
   readonly isSubordinated: boolean;
   /** Open only while an approved crisis event opens it. */
   readonly needsCrisis: boolean;
+  /** What each criterion of the review counts; the standing scheme where a version says nothing. */
+  readonly weights?: SignificanceScheme["weights"];
   readonly statementYears: number;
   readonly planYears: number;
   readonly opensOn: LocalDate;
@@ -58,6 +61,7 @@ export type ProgrammeRejection = Rejection<
   | "tierWithoutSource"
   | "graceNotBelowTerm"
   | "closesBeforeOpening"
+  | "weightsNotHundred"
 >;
 
 type ProgrammeRule = (terms: ProgrammeTerms) => readonly ProgrammeRejection[];
@@ -69,11 +73,17 @@ const rules: readonly ProgrammeRule[] = [
   tiersHaveSources,
   graceIsBelowTerm,
   opensBeforeClosing,
+  weightsAddUp,
 ];
 
 export function agreeProgramme(terms: ProgrammeTerms): Decision<ProgrammeTerms, ProgrammeRejection> {
   const [complaint] = rules.flatMap((rule) => rule(terms));
   return complaint === undefined ? accept(terms) : reject(complaint);
+}
+
+/** The weights by which applications under these terms are scored. */
+export function weightsOf({ weights }: Pick<ProgrammeTerms, "weights">): SignificanceScheme["weights"] {
+  return weights ?? currentSignificanceScheme.weights;
 }
 
 /** The row of a tier that holds on a day. */
@@ -141,4 +151,11 @@ function graceIsBelowTerm({
 function opensBeforeClosing({ opensOn, closesOn }: ProgrammeTerms): readonly ProgrammeRejection[] {
   if (closesOn === undefined || closesOn >= opensOn) return [];
   return [{ code: "closesBeforeOpening", figures: { opensOn, closesOn }, pointer: "/closesOn" }];
+}
+
+function weightsAddUp(terms: ProgrammeTerms): readonly ProgrammeRejection[] {
+  const weights = weightsOf(terms);
+  const sum = significanceCriteria.reduce((total, criterion) => total + weights[criterion], 0);
+  if (sum === 100) return [];
+  return [{ code: "weightsNotHundred", figures: { sum }, pointer: "/weights" }];
 }

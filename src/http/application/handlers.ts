@@ -14,6 +14,7 @@ import {
   listApplications,
   readApplication,
   readDecisionLetter,
+  readDecisionPaper,
 } from "../../app/application/read-applications.ts";
 import {
   assignReviewers,
@@ -26,6 +27,7 @@ import {
 import type { EvidenceFiles } from "../../app/impact/ports.ts";
 import type { Language } from "../../app/identity/ports.ts";
 import type { AppPorts } from "../../app/ports.ts";
+import type { DecisionLetterRenderer } from "../../app/report/ports.ts";
 import type { applicationRoutes } from "../../contract/application/routes.ts";
 import { readContent } from "../../domain/programme/programme-json.ts";
 import type { Answer, Handlers } from "../handler.ts";
@@ -35,10 +37,16 @@ import { wording } from "../problem-text/wording.ts";
 export interface ApplicationHandlerDeps {
   readonly ports: Pick<AppPorts, "calendar" | "sha256" | "transact" | "now">;
   readonly files: EvidenceFiles;
+  readonly renderDecisionLetter: DecisionLetterRenderer;
 }
 
 type Routes = typeof applicationRoutes;
-type Readings = "listApplications" | "getApplication" | "getDecisionLetter" | "downloadApplicationDocument";
+type Readings =
+  | "listApplications"
+  | "getApplication"
+  | "getDecisionLetter"
+  | "getDecisionLetterPdf"
+  | "downloadApplicationDocument";
 type Organizing =
   | "beginApplication"
   | "saveApplication"
@@ -66,7 +74,11 @@ async function inWords(
   };
 }
 
-function readings({ ports, files }: ApplicationHandlerDeps): Handlers<Pick<Routes, Readings>> {
+function readings({
+  ports,
+  files,
+  renderDecisionLetter,
+}: ApplicationHandlerDeps): Handlers<Pick<Routes, Readings>> {
   return {
     listApplications: ({ query: { state, ...page } }, { read, actor, now }) =>
       read((work) => listApplications({ work, actor, now }, { state, page: pageRequest(page) })),
@@ -74,6 +86,14 @@ function readings({ ports, files }: ApplicationHandlerDeps): Handlers<Pick<Route
       context.read((work) => inWords(readApplication({ ...context, work }, params.applicationId), context)),
     getDecisionLetter: ({ params }, { read, actor, now }) =>
       read((work) => readDecisionLetter(ports.sha256, { work, actor, now }, params.applicationId)),
+    getDecisionLetterPdf: async ({ params, query: { language } }, { read, actor, now }) => {
+      const paper = await read((work) =>
+        readDecisionPaper(ports.sha256, { work, actor, now }, params.applicationId),
+      );
+      const bytes = await renderDecisionLetter(paper, language);
+      const fileName = `${paper.letter.number}-decision-${language}.pdf`;
+      return { fileName, mediaType: "application/pdf", bytes };
+    },
     /** Reading a document leaves an audit row, so this query runs as a unit of work. */
     downloadApplicationDocument: ({ params }, { actor, newId }) =>
       ports.transact({ actor, action: "downloadApplicationDocument", now: ports.now, newId }, (work) =>

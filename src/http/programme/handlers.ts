@@ -33,6 +33,16 @@ export function programmeHandlers({
         kind: "programme",
         payload: { ...params, ...writtenProgramme(body) },
       }),
+    previewProgramme: ({ body }, { read, actor, now }) =>
+      read(async (work) => {
+        const command = { kind: "programme", payload: writtenProgramme(body) } as const;
+        return changePreviewOf({ preview: await previewChange(ports, { work, actor, now }, command) });
+      }),
+    previewProgrammeTerms: ({ params, body }, { read, actor, now }) =>
+      read(async (work) => {
+        const command = { kind: "programme", payload: { ...params, ...writtenProgramme(body) } } as const;
+        return changePreviewOf({ preview: await previewChange(ports, { work, actor, now }, command) });
+      }),
     listCrisisEvents: (_, { read, actor }) =>
       read(async (work) => ({ items: await listCrises({ work, actor }) })),
     getCrisisEvent: ({ params }, { read, actor }) =>

@@ -39,6 +39,17 @@ export function problemOf(status: number, body: unknown): Problem {
 /** Message for one field of a form: the pointer is a JSON pointer such as "/value" or "#/value". */
 export function fieldMessage(error: unknown, field: string): string | undefined {
   if (!(error instanceof Problem)) return undefined;
-  return error.answer.errors?.find(({ pointer }) => pointer?.replace(/^#/, "").split("/")[1] === field)
+  return error.answer.errors?.find(({ pointer = "" }) => withoutHash(pointer).split("/")[1] === field)
     ?.message;
+}
+
+/** The message of the first complaint about one of these places, below the fields of a body. */
+export function messageAt(error: unknown, ...pointers: readonly string[]): string | undefined {
+  if (!(error instanceof Problem)) return undefined;
+  const wanted = pointers.map(withoutHash);
+  return error.answer.errors?.find(({ pointer = "" }) => wanted.includes(withoutHash(pointer)))?.message;
+}
+
+function withoutHash(pointer: string): string {
+  return pointer.replace(/^#/, "");
 }

@@ -29,6 +29,8 @@ const items: readonly NavigationItem[] = [
   { key: "statistics", to: "/statistics", icon: "observations", action: "readBooks" },
   { key: "programmes", to: "/programmes", icon: "facilities", action: "readProgrammes" },
   { key: "applications", to: "/applications", icon: "file", action: "readApplications" },
+  { key: "cooperations", to: "/cooperations", icon: "projects", action: "readLoans" },
+  { key: "crisisEvents", to: "/crisis-events", icon: "clock", action: "readBooks" },
   { key: "reviews", to: "/reviews", icon: "reviews", action: "reviewObservation" },
   { key: "approvals", to: "/approvals", icon: "approvals", action: "readRequests" },
   { key: "projects", to: "/projects", icon: "projects", action: "readProjects" },

@@ -1,6 +1,7 @@
 import { agreements, bulkVerdict, newTerms, restatement, setUp, simulator } from "./en/agreement.ts";
 import { approvals, change, preview, verdict } from "./en/approval.ts";
 import { applications } from "./en/application.ts";
+import { cooperations, crises } from "./en/crisis.ts";
 import { programmes } from "./en/programme.ts";
 import { audit, books, settings } from "./en/books.ts";
 import { codes } from "./en/codes.ts";
@@ -79,6 +80,8 @@ export const en: Wording = {
   portfolio,
   statistics,
   programmes,
+  crises,
+  cooperations,
   applications,
   audit,
   settings,

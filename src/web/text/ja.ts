@@ -1,6 +1,7 @@
 import { agreements, bulkVerdict, newTerms, restatement, setUp, simulator } from "./ja/agreement.ts";
 import { approvals, change, preview, verdict } from "./ja/approval.ts";
 import { applications } from "./ja/application.ts";
+import { cooperations, crises } from "./ja/crisis.ts";
 import { programmes } from "./ja/programme.ts";
 import { audit, books, settings } from "./ja/books.ts";
 import { codes } from "./ja/codes.ts";
@@ -78,6 +79,8 @@ export const ja = {
   portfolio,
   statistics,
   programmes,
+  crises,
+  cooperations,
   applications,
   audit,
   settings,

@@ -22,7 +22,7 @@ type Step = readonly [what: number, amount: number, month: number];
 
 const steps = fc.array(
   fc.tuple(
-    fc.integer({ min: 0, max: 6 }),
+    fc.integer({ min: 0, max: 7 }),
     fc.integer({ min: 1, max: 9_999_999 }),
     fc.integer({ min: 0, max: 3 }),
   ),
@@ -159,6 +159,7 @@ async function happens(desk: FundDesk, [what, amount]: Step, on: string): Promis
         proceeds: money,
       }),
     () => desk.approve(on, "interestTransfer", transfer(on, 1 + (amount % 5))),
+    () => desk.approve(on, "fundClosing", closing(on, 1 + (amount % 7))),
   ];
   try {
     await kinds[what]?.();
@@ -189,6 +190,17 @@ function transfer(on: string, units: number): object {
     sideLetter: noLetter,
   };
   return { transferredOn: on, fromPartnerId: fundNames.ofB, units: String(units), to };
+}
+
+function closing(on: string, units: number): object {
+  const newcomer = {
+    partnerId: fundNames.ofNewcomer,
+    organizationId: fundNames.newcomer,
+    kind: "lp",
+    units: String(units),
+    sideLetter: noLetter,
+  };
+  return { closedOn: on, partners: [newcomer] };
 }
 
 async function expectAccountsAddUp(desk: FundDesk, on: string, knownOn?: string): Promise<void> {

@@ -1,7 +1,12 @@
 import { expect } from "chai";
+import { firstOf } from "../../../db/read.ts";
+import type { ChangePreviewView } from "../../../src/app/approval/change-preview.ts";
 import { listApprovals, readApproval } from "../../../src/app/approval/read-approvals.ts";
 import { renewRequest } from "../../../src/app/approval/renew-request.ts";
 import { withdrawRequest } from "../../../src/app/approval/withdraw-request.ts";
+import { renameAccount } from "../../../src/app/ledger/rename-account.ts";
+import { fundChart } from "../../../src/domain/fund/fund-chart.ts";
+import { present } from "../../../src/domain/kernel/invariant.ts";
 import { mayDo } from "../../../src/domain/party/access.ts";
 import { eachDatabase } from "../../support/databases.ts";
 import { fundNames, openInvestedFund } from "../../support/fund-desk.ts";
@@ -32,6 +37,32 @@ eachDatabase((name, open) => {
       );
       const { items } = await fund.read((work) => listApprovals(work, asked, { state: "withdrawn", page }));
       expect(items.map(({ id }) => id)).to.deep.equal([approvalId]);
+    });
+
+    it("show their entries in the codes that the fund's own chart gives its accounts", async () => {
+      const fund = await openInvestedFund(open);
+      const account = await firstOf<{ readonly id: string }>(
+        fund.database.reader("account").where({ book_id: fundNames.book, code: fundChart.cash.code }),
+      );
+      const doer = { actor: fund.maker, now: at("2020-06-15"), action: "renameAccount" };
+      await actingOn(fund.database, idMaker(31))(doer, (context) =>
+        renameAccount(context, {
+          bookId: fundNames.book,
+          accountId: present(account, "an account").id,
+          code: "1211",
+          name: { ja: "普通預金", en: "Ordinary deposit" },
+        }),
+      );
+      const { preview } = await fund.request("2020-07-01", "fundExpense", {
+        paidOn: "2020-07-01",
+        amount: "10000",
+        what: "通信費",
+      });
+      const [entry] = (preview as unknown as ChangePreviewView).fund?.journalEntries ?? [];
+      expect(entry?.lines.map(({ accountCode, amount }) => [accountCode, amount])).to.deep.equal([
+        [fundChart.fundExpense.code, "10000"],
+        ["1211", "-10000"],
+      ]);
     });
 
     it("are all that he is told of: another manager's requests do not exist for him", async () => {

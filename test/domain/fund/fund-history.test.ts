@@ -154,21 +154,47 @@ describe("partners who come later, or sell", () => {
       equalisationRate: percent(4n),
     });
 
-  it("cannot commit nothing, nor come in after a distribution or a transfer", () => {
+  it("cannot commit nothing, nor come in after a distribution, which is told with its figures", () => {
     expect(refused(more(fundHistory(), 0n)).code).to.equal("unitsNotPositive");
     const paid = fundHistory();
-    paid.add("2021-01-01", {
-      kind: "distribution",
-      noticeOn: localDate("2021-01-01"),
-      investmentId: null,
-      carried: 0n,
-      withheldTax: 0n,
-      tiers: [],
+    paid.add(
+      "2021-01-01",
+      {
+        kind: "distribution",
+        noticeOn: localDate("2021-01-01"),
+        investmentId: null,
+        carried: 0n,
+        withheldTax: 0n,
+        tiers: [],
+      },
+      [lineOf("returnOfCapital", [{ partnerId: "p2", cash: 700n, unfunded: 0n }])],
+    );
+    const told = refused(more(paid, 1n));
+    expect(told.code).to.equal("closingAfterDistribution");
+    expect(told.figures).to.deep.equal({
+      distributedOn: "2021-01-01",
+      distributions: "1",
+      distributed: "700",
+      called: "0",
     });
-    expect(refused(more(paid, 1n)).code).to.equal("closingAfterDistribution");
-    const sold = fundHistory();
-    sold.add("2021-01-01", { kind: "transfer", from: "p2", to: "p3", units: 1n });
-    expect(refused(more(sold, 1n)).code).to.equal("closingAfterTransfer");
+  });
+
+  it("share earlier calls with those who hold the commitments now: a buyer stands in the seller's place", () => {
+    const fund = fundHistory();
+    fund.call("2020-05-01", 2_000_000n);
+    const sale = { kind: "transfer", from: "p2", to: "p1", units: 5n } as const;
+    fund.add("2021-01-01", sale);
+    const lines = accepted(more(fund, 5n));
+    const cashOf = (type: string) =>
+      Object.fromEntries(
+        lines
+          .filter((line) => line.type === type)
+          .flatMap(({ shares: all }) => all.map(({ partnerId, cash }) => [partnerId, cash])),
+      );
+    // Of 2,000,000 over 9, 5 and 6 of 20 units: 900,000, 500,000, 600,000; over 9, 5 and 11 of 25: 720,000, 400,000, 880,000.
+    expect(cashOf("reshare")).to.deep.equal({ p1: -180_000n, p2: -100_000n, p3: 280_000n });
+    // 280,000 × 4 % × 335 days / 365 = 10,279.45, cut down and shared as 9 to 5.
+    expect(cashOf("equalisationInterest")).to.deep.equal({ p1: -6_608n, p2: -3_671n, p3: 10_279n });
   });
 
   it("take over their part of every call made before, in paid-in capital and in what is left to pay", () => {

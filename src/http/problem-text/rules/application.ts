@@ -24,6 +24,10 @@ export const applicationRules = {
     ja: "受付終了日 {closesOn} が開始日 {opensOn} より前です。",
     en: "The programme would close on {closesOn}, before it opens on {opensOn}.",
   },
+  weightsNotHundred: {
+    ja: "配点の合計は 100 でなければなりません（いまは {sum}）。",
+    en: "The weights must add up to 100, not {sum}.",
+  },
   programmeCodeTaken: {
     ja: "制度コード「{code}」はすでに使われています。",
     en: 'The code "{code}" is taken by another programme.',

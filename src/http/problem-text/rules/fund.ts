@@ -117,13 +117,9 @@ export const fundRules = {
     ja: "{laterClosing} のクロージングより後の日でなければなりません。",
     en: "A closing must lie after the one of {laterClosing}.",
   },
-  closingAfterTransfer: {
-    ja: "{transferredOn} に持分が譲渡された後は、追加のクロージングができません。",
-    en: "No partner can come in as if from the start once an interest was transferred on {transferredOn}.",
-  },
   closingAfterDistribution: {
-    ja: "{distributedOn} に分配した後は、追加のクロージングができません。",
-    en: "No partner can come in as if from the start after the distribution of {distributedOn}.",
+    ja: "{distributedOn} からの分配 {distributions} 件（合計 {distributed} 円）は、その日の組合員の間で分配順位に従って分けられています。請求済みの {called} 円を最初から加わっていたものとして分け直すと、この分配と合わなくなるため、追加のクロージングはできません。",
+    en: "What was distributed since {distributedOn} ({distributions} distributions, {distributed} yen in all) was split by the waterfall between those who were partners then. Sharing the {called} yen called again as if the newcomer had been there from the start would not fit it: no partner can come in any more.",
   },
   transferOfGp: {
     ja: "無限責任組合員の地位はこの手続では譲渡できません。",

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { moneyText, rateText } from "../../figures/amount-text.ts";
 import { grouped } from "../../figures/decimal-text.ts";
 import { useFormat } from "../../shell/use-format.ts";
+import { useCodeWord } from "../../text/use-code-word.ts";
 import { DataTable } from "../data-table.tsx";
 import type { ChangePreview, FactChange } from "./change-answer.ts";
 
@@ -83,11 +84,13 @@ export function FirstFact({ preview }: { readonly preview: ChangePreview }): Rea
 function useFactText(currency: string): (text: string | null, fact: FactChange) => string {
   const { t } = useTranslation();
   const { day } = useFormat();
+  const word = useCodeWord();
   return (text, { form }) => {
     if (text === null) return t("common.unknown");
     if (form === "money") return moneyText(text, currency);
     if (form === "rate") return rateText(text);
     if (form === "day") return day(text);
+    if (form === "code") return word("changeFact", text);
     return form === "count" ? grouped(text) : text;
   };
 }

@@ -1,5 +1,7 @@
 import {
+  Anchor,
   Button,
+  Group,
   NativeSelect,
   SegmentedControl,
   SimpleGrid,
@@ -13,6 +15,7 @@ import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { applicationRoutes } from "../../../contract/application/routes.ts";
 import { useIntention } from "../../api/hooks.ts";
+import { fillPath, queryText } from "../../api/path.ts";
 import { moneyText } from "../../figures/amount-text.ts";
 import { typedFigure } from "../../figures/typed-figure.ts";
 import { announce } from "../../parts/announce.ts";
@@ -148,6 +151,19 @@ export function Decided({ application }: { readonly application: ApplicationAnsw
       <Stack gap={4}>
         <Text size="sm">{decision.reasons}</Text>
       </Stack>
+      <Group>
+        {(["ja", "en"] as const).map((language) => (
+          <Anchor
+            key={language}
+            href={
+              fillPath(applicationRoutes.getDecisionLetterPdf.path, { applicationId: application.id }) +
+              queryText({ language })
+            }
+          >
+            {t(`applications.letterIn.${language}`)}
+          </Anchor>
+        ))}
+      </Group>
     </Section>
   );
 }

@@ -25,7 +25,7 @@ export function ReviewBoard({ application, review }: BoardProps): ReactNode {
   return (
     <Section title={t("applications.board")}>
       {score === null && <Text size="sm">{t("applications.boardHidden")}</Text>}
-      {reviews.length > 0 && <SideBySide review={review} />}
+      {reviews.length > 0 && <SideBySide application={application} review={review} />}
       {reviews.map(({ reviewer, likelihood, comment }) => (
         <Text size="sm" key={reviewer.id}>
           <b>{reviewer.name}</b>：{t("applications.likelihood")} {likelihood} – {comment}
@@ -44,14 +44,18 @@ export function ReviewBoard({ application, review }: BoardProps): ReactNode {
   );
 }
 
-function SideBySide({ review: { reviews, differences } }: { readonly review: ReviewAnswer }): ReactNode {
+function SideBySide({ application: { terms }, review: { reviews, differences } }: BoardProps): ReactNode {
   const { t } = useTranslation();
   const columns: readonly Column<Criterion>[] = [
     {
       id: "criterion",
       header: t("applications.board"),
       names: true,
-      cell: (criterion) => t(`applications.criteria.${criterion}`),
+      cell: (criterion) =>
+        t("applications.weighted", {
+          criterion: t(`applications.criteria.${criterion}`),
+          weight: terms.weights[criterion],
+        }),
     },
     ...reviews.map(({ reviewer, grades }): Column<Criterion> => ({
       id: reviewer.id,

@@ -43,7 +43,10 @@ export function ReviewForm({ application, review }: FormProps): ReactNode {
             {criteria.map((criterion) => (
               <NativeSelect
                 key={criterion}
-                label={t(`applications.criteria.${criterion}`)}
+                label={t("applications.weighted", {
+                  criterion: t(`applications.criteria.${criterion}`),
+                  weight: application.terms.weights[criterion],
+                })}
                 value={grades[criterion] === null ? "" : String(grades[criterion])}
                 data={[
                   { value: "", label: t("applications.noGrade") },

@@ -16,12 +16,14 @@ export interface TermsProps {
   readonly onChange: (draft: TermsDraft) => void;
   /** An amendment stays the same kind of promise. */
   readonly kindIsFixed?: boolean;
+  /** Of a programme: the test dates follow each borrower, and nobody is warned yet. */
+  readonly isTemplate?: boolean;
 }
 
 /** What a covenant promises, when it is tested, what a breach leads to, and from where on the lender is warned. */
 export function TermsFields(props: TermsProps): ReactNode {
   const { t } = useTranslation();
-  const { draft, onChange, kindIsFixed = false } = props;
+  const { draft, onChange, kindIsFixed = false, isTemplate = false } = props;
   return (
     <SimpleGrid cols={{ base: 1, sm: 2, lg: 3 }}>
       <NativeSelect
@@ -61,7 +63,7 @@ export function TermsFields(props: TermsProps): ReactNode {
       />
       <ScheduleFields {...props} />
       <ConsequenceFields {...props} />
-      <WarningFields {...props} />
+      {!isTemplate && <WarningFields {...props} />}
     </SimpleGrid>
   );
 }
@@ -119,9 +121,12 @@ const scheduleFields = [
   ["graceDays", "number"],
 ] as const;
 
-function ScheduleFields({ draft, onChange }: TermsProps): ReactNode {
+const ownFields = new Set<string>(["dueAfterMonths", "graceDays"]);
+
+function ScheduleFields({ draft, onChange, isTemplate = false }: TermsProps): ReactNode {
   const { t } = useTranslation();
-  return scheduleFields.map(([name, type]) => (
+  const shown = scheduleFields.filter(([name]) => !isTemplate || ownFields.has(name));
+  return shown.map(([name, type]) => (
     <TextInput
       key={name}
       label={t(`covenantSetUp.${name}`)}

@@ -1,9 +1,11 @@
 import { NativeSelect, Textarea, TextInput } from "@mantine/core";
-import { useState, type ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { recordIdIn } from "../../figures/record-id.ts";
-import { newCompany, type Field } from "./change-kinds.ts";
+import { idsIn, newCompany, rowsIn, type Field } from "./change-kinds.ts";
+import { DatedAmounts } from "./dated-amounts.tsx";
+import { ExcusedChoice } from "./excused-choice.tsx";
 import type { FundAnswer } from "./fund-answer.ts";
+import { OrganizationField } from "./organization-field.tsx";
 import { isFixed, useChoices, useFixedChoices, type FixedForm } from "./use-choices.ts";
 import { useOrganizations } from "./use-organizations.ts";
 
@@ -21,7 +23,9 @@ export interface ChangeFieldProps {
 export function ChangeField(props: ChangeFieldProps): ReactNode {
   const { form } = props.field;
   if (form === "text") return <TextField {...props} />;
-  if (form === "organization") return <OrganizationField {...props} />;
+  if (form === "organization") return <NamedOrganization {...props} />;
+  if (form === "companies") return <Companies {...props} />;
+  if (form === "datedAmounts") return <Schedule {...props} />;
   if (typedForms.includes(form)) return <TypedField {...props} />;
   return isFixed(form) ? <FixedField {...props} form={form} /> : <ChoiceField {...props} />;
 }
@@ -111,43 +115,36 @@ function ChoiceField({ fund, field, value, onChange, opensNew, error }: ChangeFi
   );
 }
 
-const other = "other";
-
-/** Chosen among those that are known here, or named by its id. */
-function OrganizationField({ fund, field, value, onChange, error }: ChangeFieldProps): ReactNode {
+function NamedOrganization({ field, ...props }: ChangeFieldProps): ReactNode {
   const { t } = useTranslation();
-  const { organizations } = useOrganizations(fund);
-  const [isOther, setOther] = useState(false);
+  const { organizations } = useOrganizations();
   return (
-    <>
-      <NativeSelect
-        label={t(`funds.fields.${field.name}`)}
-        required
-        className="narrow"
-        value={isOther ? other : value}
-        error={isOther ? undefined : error}
-        data={[
-          { value: "", label: t("funds.pick") },
-          ...organizations,
-          { value: other, label: t("funds.otherChoice") },
-        ]}
-        onChange={(event) => {
-          setOther(event.target.value === other);
-          onChange(event.target.value === other ? "" : event.target.value);
-        }}
-      />
-      {isOther && (
-        <TextInput
-          label={t("funds.fields.otherOrganization")}
-          required
-          className="narrow"
-          value={value}
-          error={error}
-          onChange={(event) => {
-            onChange(recordIdIn(event.target.value) ?? event.target.value);
-          }}
-        />
-      )}
-    </>
+    <OrganizationField label={t(`funds.fields.${field.name}`)} organizations={organizations} {...props} />
+  );
+}
+
+function Companies({ value, onChange }: ChangeFieldProps): ReactNode {
+  const { organizations } = useOrganizations();
+  return (
+    <ExcusedChoice
+      organizations={organizations}
+      value={idsIn(value)}
+      onChange={(ids) => {
+        onChange(ids.join(" "));
+      }}
+    />
+  );
+}
+
+function Schedule({ field, value, onChange }: ChangeFieldProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <DatedAmounts
+      caption={t(`funds.fields.${field.name}`)}
+      rows={rowsIn(value)}
+      onChange={(rows) => {
+        onChange(rows.length === 0 ? "" : JSON.stringify(rows));
+      }}
+    />
   );
 }

@@ -4,6 +4,7 @@ import { typedFigure, typedPercent } from "../../figures/typed-figure.ts";
 import { recordIdIn } from "../../figures/record-id.ts";
 import type { ChangeRoutes } from "../../parts/change/change-request.tsx";
 import type { Wording } from "../../text/ja.ts";
+import { isFilledIn, wiredRows, type DatedAmount } from "./dated-amount.ts";
 
 export type FieldName = keyof Wording["funds"]["fields"];
 export type ChangeKind = keyof Wording["funds"]["kinds"];
@@ -23,6 +24,8 @@ type Form =
   | "exit"
   | "partnerKind"
   | "exception"
+  | "companies"
+  | "datedAmounts"
   | "event";
 
 export type Values = Partial<Readonly<Record<FieldName, string>>>;
@@ -59,8 +62,18 @@ const isNewCompany = ({ investmentId }: Values): boolean => investmentId === new
 /** Stands for an investment that the request itself would open. */
 export const newCompany = "new";
 
-function sideLetter({ feeDiscount }: Values): object {
-  return { feeDiscountRate: feeDiscount ?? "0", excused: [] };
+function sideLetter({ feeDiscount, excused = "" }: Values): object {
+  return { feeDiscountRate: feeDiscount ?? "0", excused: idsIn(excused) };
+}
+
+/** A field holds text: ids of several records stand beside each other in it. */
+export function idsIn(value: string): readonly string[] {
+  return value === "" ? [] : value.split(" ");
+}
+
+/** Rows of days and amounts stand in it as JSON. */
+export function rowsIn(value: string): readonly DatedAmount[] {
+  return value === "" ? [] : (JSON.parse(value) as readonly DatedAmount[]);
 }
 
 function without({ ...values }: Values, names: readonly FieldName[]): object {
@@ -86,19 +99,20 @@ export const fieldedChanges = {
       { name: "organizationId", form: "organization", when: isNewCompany },
       { name: "instrument", form: "instrument", when: isNewCompany },
       { name: "projectId", form: "project", when: isNewCompany, optional: true },
+      { name: "redemptions", form: "datedAmounts", when: isNewCompany, optional: true },
       day("boughtOn"),
       units,
       amount("cost"),
     ],
     starts: { instrument: "classShares" },
-    body: ({ investmentId, organizationId, instrument, projectId, ...body }) =>
+    body: ({ investmentId, organizationId, instrument, projectId, redemptions = "", ...body }) =>
       investmentId === newCompany
         ? {
             ...body,
             opens: {
               companyId: organizationId,
               instrument,
-              redemptions: [],
+              redemptions: wiredRows(rowsIn(redemptions)),
               ...(projectId === undefined ? {} : { projectId }),
             },
           }
@@ -169,6 +183,7 @@ export const fieldedChanges = {
       { name: "partnerKind", form: "partnerKind" },
       units,
       optional({ name: "feeDiscount", form: "percent" }),
+      optional({ name: "excused", form: "companies" }),
     ],
     starts: { partnerKind: "lp" },
     body: (values) => ({
@@ -191,9 +206,10 @@ export const fieldedChanges = {
       units,
       { name: "organizationId", form: "organization" },
       optional({ name: "feeDiscount", form: "percent" }),
+      optional({ name: "excused", form: "companies" }),
     ],
     body: (values) => ({
-      ...without(values, ["organizationId", "feeDiscount"]),
+      ...without(values, ["organizationId", "feeDiscount", "excused"]),
       to: { organizationId: values.organizationId, sideLetter: sideLetter(values) },
     }),
   },
@@ -223,9 +239,10 @@ export const changeKinds: readonly ChangeKind[] = Object.values(changeGroups).fl
 export function bodyOf({ fields, body }: FieldedChange, values: Values): object | undefined {
   const shown = fields.filter(({ when }) => when === undefined || when(values));
   const typed = shown.map(({ name, form }) => [name, wired(form, values[name] ?? "")] as const);
-  const isFilled = shown.every(
-    ({ optional: mayBeEmpty }, i) => mayBeEmpty === true || (typed[i]?.[1] ?? "") !== "",
-  );
+  const isFilled = shown.every(({ name, form, optional: mayBeEmpty }, i) => {
+    if (form === "datedAmounts") return isFilledIn(rowsIn(values[name] ?? ""));
+    return mayBeEmpty === true || (typed[i]?.[1] ?? "") !== "";
+  });
   if (!isFilled) return undefined;
   return body(Object.fromEntries(typed.filter(([, value]) => value !== "")));
 }

@@ -1,4 +1,4 @@
-import { Anchor, Group, NativeSelect, Text } from "@mantine/core";
+import { Anchor, Group, NativeSelect, Stack, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { useState, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -16,6 +16,7 @@ import { useFormat } from "../../shell/use-format.ts";
 import { eventAmount } from "./event-amount.ts";
 import type { FundAnswer, FundEvent } from "./fund-answer.ts";
 import { isReversible } from "./use-choices.ts";
+import { ValuationFiles, ValuationUpload } from "./valuation-evidence.tsx";
 import { useEventSubject } from "./use-event-subject.ts";
 
 interface EventsProps {
@@ -92,7 +93,7 @@ function EventTable({ fund, events }: EventsProps & { readonly events: readonly 
           cell: (event) => <EventLinks fund={fund} event={event} />,
         },
       ]}
-      below={(event) => hasShares(event) && <Shares fund={fund} event={event} />}
+      below={(event) => hasMore(event) && <Below fund={fund} event={event} />}
     />
   );
 }
@@ -140,6 +141,22 @@ function EventLinks({ fund, event }: EventProps): ReactNode {
 
 function hasShares({ lines }: FundEvent): boolean {
   return lines.some(({ shares }) => shares.length > 0);
+}
+
+function hasMore(event: FundEvent): boolean {
+  return hasShares(event) || event.kind === "valuation";
+}
+
+function Below({ fund, event }: EventProps): ReactNode {
+  const may = useMay();
+  const mayAdd = event.kind === "valuation" && fund.standing === "managesFund" && may("manageFund");
+  return (
+    <Stack gap="xs">
+      {hasShares(event) && <Shares fund={fund} event={event} />}
+      <ValuationFiles evidence={event.evidence} />
+      {mayAdd && <ValuationUpload fundId={fund.id} eventId={event.id} />}
+    </Stack>
+  );
 }
 
 /** A partner sees of the shares his own. */

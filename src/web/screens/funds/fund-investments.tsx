@@ -11,6 +11,7 @@ import { StatusBadge } from "../../parts/status-badge.tsx";
 import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import type { FundAnswer, Investment } from "./fund-answer.ts";
+import { ValuationFiles } from "./valuation-evidence.tsx";
 
 export function FundInvestments({ fund }: { readonly fund: FundAnswer }): ReactNode {
   const { t } = useTranslation();
@@ -91,8 +92,8 @@ function Company({ investment }: { readonly investment: Investment }): ReactNode
   );
 }
 
-function hasMore({ distributableAmount, redemptions }: Investment): boolean {
-  return distributableAmount !== null || redemptions.length > 0;
+function hasMore({ distributableAmount, redemptions, evidence }: Investment): boolean {
+  return distributableAmount !== null || redemptions.length > 0 || evidence.length > 0;
 }
 
 interface BelowProps {
@@ -100,8 +101,17 @@ interface BelowProps {
   readonly currency: string;
 }
 
-/** What the company may pay for its own shares, and when it has promised to. */
+/** What the company may pay for its own shares, when it has promised to, and what its value rests on. */
 function Below({ investment, currency }: BelowProps): ReactNode {
+  return (
+    <>
+      <Promises investment={investment} currency={currency} />
+      <ValuationFiles evidence={investment.evidence} />
+    </>
+  );
+}
+
+function Promises({ investment, currency }: BelowProps): ReactNode {
   const { t } = useTranslation();
   const { day } = useFormat();
   const { distributableAmount: known, redemptions } = investment;

@@ -1,4 +1,4 @@
-import { Anchor, Text } from "@mantine/core";
+import { Anchor, Button, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,15 +9,27 @@ import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { DataTable, MoreButton, type Column } from "../../parts/data-table.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Empty, Section } from "../../parts/section.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import type { FundSummary } from "./fund-answer.ts";
 
 /** Funds that one manages and funds that one holds an interest in. */
 export function Funds(): ReactNode {
   const { t } = useTranslation();
+  const may = useMay();
   const funds = usePages(fundRoutes.listFunds, { limit: 200 });
   return (
-    <Page title={t("funds.title")} lead={t("funds.intro")}>
+    <Page
+      title={t("funds.title")}
+      lead={t("funds.intro")}
+      actions={
+        may("manageFund") && (
+          <Button component={Link} to="/funds/new">
+            {t("funds.newFund.open")}
+          </Button>
+        )
+      }
+    >
       <AnswerGate answer={{ ...funds, data: funds.items }} lines={6}>
         {(items) =>
           items.length === 0 ? (

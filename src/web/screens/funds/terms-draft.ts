@@ -1,6 +1,9 @@
 import { isDecimalText, shiftPoint, trimZeros } from "../../figures/decimal-text.ts";
 import { typedFigure, typedPercent } from "../../figures/typed-figure.ts";
+import { datedRows, isFilledIn, wiredRows, type DatedAmount } from "./dated-amount.ts";
 import type { WrittenTerms } from "./fund-answer.ts";
+
+type WrittenFee = NonNullable<WrittenTerms["fee"]>;
 
 /** Terms as they are typed: rates in percent. What has no field stays as it was agreed before. */
 export interface TermsDraft {
@@ -9,14 +12,24 @@ export interface TermsDraft {
   readonly carryRate: string;
   readonly catchUpRate: string;
   readonly hurdleRate: string;
+  readonly growth: WrittenTerms["waterfall"]["hurdle"]["growth"];
+  readonly dayInclusion: WrittenTerms["waterfall"]["hurdle"]["dayInclusion"];
+  readonly returnBasis: WrittenTerms["waterfall"]["returnBasis"];
   readonly feeRate: string;
-  readonly feeBase: NonNullable<WrittenTerms["fee"]>["base"];
+  readonly feeBase: WrittenFee["base"];
   readonly offsetRate: string;
+  readonly consumptionTaxRate: string;
+  /** Empty where the fee never steps down. */
+  readonly stepDownOn: string;
+  readonly stepDownBase: WrittenFee["base"];
+  readonly stepDownRate: string;
   readonly lateChargeRate: string;
   readonly equalisationRate: string;
+  readonly withholdingRate: string;
   readonly perCompanyLimit: string;
   readonly callPolicy: WrittenTerms["allocation"]["call"];
   readonly distributionPolicy: WrittenTerms["allocation"]["distribution"];
+  readonly plannedCalls: readonly DatedAmount[];
 }
 
 function percent(rate: string): string {
@@ -31,19 +44,39 @@ export function draftOf(terms: WrittenTerms): TermsDraft {
     carryRate: percent(waterfall.carryRate),
     catchUpRate: percent(waterfall.catchUpRate),
     hurdleRate: percent(waterfall.hurdle.rate),
-    feeRate: percent(fee?.annualRate ?? "0"),
-    feeBase: fee?.base ?? "commitment",
-    offsetRate: percent(fee?.offsetRate ?? "0"),
+    growth: waterfall.hurdle.growth,
+    dayInclusion: waterfall.hurdle.dayInclusion,
+    returnBasis: waterfall.returnBasis,
+    ...feeDraftOf(fee ?? usualFee),
     lateChargeRate: percent(terms.lateChargeRate),
     equalisationRate: percent(terms.equalisationRate),
+    withholdingRate: percent(terms.withholdingRate),
     perCompanyLimit: terms.perCompanyLimit ?? "",
     callPolicy: allocation.call,
     distributionPolicy: allocation.distribution,
+    plannedCalls: datedRows(terms.plannedCalls),
+  };
+}
+
+type FeeDraft = Pick<
+  TermsDraft,
+  "feeRate" | "feeBase" | "offsetRate" | "consumptionTaxRate" | "stepDownOn" | "stepDownBase" | "stepDownRate"
+>;
+
+function feeDraftOf({ annualRate, base, offsetRate, consumptionTaxRate, stepDown }: WrittenFee): FeeDraft {
+  return {
+    feeRate: percent(annualRate),
+    feeBase: base,
+    offsetRate: percent(offsetRate),
+    consumptionTaxRate: percent(consumptionTaxRate),
+    stepDownOn: stepDown?.fromOn ?? "",
+    stepDownBase: stepDown?.base ?? base,
+    stepDownRate: percent(stepDown?.annualRate ?? ""),
   };
 }
 
 /** A fee by the month, with consumption tax, where none was agreed before. */
-const usualFee: NonNullable<WrittenTerms["fee"]> = {
+const usualFee: WrittenFee = {
   base: "commitment",
   annualRate: "0",
   offsetRate: "0",
@@ -53,9 +86,7 @@ const usualFee: NonNullable<WrittenTerms["fee"]> = {
 
 export function termsOf(draft: TermsDraft): WrittenTerms {
   const { before } = draft;
-  const annualRate = typedPercent(draft.feeRate);
   const limit = typedFigure(draft.perCompanyLimit);
-  const isFree = before.fee === null && ["", "0"].includes(annualRate);
   return {
     ...before,
     allocation: { call: draft.callPolicy, distribution: draft.distributionPolicy },
@@ -64,20 +95,59 @@ export function termsOf(draft: TermsDraft): WrittenTerms {
       model: draft.model,
       carryRate: typedPercent(draft.carryRate),
       catchUpRate: typedPercent(draft.catchUpRate),
-      hurdle: { ...before.waterfall.hurdle, rate: typedPercent(draft.hurdleRate) },
+      returnBasis: draft.returnBasis,
+      hurdle: {
+        rate: typedPercent(draft.hurdleRate),
+        growth: draft.growth,
+        dayInclusion: draft.dayInclusion,
+      },
     },
-    fee: isFree
-      ? null
-      : {
-          ...(before.fee ?? usualFee),
-          base: draft.feeBase,
-          annualRate,
-          offsetRate: typedPercent(draft.offsetRate),
-        },
+    fee: feeOf(draft),
     lateChargeRate: typedPercent(draft.lateChargeRate),
     equalisationRate: typedPercent(draft.equalisationRate),
+    withholdingRate: typedPercent(draft.withholdingRate),
     perCompanyLimit: limit === "" ? null : limit,
+    plannedCalls: [...wiredRows(draft.plannedCalls)],
   };
+}
+
+function feeOf(draft: TermsDraft): WrittenTerms["fee"] {
+  const { before, stepDownOn, stepDownBase, stepDownRate } = draft;
+  const annualRate = typedPercent(draft.feeRate);
+  if (before.fee === null && annualRate === "0") return null;
+  return {
+    dayCount: (before.fee ?? usualFee).dayCount,
+    base: draft.feeBase,
+    annualRate,
+    offsetRate: typedPercent(draft.offsetRate),
+    consumptionTaxRate: typedPercent(draft.consumptionTaxRate),
+    ...(stepDownOn !== "" && {
+      stepDown: { fromOn: stepDownOn, base: stepDownBase, annualRate: typedPercent(stepDownRate) },
+    }),
+  };
+}
+
+/** Rates that must be typed; the limit may be left empty. */
+const neededRates = [
+  "carryRate",
+  "catchUpRate",
+  "hurdleRate",
+  "feeRate",
+  "offsetRate",
+  "consumptionTaxRate",
+  "lateChargeRate",
+  "equalisationRate",
+  "withholdingRate",
+] as const satisfies readonly (keyof TermsDraft)[];
+
+export type MissingTerm = (typeof neededRates)[number] | "stepDownRate" | "plannedCalls";
+
+export function missingTerms(draft: TermsDraft): readonly MissingTerm[] {
+  const { stepDownOn, stepDownRate, plannedCalls } = draft;
+  const needed: readonly MissingTerm[] = stepDownOn === "" ? neededRates : [...neededRates, "stepDownRate"];
+  const typed = { ...draft, stepDownRate };
+  const missing = needed.filter((name) => name !== "plannedCalls" && typed[name].trim() === "");
+  return isFilledIn(plannedCalls) ? missing : [...missing, "plannedCalls"];
 }
 
 /** Where a new fund begins: the model agreement, nothing rounded away. */

@@ -6,7 +6,7 @@ import { todayInJapan } from "../../figures/day-text.ts";
 import { ChangeRequest } from "../../parts/change/change-request.tsx";
 import { Section } from "../../parts/section.tsx";
 import { termsIn, type FundAnswer } from "./fund-answer.ts";
-import { draftOf, termsOf, usualTerms } from "./terms-draft.ts";
+import { draftOf, missingTerms, termsOf, usualTerms } from "./terms-draft.ts";
 import { TermsFields } from "./terms-fields.tsx";
 
 const routes = { preview: fundChangeRoutes.previewFundTerms, request: fundChangeRoutes.requestFundTerms };
@@ -18,7 +18,8 @@ export function TermsForm({ fund }: { readonly fund: FundAnswer }): ReactNode {
   const [effectiveOn, setEffectiveOn] = useState(() => todayInJapan(new Date()));
   const [reason, setReason] = useState("");
   const [draft, setDraft] = useState(() => draftOf(newest === undefined ? usualTerms : termsIn(newest)));
-  const isFilled = effectiveOn !== "" && reason.trim() !== "";
+  const [refusal, setRefusal] = useState<Error | null>(null);
+  const isFilled = effectiveOn !== "" && reason.trim() !== "" && missingTerms(draft).length === 0;
   const body = { effectiveOn, terms: termsOf(draft), reason: reason.trim() };
   return (
     <>
@@ -34,7 +35,7 @@ export function TermsForm({ fund }: { readonly fund: FundAnswer }): ReactNode {
               setEffectiveOn(event.target.value);
             }}
           />
-          <TermsFields draft={draft} onChange={setDraft} />
+          <TermsFields draft={draft} onChange={setDraft} withholds={fund.form === "tk"} refusal={refusal} />
           <Textarea
             required
             autosize
@@ -49,7 +50,11 @@ export function TermsForm({ fund }: { readonly fund: FundAnswer }): ReactNode {
         </Stack>
       </Section>
       <Section title={t("funds.changes.preview")} lead={t("funds.changes.previewLead")}>
-        <ChangeRequest routes={routes} input={isFilled ? { params: { fundId: fund.id }, body } : undefined} />
+        <ChangeRequest
+          routes={routes}
+          onRefusal={setRefusal}
+          input={isFilled ? { params: { fundId: fund.id }, body } : undefined}
+        />
       </Section>
     </>
   );

@@ -6,12 +6,7 @@ import { useFormat } from "../../shell/use-format.ts";
 import type { Field } from "./change-kinds.ts";
 import { eventAmount } from "./event-amount.ts";
 import type { FundAnswer, FundEvent } from "./fund-answer.ts";
-import { useOrganizations } from "./use-organizations.ts";
-
-interface Option {
-  readonly value: string;
-  readonly label: string;
-}
+import { useOrganizations, type Option } from "./use-organizations.ts";
 
 const irreversible: readonly FundEvent["kind"][] = ["terms", "extension", "closing", "transfer", "reversal"];
 
@@ -48,7 +43,7 @@ export function useFixedChoices(form: FixedForm): readonly Option[] {
 /** What the fund has of the things a field asks for. */
 export function useChoices(fund: FundAnswer, form: Field["form"]): readonly Option[] {
   const { pick } = useFormat();
-  const { projects } = useOrganizations(fund);
+  const { projects } = useOrganizations();
   const events = useEventChoices(fund, form);
   if (form === "investment")
     return fund.investments.map(({ id, company }) => ({ value: id, label: pick(company.name) }));

@@ -3,13 +3,14 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { projectRoutes } from "../../../contract/project/routes.ts";
 import { usePages } from "../../api/hooks.ts";
+import { messageAt } from "../../api/problem.ts";
 import { AnswerGate } from "../../parts/answer-gate.tsx";
 import { Empty, Section } from "../../parts/section.tsx";
 import { useSignedIn } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import type { ProjectAnswer } from "../projects/projects.tsx";
 import type { DraftState } from "./draft.ts";
-import { Choice, Field, messageAt } from "./fields.tsx";
+import { Choice, Field } from "./fields.tsx";
 import { SecurityRows } from "./security-rows.tsx";
 
 interface StepProps {

@@ -1,9 +1,10 @@
 import { Button, Checkbox, Group, SimpleGrid, Stack, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
+import { messageAt } from "../../api/problem.ts";
 import { Section } from "../../parts/section.tsx";
 import type { DraftState } from "./draft.ts";
-import { Choice, Field, messageAt } from "./fields.tsx";
+import { Choice, Field } from "./fields.tsx";
 
 interface StepProps {
   readonly state: DraftState;

@@ -1,14 +1,6 @@
 import { NativeSelect, TextInput } from "@mantine/core";
 import type { ReactNode } from "react";
-import { Problem } from "../../api/problem.ts";
 import type { Draft, DraftState } from "./draft.ts";
-
-/** The message of the first of these pointers that is complained about. */
-export function messageAt(error: Error | null, ...pointers: readonly string[]): string | undefined {
-  if (!(error instanceof Problem)) return undefined;
-  return error.answer.errors?.find(({ pointer }) => pointer !== undefined && pointers.includes(pointer))
-    ?.message;
-}
 
 type TextField = { [K in keyof Draft]: Draft[K] extends string ? K : never }[keyof Draft];
 

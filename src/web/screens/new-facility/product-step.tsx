@@ -3,11 +3,12 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { baseRateRoutes } from "../../../contract/loan/base-rate-routes.ts";
 import { useAnswer } from "../../api/hooks.ts";
+import { messageAt } from "../../api/problem.ts";
 import { rateText } from "../../figures/amount-text.ts";
 import { Section } from "../../parts/section.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { productKinds, type DraftState } from "./draft.ts";
-import { Choice, Field, messageAt } from "./fields.tsx";
+import { Choice, Field } from "./fields.tsx";
 
 interface StepProps {
   readonly state: DraftState;

@@ -1,4 +1,4 @@
-import { Anchor } from "@mantine/core";
+import { Anchor, Button } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -10,15 +10,27 @@ import { DataTable, MoreButton } from "../../parts/data-table.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Empty, Section } from "../../parts/section.tsx";
 import { StatusBadge } from "../../parts/status-badge.tsx";
+import { useMay } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
 import { currentVersion, type ProgrammeAnswer } from "./programme-answer.ts";
 
 /** What is offered, and whether applications are taken. */
 export function Programmes(): ReactNode {
   const { t } = useTranslation();
+  const may = useMay();
   const programmes = usePages(programmeRoutes.listProgrammes);
   return (
-    <Page title={t("programmes.title")} lead={t("programmes.lead")}>
+    <Page
+      title={t("programmes.title")}
+      lead={t("programmes.lead")}
+      actions={
+        may("requestApproval") && may("screenApplications") ? (
+          <Button component={Link} to="/programmes/new">
+            {t("programmes.new")}
+          </Button>
+        ) : undefined
+      }
+    >
       <Section title={t("programmes.list")}>
         <AnswerGate answer={{ ...programmes, data: programmes.items }} lines={4}>
           {(items) =>

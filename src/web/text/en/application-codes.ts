@@ -32,6 +32,7 @@ export const applicationOperationCodes = {
   getProgramme: "Programme",
   listApplications: "Applications",
   getApplication: "Application",
+  getDecisionLetterPdf: "Decision letter (PDF)",
   getDecisionLetter: "Decision letter",
   downloadApplicationDocument: "Document of an application",
   listCrisisEvents: "Crisis events",

@@ -2,7 +2,7 @@ import { entryReasonCodes } from "./entry-reason-codes.ts";
 import { actionCodes } from "./action-codes.ts";
 import { entryCodes } from "./entry-codes.ts";
 import { explanationCodes } from "./explanation-codes.ts";
-import { fundApprovalCodes, fundLineCodes } from "./fund-codes.ts";
+import { fundApprovalCodes, fundFactCodes, fundLineCodes } from "./fund-codes.ts";
 import { applicationApprovalCodes } from "./application-codes.ts";
 import { operationCodes } from "./operation-codes.ts";
 import { securityEventCodes } from "./security-event-codes.ts";
@@ -223,6 +223,7 @@ export const codes: Wording["codes"] = {
   },
   entry: entryCodes,
   fundLine: fundLineCodes,
+  changeFact: fundFactCodes,
   author: { system: "System" },
   postingRule: {
     drawdown: "Drawdown",

@@ -5,6 +5,9 @@ export const fundChangeWords: Pick<
   | "changes"
   | "kinds"
   | "fields"
+  | "dated"
+  | "excused"
+  | "newFund"
   | "exits"
   | "pick"
   | "noneChosen"
@@ -88,6 +91,17 @@ export const fundChangeWords: Pick<
     effectiveOn: "Effective on",
     termEndsOn: "New end of the term",
     eventId: "Record to reverse",
+    redemptions: "Promised redemptions",
+    excused: "Excused from",
+    growth: "Growth of the preferred return",
+    dayInclusion: "Days of the preferred return",
+    returnBasis: "Capital returned first",
+    consumptionTaxRate: "Consumption tax (%)",
+    stepDownOn: "Fee steps down on (empty: never)",
+    stepDownBase: "Base after the step-down",
+    stepDownRate: "Fee after the step-down (%)",
+    withholdingRate: "Withheld from distributions (%)",
+    plannedCalls: "Planned calls",
     carryRate: "Carried interest (%)",
     catchUpRate: "Catch-up (%)",
     hurdleRate: "Preferred return (%)",
@@ -100,6 +114,44 @@ export const fundChangeWords: Pick<
     model: "Waterfall",
     callPolicy: "Rounding of calls",
     distributionPolicy: "Rounding of distributions",
+  },
+  dated: {
+    on: "Day of row {{n}}",
+    amount: "Amount of row {{n}}",
+    add: "Add a row",
+    remove: "Remove row {{n}}",
+  },
+  excused: {
+    summary: "Excused companies ({{count}})",
+    label: "Companies it is excused from",
+    hint: "By side letter: it is not called for investments in them and takes no part in their result.",
+  },
+  newFund: {
+    open: "Set up a fund",
+    title: "Set up a fund",
+    lead: "The partnership, its first terms and its first closing are one request. Once it is approved, the book of the fund is opened.",
+    basics: "Partnership",
+    form: "Legal form",
+    fiscalYearStartMonth: "First month of the fiscal year",
+    month: "Month {{n}}",
+    terms: "First terms",
+    termsLead: "They hold from the start; “Other terms” changes them later.",
+    partners: "Partners and first closing",
+    partnersLead:
+      "Your organization has to be one of the general partners. Units times the price of a unit are the commitment.",
+    partner: "Partner {{n}}",
+    addPartner: "Add a partner",
+    removePartner: "Remove partner {{n}}",
+    total: "Commitments of all partners",
+    missing: "Still to be filled in: {{words}}",
+    separator: ", ",
+    fields: {
+      nameJa: "Name (Japanese)",
+      nameEn: "Name (English)",
+      unitPrice: "Price of a unit (yen)",
+      startsOn: "Starts on (first closing)",
+      termEndsOn: "Term ends on",
+    },
   },
   exits: { buyBack: "Buy-back", sale: "Sale", writeOff: "Write-off" },
   pick: "Please choose",

@@ -80,6 +80,8 @@ export const funds: Wording["funds"] = {
     fairValue: "Fair value",
   },
   valuedOn: "Valued on",
+  evidence: "Evidence of the valuation",
+  addEvidence: "Add evidence of the valuation",
   distributableAmount: "Distributable amount",
   distributableAt: "{{amount}} as of {{day}} ({{source}})",
   distributableUnknown: "No distributable amount is recorded. A buy-back needs it first.",

@@ -42,6 +42,8 @@ export const shell: Wording["shell"] = {
     statistics: "Lending statistics",
     programmes: "Programmes",
     applications: "Applications",
+    cooperations: "Cooperations",
+    crisisEvents: "Crisis events",
     jobs: "Jobs",
     arrears: "Arrears",
     audit: "Audit",

@@ -33,6 +33,7 @@ export const applicationOperationCodes = {
   getProgramme: "融資制度",
   listApplications: "申込の一覧",
   getApplication: "申込",
+  getDecisionLetterPdf: "決定通知書（PDF）",
   getDecisionLetter: "決定通知の内容",
   downloadApplicationDocument: "申込の書類",
   listCrisisEvents: "危機対応の一覧",

@@ -2,7 +2,7 @@ import { entryReasonCodes } from "./entry-reason-codes.ts";
 import { actionCodes } from "./action-codes.ts";
 import { entryCodes } from "./entry-codes.ts";
 import { explanationCodes } from "./explanation-codes.ts";
-import { fundApprovalCodes, fundLineCodes } from "./fund-codes.ts";
+import { fundApprovalCodes, fundFactCodes, fundLineCodes } from "./fund-codes.ts";
 import { applicationApprovalCodes } from "./application-codes.ts";
 import { operationCodes } from "./operation-codes.ts";
 import { securityEventCodes } from "./security-event-codes.ts";
@@ -217,6 +217,7 @@ export const codes = {
   accountKind: { asset: "資産", liability: "負債", equity: "純資産", income: "収益", expense: "費用" },
   entry: entryCodes,
   fundLine: fundLineCodes,
+  changeFact: fundFactCodes,
   author: { system: "システム" },
   postingRule: {
     drawdown: "貸付実行",

@@ -70,6 +70,8 @@ export const funds = {
     fairValue: "時価",
   },
   valuedOn: "評価日",
+  evidence: "評価の証憑",
+  addEvidence: "評価の証憑を加える",
   distributableAmount: "分配可能額",
   distributableAt: "{{day}} 現在 {{amount}}（{{source}}）",
   distributableUnknown: "分配可能額の記録がありません。自己株式の取得には、先に記録が必要です。",

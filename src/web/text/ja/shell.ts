@@ -40,6 +40,8 @@ export const shell = {
     statistics: "融資統計",
     programmes: "融資制度",
     applications: "申込",
+    cooperations: "協調融資",
+    crisisEvents: "危機対応",
     jobs: "処理状況",
     arrears: "延滞一覧",
     audit: "監査",
