@@ -5,13 +5,13 @@
  */
 import type { Knex } from "knex";
 import { japanDay, type Instant } from "../src/domain/kernel/instant.ts";
-import { addDays, endOfMonth, localDate, type LocalDate } from "../src/domain/kernel/local-date.ts";
+import { addDays, earlier, endOfMonth, localDate, type LocalDate } from "../src/domain/kernel/local-date.ts";
 import type { Database } from "./connect.ts";
 import type { Row } from "./dialect.ts";
 import { firstOf, rowsOf } from "./read.ts";
 import { inTransaction } from "./transact.ts";
 
-/** Below that, adding up all postings of an account is as quick. */
+/** Postings of an account from which on it gets one; below that, adding them all up is as quick. */
 const hotFrom = 1_000;
 
 interface Book {
@@ -34,10 +34,10 @@ export function dropSnapshots(database: Database): Promise<void> {
 }
 
 /** Takes a set of every book in which months have ended since the last one; answers how many rows. */
-export async function takeSnapshots(database: Database): Promise<number> {
+export async function takeSnapshots(database: Database, from = hotFrom): Promise<number> {
   let count = 0;
   for (const book of await rowsOf<Book>(database.reader("book").select("id", "organization_id"))) {
-    const rows = await dueSnapshots(database.reader, book);
+    const rows = await dueSnapshots(database.reader, book, from);
     if (rows.length === 0) continue;
     await inTransaction(database, async (on) => {
       await on("balance_snapshot")
@@ -55,7 +55,7 @@ interface Taken {
   readonly known_at: Instant;
 }
 
-async function dueSnapshots(on: Knex, book: Book): Promise<readonly Row[]> {
+async function dueSnapshots(on: Knex, book: Book, from: number): Promise<readonly Row[]> {
   const taken = await firstOf<Taken>(
     on("audit_row")
       .where({ organization_id: book.organization_id })
@@ -68,16 +68,16 @@ async function dueSnapshots(on: Knex, book: Book): Promise<readonly Row[]> {
     on("balance_snapshot").where({ book_id: book.id }).orderBy("through_on", "desc").select("through_on"),
   );
   if (newest !== undefined && newest.through_on >= throughOn) return [];
-  return snapshotRows(on, { bookId: book.id, ...taken, accountIds: await hotAccounts(on, book.id) });
+  return snapshotRows(on, { bookId: book.id, ...taken, accountIds: await hotAccounts(on, book.id, from) });
 }
 
-async function hotAccounts(on: Knex, bookId: string): Promise<readonly string[]> {
+async function hotAccounts(on: Knex, bookId: string, from: number): Promise<readonly string[]> {
   const rows = await rowsOf<{ readonly account_id: string }>(
     on("posting")
       .join("account", "account.id", "posting.account_id")
       .where("account.book_id", bookId)
       .groupBy("posting.account_id")
-      .havingRaw("count(*) >= ?", [hotFrom])
+      .havingRaw("count(*) >= ?", [from])
       .select("posting.account_id"),
   );
   return rows.map(({ account_id: id }) => id);
@@ -87,15 +87,19 @@ function lastMonthEnd(day: LocalDate): LocalDate {
   return addDays(localDate(`${day.slice(0, 7)}-01`), -1);
 }
 
+const never = localDate("2200-12-31");
+
 interface SnapshotAsked extends Taken {
   readonly bookId: string;
   readonly accountIds: readonly string[];
+  /** First month end that is wanted, where it lies before the first posting of these accounts. */
+  readonly fromOn?: LocalDate;
 }
 
 /** Dense: every account at every month end from the first posting of any to the last month that has ended. */
 export async function snapshotRows(
   on: Knex,
-  { bookId, accountIds, upto_seq, known_at }: SnapshotAsked,
+  { bookId, accountIds, upto_seq, known_at, fromOn = never }: SnapshotAsked,
 ): Promise<readonly Row[]> {
   const months = await rowsOf<MonthRow>(
     on("posting")
@@ -111,11 +115,13 @@ export async function snapshotRows(
   );
   const throughOn = lastMonthEnd(japanDay(known_at));
   const moved = new Map(months.map((row) => [`${row.account_id} ${row.month}`, row]));
-  const first = months.map(({ month }) => month).reduce((a, b) => (a < b ? a : b), "9999-12");
+  const firstOn = months
+    .map(({ month }) => endOfMonth(localDate(`${month}-01`)))
+    .reduce((a, b) => earlier(a, b), fromOn);
   const rows: Row[] = [];
   for (const accountId of accountIds) {
     let [debit, credit] = [0n, 0n];
-    for (let day = monthEnd(first); day <= throughOn; day = endOfMonth(addDays(day, 1))) {
+    for (let day = firstOn; day <= throughOn; day = endOfMonth(addDays(day, 1))) {
       const month = moved.get(`${accountId} ${day.slice(0, 7)}`);
       debit += BigInt(month?.debit ?? 0);
       credit += BigInt(month?.credit ?? 0);
@@ -124,8 +130,4 @@ export async function snapshotRows(
     }
   }
   return rows;
-}
-
-function monthEnd(month: string): LocalDate {
-  return month === "9999-12" ? localDate("2200-12-31") : endOfMonth(localDate(`${month}-01`));
 }

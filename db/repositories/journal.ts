@@ -81,9 +81,11 @@ const narrowings: readonly Narrowing[] = [
   },
 ];
 
-function byOwnColumns(query: Knex.QueryBuilder, { loanId, kind, fromOn, toOn }: EntrySearch): void {
+function byOwnColumns(query: Knex.QueryBuilder, search: EntrySearch): void {
+  const { loanId, kind, reasonKinds, fromOn, toOn } = search;
   if (loanId !== undefined) void query.where("journal_entry.loan_id", loanId);
   if (kind !== undefined) void query.where("journal_entry.kind", kind);
+  if (reasonKinds !== undefined) void query.whereIn("journal_entry.reason_kind", [...reasonKinds]);
   if (fromOn !== undefined) void query.where("journal_entry.effective_on", ">=", fromOn);
   if (toOn !== undefined) void query.where("journal_entry.effective_on", "<=", toOn);
 }

@@ -2,7 +2,9 @@ import { expect } from "chai";
 import { readOn } from "../../db/transact.ts";
 import { approveRequest } from "../../src/app/approval/approve-request.ts";
 import { requestChange } from "../../src/app/approval/request-change.ts";
+import { readOpeningBalances } from "../../src/app/ledger/opened-book.ts";
 import { openingPayload } from "../../src/app/ledger/opening-change.ts";
+import { correctionPayload } from "../../src/app/ledger/opening-correction.ts";
 import { periodPayload } from "../../src/app/ledger/period-change.ts";
 import { renameAccount } from "../../src/app/ledger/rename-account.ts";
 import { readGeneralLedger } from "../../src/app/ledger/read-general-ledger.ts";
@@ -111,6 +113,58 @@ describe("a book over time", () => {
         expect((await journal({ kind: "openingBalance" })).map(({ approver }) => approver)).to.deep.equal([
           "承認 次郎",
         ]);
+      });
+
+      it("has its opening balances corrected by the difference, by two people, as often as needed", async () => {
+        const balances = (rows: readonly (readonly [string, string, string])[]) =>
+          rows.map(([accountCode, debit, credit], i) => ({ row: i + 2, accountCode, debit, credit }));
+        const correction = (rows: Parameters<typeof balances>[0]) =>
+          correctionPayload({ bookId: sample.book, rows: balances(rows), reason: "転記誤り" });
+        const right = correction([
+          ["1010", "7000", ""],
+          ["2110", "", "7000"],
+        ]);
+        const twice = twoPeople("openingCorrection", right, "2026-01-02");
+        expect(await refusalOf(twice)).to.equal("bookNotOpened");
+        const opening = openingPayload({
+          bookId: sample.book,
+          effectiveOn: localDate("2025-11-20"),
+          rows: balances([
+            ["1010", "5000", ""],
+            ["1310", "", "5000"],
+          ]),
+        });
+        await twoPeople("openingBalances", opening, "2026-01-03");
+        const early = { ...opening, effectiveOn: "2025-11-19" };
+        expect(await refusalOf(twoPeople("openingBalances", early, "2026-01-03"))).to.equal(
+          "bookAlreadyOpened",
+        );
+        await twoPeople("accountingPeriod", period("closed", "month", "2025-11-01"), "2026-01-04");
+        await twoPeople("openingCorrection", right, "2026-01-05");
+        expect(await refusalOf(twoPeople("openingCorrection", right, "2026-01-06"))).to.equal(
+          "openingUnchanged",
+        );
+        const standing = () =>
+          readOn(ledger.database)((work) =>
+            readOpeningBalances(work, people.officer, { bookId: sample.book, knownAt: at("2030-01-01") }),
+          );
+        const texts = ({ balances: shown }: Awaited<ReturnType<typeof standing>>) =>
+          shown.map(({ accountCode, balance }) => `${accountCode} ${balance}`);
+        expect(texts(await standing())).to.deep.equal(["1010 7000", "2110 -7000"]);
+        await twoPeople("openingCorrection", correction([]), "2026-01-07");
+        const undone = await standing();
+        expect(undone.balances).to.deep.equal([]);
+        const [undo, corrected, opened] = await journal({ kind: "openingBalance" });
+        expect([corrected?.effectiveOn, corrected?.belongsOn]).to.deep.equal(["2025-12-01", "2025-11-20"]);
+        expect(corrected?.lines.map(({ accountCode, amount }) => `${accountCode} ${amount}`)).to.deep.equal([
+          "1010 2000",
+          "2110 -7000",
+          "1310 5000",
+        ]);
+        expect(corrected?.corrects).to.deep.equal([opened?.id]);
+        expect(undo?.corrects).to.have.members([opened?.id, corrected?.id]);
+        expect(undo?.approver).to.equal("承認 次郎");
+        expect(await firstBadRow(ledger)).to.equal(undefined);
       });
 
       it("names the entries that an adjustment corrects, in both directions", async () => {

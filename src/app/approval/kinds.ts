@@ -2,6 +2,7 @@ import { accountsChange } from "../loan/accounts-change.ts";
 import { drawdownChange } from "../loan/drawdown-change.ts";
 import { facilityChange } from "../loan/facility-change.ts";
 import { openingChange } from "../ledger/opening-change.ts";
+import { openingCorrection } from "../ledger/opening-correction.ts";
 import { periodChange } from "../ledger/period-change.ts";
 import { conversionChange } from "../application/conversion-change.ts";
 import { decisionChange } from "../application/decision-change.ts";
@@ -69,6 +70,7 @@ export const changeKinds: Readonly<Record<ApprovalKind, ChangeKind>> = {
   importUndo: importUndoChange,
   accountingPeriod: periodChange,
   openingBalances: openingChange,
+  openingCorrection,
   covenantWaiver: covenantChange("covenantWaiver"),
   covenantStep: covenantChange("covenantStep"),
   covenantAcceleration: covenantChange("covenantAcceleration"),

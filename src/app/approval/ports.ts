@@ -42,6 +42,7 @@ export const approvalKinds = [
   "importUndo",
   "accountingPeriod",
   "openingBalances",
+  "openingCorrection",
   "covenantWaiver",
   "covenantStep",
   "covenantAcceleration",

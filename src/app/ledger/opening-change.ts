@@ -16,10 +16,12 @@ import {
   type OpeningBalances,
   type OpeningRow,
 } from "../../domain/ledger/opening-balances.ts";
+import type { EntryWords } from "../../domain/ledger/posting-rules.ts";
 import type { Asked, ChangeKind } from "../approval/change-kind.ts";
 import type { ChangePreviewView } from "../approval/change-preview.ts";
 import { toCanonical } from "../canonical.ts";
 import { orReject, Rejected } from "../rejected.ts";
+import { readOpened } from "./opened-book.ts";
 import type { AccountRecord, BookRecord } from "./ports.ts";
 import { bookOf } from "./read-books.ts";
 
@@ -29,7 +31,7 @@ export interface OpeningRequest {
   readonly rows: readonly OpeningRow[];
 }
 
-interface OpeningCase extends OpeningBalances {
+export interface OpeningCase extends OpeningBalances {
   readonly book: BookRecord;
   readonly accounts: readonly AccountRecord[];
 }
@@ -53,11 +55,7 @@ export const openingChange: ChangeKind = async (deps, asked, payload) => {
   const request = openingRequestOf(payload);
   const opening = await openingCase(asked, request);
   const { book, complaints } = opening;
-  const [first] = complaints;
-  if (first !== undefined) {
-    const figures = { ...first.figures, row: first.row, complaints: complaints.length };
-    throw new Rejected({ code: first.code, figures, pointer: "/rows" });
-  }
+  mustHaveNoComplaint(complaints);
   await mustBeFirst(asked, request, book);
   const draft = draftOf(opening, request.effectiveOn);
   return {
@@ -84,33 +82,37 @@ export const openingChange: ChangeKind = async (deps, asked, payload) => {
   };
 };
 
+export function mustHaveNoComplaint(complaints: OpeningBalances["complaints"]): void {
+  const [first] = complaints;
+  if (first === undefined) return;
+  const figures = { ...first.figures, row: first.row, complaints: complaints.length };
+  throw new Rejected({ code: first.code, figures, pointer: "/rows" });
+}
+
 /** A book is opened once, on a day that is not closed. */
 async function mustBeFirst(
   { work, now }: Asked,
   { effectiveOn }: OpeningRequest,
   book: BookRecord,
 ): Promise<void> {
-  const viewpoint = { asOf: effectiveOn, knownAt: now };
-  const opened = await work.journal.search(
-    book.id,
-    { kind: "openingBalance", viewpoint },
-    { limit: 1, cursor: undefined },
-  );
-  const [entry] = opened.items;
-  if (entry !== undefined) {
-    throw new Rejected({ code: "bookAlreadyOpened", figures: { effectiveOn: entry.effectiveOn } });
-  }
   orReject(mustBeOpen(effectiveOn, closedThrough(await work.periods.events(book.id))));
+  const { entry } = await readOpened(work, book, now);
+  if (entry === undefined) return;
+  throw new Rejected({ code: "bookAlreadyOpened", figures: { effectiveOn: entry.effectiveOn } });
 }
 
-function draftOf(
-  { lines, accounts }: OpeningCase,
-  effectiveOn: LocalDate,
+function draftOf(opening: OpeningCase, effectiveOn: LocalDate): JournalEntryDraft<LenderAccountRole> {
+  const description = { ja: "期首残高の取込み", en: "Opening balances" };
+  return openingDraft(opening, { effectiveOn, description });
+}
+
+export function openingDraft(
+  { lines, accounts }: Pick<OpeningCase, "lines" | "accounts">,
+  words: EntryWords,
 ): JournalEntryDraft<LenderAccountRole> {
   const draft = {
     kind: "openingBalance" as const,
-    effectiveOn,
-    description: { ja: "期首残高の取込み", en: "Opening balances" },
+    ...words,
     lines: lines.map(({ accountCode, amount }) => ({ account: roleOf(accounts, accountCode), amount })),
   };
   return orReject(checkedEntry(draft));

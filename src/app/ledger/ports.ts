@@ -118,6 +118,8 @@ export interface EntrySearch {
   readonly loanId?: string | undefined;
   readonly accountId?: string | undefined;
   readonly kind?: EntryKind | undefined;
+  /** The kinds of fact that may have caused it. */
+  readonly reasonKinds?: readonly string[] | undefined;
   readonly fromOn?: LocalDate | undefined;
   readonly toOn?: LocalDate | undefined;
   /** Minor units: at least one line is as large, whatever its side. */

@@ -21,6 +21,7 @@ export const changeKinds = [
   "importUndo",
   "accountingPeriod",
   "openingBalances",
+  "openingCorrection",
   "covenantWaiver",
   "covenantStep",
   "covenantAcceleration",

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { changePreview } from "../approval/change-preview.ts";
 import { approvalAnswer } from "../approval/routes.ts";
 import { route } from "../route.ts";
-import { answerDay, answerInstant, wireDay, wireId, wireText } from "../wire.ts";
+import { bilingual } from "../answers.ts";
+import { answerDay, answerDecimal, answerInstant, wireDay, wireId, wireText } from "../wire.ts";
 
 const bookId = z.strictObject({ bookId: wireId });
 const periodKind = z.enum(["month", "fiscalYear"]);
@@ -15,20 +16,29 @@ const periodBody = z.strictObject({
   reason: wireText(1000, 0).default(""),
 });
 
-const openingBody = z.strictObject({
-  effectiveOn: wireDay,
-  /** As the preview has read them. */
-  rows: z
-    .array(
-      z.strictObject({
-        row: z.number().int().positive(),
-        accountCode: wireText(64, 0),
-        debit: wireText(64, 0),
-        credit: wireText(64, 0),
-      }),
-    )
-    .min(1)
-    .max(2_000),
+/** As the preview has read them. */
+const openingRows = z
+  .array(
+    z.strictObject({
+      row: z.number().int().positive(),
+      accountCode: wireText(64, 0),
+      debit: wireText(64, 0),
+      credit: wireText(64, 0),
+    }),
+  )
+  .max(2_000);
+
+const openingBody = z.strictObject({ effectiveOn: wireDay, rows: openingRows.min(1) });
+
+/** No rows: the book should not have been opened. */
+const correctionBody = z.strictObject({ rows: openingRows, reason: wireText(1000, 1) });
+
+const openingEntry = z.strictObject({
+  id: wireId,
+  effectiveOn: answerDay,
+  recordedAt: answerInstant,
+  author: z.string(),
+  approver: z.string().nullable(),
 });
 
 export const periodRoutes = {
@@ -128,6 +138,51 @@ export const periodRoutes = {
     permission: "requestApproval",
     params: bookId,
     body: openingBody,
+    response: approvalAnswer,
+    status: 201,
+    recordsFacts: true,
+  }),
+  getOpeningBalances: route({
+    id: "getOpeningBalances",
+    method: "get",
+    path: "/v1/books/{bookId}/opening-balances",
+    summary: "What the book was opened with, by the imported entry and everything that corrected it since",
+    tag: "books",
+    permission: "readBooks",
+    params: bookId,
+    response: z
+      .strictObject({
+        currency: z.string(),
+        entry: openingEntry.nullable(),
+        corrections: z.array(openingEntry),
+        balances: z.array(
+          z.strictObject({ accountCode: z.string(), accountName: bilingual, balance: answerDecimal }),
+        ),
+      })
+      .meta({ id: "OpeningBalances" }),
+  }),
+  previewOpeningCorrection: route({
+    id: "previewOpeningCorrection",
+    method: "post",
+    computes: true,
+    path: "/v1/books/{bookId}/opening-balances/corrections/previews",
+    summary: "What correcting the opening balances would book; writes nothing",
+    tag: "books",
+    permission: "requestApproval",
+    params: bookId,
+    body: correctionBody,
+    response: changePreview,
+  }),
+  requestOpeningCorrection: route({
+    id: "requestOpeningCorrection",
+    method: "post",
+    path: "/v1/books/{bookId}/opening-balances/corrections",
+    summary:
+      "Ask a second person to correct the opening balances by an entry of the difference; no rows take the import back",
+    tag: "books",
+    permission: "requestApproval",
+    params: bookId,
+    body: correctionBody,
     response: approvalAnswer,
     status: 201,
     recordsFacts: true,

@@ -2,8 +2,11 @@
  * Opening balances (期首残高の取込み): the balances a book begins with, as a table of account, debit, credit. Every row is
  * read and every mistake is told at once, with its row, because whoever corrects the table corrects all of it; only a
  * table without a mistake, whose two sides are equal, becomes an entry.
+ *
+ * What was booked stays. Where a balance was wrong, a second entry books the difference and names the first; an import
+ * that should never have been is corrected to nothing.
  */
-import type { Rejection } from "../kernel/decision.ts";
+import { accept, reject, type Decision, type Rejection } from "../kernel/decision.ts";
 import { money, moneyText, parseMoney, type Currency } from "../kernel/money.ts";
 
 export interface OpeningRow {
@@ -37,6 +40,28 @@ export type OpeningComplaint = Rejection<
 export interface OpeningBalances {
   readonly lines: readonly OpeningLine[];
   readonly complaints: readonly OpeningComplaint[];
+}
+
+export type OpeningCorrectionRejection = Rejection<"openingUnchanged">;
+
+/** What has to be booked so that the accounts stand at what is right, instead of what was booked so far. */
+export function openingDifference(
+  booked: readonly OpeningLine[],
+  right: readonly OpeningLine[],
+): Decision<readonly OpeningLine[], OpeningCorrectionRejection> {
+  const differences = new Map<string, bigint>();
+  for (const { accountCode, amount } of right) add(differences, accountCode, amount);
+  for (const { accountCode, amount } of booked) add(differences, accountCode, -amount);
+  const lines = [...differences]
+    .filter(([, amount]) => amount !== 0n)
+    .map(([accountCode, amount]) => ({ accountCode, amount }));
+  return lines.length > 0
+    ? accept(lines)
+    : reject({ code: "openingUnchanged", figures: { accounts: right.length } });
+}
+
+function add(sums: Map<string, bigint>, accountCode: string, amount: bigint): void {
+  sums.set(accountCode, (sums.get(accountCode) ?? 0n) + amount);
 }
 
 interface Chart {

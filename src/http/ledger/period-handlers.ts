@@ -1,6 +1,8 @@
 import { changePreviewOf } from "../../app/approval/approval-view.ts";
 import { previewChange, requestChange } from "../../app/approval/request-change.ts";
 import { openingCase, openingPayload } from "../../app/ledger/opening-change.ts";
+import { readOpeningBalances } from "../../app/ledger/opened-book.ts";
+import { correctionPayload } from "../../app/ledger/opening-correction.ts";
 import { openingRowsOf } from "../../app/ledger/opening-table.ts";
 import { bookOf } from "../../app/ledger/read-books.ts";
 import { periodPayload } from "../../app/ledger/period-change.ts";
@@ -51,6 +53,19 @@ export function periodHandlers({
       requestChange(ports, context, {
         kind: "openingBalances",
         payload: openingPayload({ ...params, ...body }),
+      }),
+    getOpeningBalances: ({ params }, { read, actor, now }) =>
+      read((repositories) => readOpeningBalances(repositories, actor, { ...params, knownAt: now })),
+    previewOpeningCorrection: ({ params, body }, { read, actor, now }) =>
+      read(async (work) => {
+        const payload = correctionPayload({ ...params, ...body });
+        const command = { kind: "openingCorrection", payload } as const;
+        return changePreviewOf({ preview: await previewChange(ports, { work, actor, now }, command) });
+      }),
+    requestOpeningCorrection: ({ params, body }, context) =>
+      requestChange(ports, context, {
+        kind: "openingCorrection",
+        payload: correctionPayload({ ...params, ...body }),
       }),
   };
 }

@@ -1,6 +1,11 @@
 import { expect } from "chai";
+import fc from "fast-check";
 import { openingRowsOf } from "../../../src/app/ledger/opening-table.ts";
-import { readOpeningBalances } from "../../../src/domain/ledger/opening-balances.ts";
+import {
+  openingDifference,
+  readOpeningBalances,
+  type OpeningLine,
+} from "../../../src/domain/ledger/opening-balances.ts";
 import { readSpreadsheet } from "../../../src/http/spreadsheet/read-spreadsheet.ts";
 import { readCases } from "../../support/cases.ts";
 import { accepted } from "../../support/decisions.ts";
@@ -26,6 +31,25 @@ describe("opening balances", () => {
       expect(read.complaints.map(({ row, code }) => [row, code])).to.deep.equal(complaints);
     });
   }
+
+  it("are corrected by what is left between what was booked and what is right", () => {
+    const balances = fc.array(
+      fc.record({ accountCode: fc.constantFrom(...chart.codes), amount: fc.bigInt(-999n, 999n) }),
+    );
+    const sumOf = (lines: readonly OpeningLine[], code: string) =>
+      lines.reduce((sum, { accountCode, amount }) => (accountCode === code ? sum + amount : sum), 0n);
+    fc.assert(
+      fc.property(balances, balances, (booked, right) => {
+        const difference = openingDifference(booked, right);
+        const lines = difference.ok ? difference.value : [];
+        for (const code of chart.codes) {
+          expect(sumOf(booked, code) + sumOf(lines, code)).to.equal(sumOf(right, code));
+        }
+        expect(difference.ok).to.equal(lines.length > 0);
+        expect(lines.every(({ amount }) => amount !== 0n)).to.equal(true);
+      }),
+    );
+  });
 
   it("are read from a table as people save it: columns in any order, separators, quotes, blank lines", async () => {
     const csv =

@@ -52,6 +52,14 @@ export const bookRules = {
     ja: "期首残高は {effectiveOn} にすでに取り込まれています。",
     en: "Opening balances were already imported on {effectiveOn}.",
   },
+  bookNotOpened: {
+    ja: "帳簿「{book}」には、訂正する期首残高がまだ取り込まれていません。",
+    en: "No opening balances that could be corrected were imported into the book {book}.",
+  },
+  openingUnchanged: {
+    ja: "期首残高はすでにその通りです。",
+    en: "The opening balances already are what the table says.",
+  },
   openingOfLenderOnly: {
     ja: "期首残高を取り込めるのは貸付の帳簿だけです。",
     en: "Opening balances are imported into a lender's book only.",

@@ -4,13 +4,11 @@ import { useTranslation } from "react-i18next";
 import { ledgerRoutes } from "../../../contract/ledger/routes.ts";
 import { fillPath, queryText } from "../../api/path.ts";
 import { Section } from "../../parts/section.tsx";
-import { useMay } from "../../shell/session-context.tsx";
-import { OpeningForm } from "./opening-form.tsx";
+import { OpeningBalances } from "./opening-balances.tsx";
 
 /** The book as text for other programs, and the balances it begins with out of a table. */
 export function BookFiles({ bookId }: { readonly bookId: string }): ReactNode {
   const { t } = useTranslation();
-  const may = useMay();
   return (
     <Stack gap="lg">
       <Section title={t("books.files.export")} lead={t("books.files.exportLead")}>
@@ -28,7 +26,7 @@ export function BookFiles({ bookId }: { readonly bookId: string }): ReactNode {
           ))}
         </Group>
       </Section>
-      {may("requestApproval") && <OpeningForm bookId={bookId} />}
+      <OpeningBalances key={bookId} bookId={bookId} />
     </Stack>
   );
 }

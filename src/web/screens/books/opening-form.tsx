@@ -14,8 +14,24 @@ import { Section } from "../../parts/section.tsx";
 
 type Read = AnswerOf<typeof periodRoutes.previewOpeningBalances>;
 
-/** The balances a book begins with, out of a table; what is wrong in it is told row by row. */
+/** The balances a book begins with, out of a table. */
 export function OpeningForm({ bookId }: { readonly bookId: string }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Section title={t("books.files.opening")} lead={t("books.files.openingLead")}>
+      <OpeningTable bookId={bookId}>{(read) => <AskForOpening bookId={bookId} read={read} />}</OpeningTable>
+    </Section>
+  );
+}
+
+interface TableProps {
+  readonly bookId: string;
+  /** Of a table without a mistake. */
+  readonly children: (read: Read) => ReactNode;
+}
+
+/** Reads a table; what is wrong in it is told row by row. */
+export function OpeningTable({ bookId, children }: TableProps): ReactNode {
   const { t } = useTranslation();
   const [read, setRead] = useState<Read | null>(null);
   const [reading, setReading] = useState(false);
@@ -37,7 +53,7 @@ export function OpeningForm({ bookId }: { readonly bookId: string }): ReactNode 
   }
 
   return (
-    <Section title={t("books.files.opening")} lead={t("books.files.openingLead")}>
+    <>
       <FileDrop
         disabled={reading}
         tables={{ hint: t("books.files.table") }}
@@ -46,13 +62,8 @@ export function OpeningForm({ bookId }: { readonly bookId: string }): ReactNode 
         }}
       />
       {error !== null && <ProblemAlert error={error} />}
-      {read !== null &&
-        (read.complaints.length > 0 ? (
-          <Mistakes read={read} />
-        ) : (
-          <AskForOpening bookId={bookId} read={read} />
-        ))}
-    </Section>
+      {read !== null && (read.complaints.length > 0 ? <Mistakes read={read} /> : children(read))}
+    </>
   );
 }
 

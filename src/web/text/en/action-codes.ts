@@ -9,6 +9,7 @@ export const actionCodes: Wording["codes"]["action"] = {
   renameAccount: "renamed an account",
   requestPeriod: "asked to close or reopen a period",
   requestOpeningBalances: "asked to import opening balances",
+  requestOpeningCorrection: "asked to correct opening balances",
   createCovenant: "record a covenant",
   recordCovenantTest: "test a covenant",
   deliverInformation: "record a delivery",

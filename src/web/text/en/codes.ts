@@ -141,6 +141,7 @@ export const codes: Wording["codes"] = {
     approvalPolicy: "Approval policy",
     accountingPeriod: "Close or reopen a period",
     openingBalances: "Opening balances",
+    openingCorrection: "Correction of opening balances",
     repayment: "Receipt of a payment",
     prepayment: "Prepayment",
     paymentHoliday: "Payment holiday",

@@ -5,6 +5,7 @@ export const entryReasonCodes = {
   repayment: "Repayment",
   ratchetDecision: "Verdict",
   openingBalances: "Opening balances",
+  openingCorrection: "Correction of opening balances",
   prepayment: "Prepayment",
   paymentHoliday: "Payment holiday",
   charge: "Costs and fees",

@@ -9,6 +9,7 @@ export const actionCodes = {
   renameAccount: "勘定科目の名称を変更",
   requestPeriod: "締め・取消しを依頼",
   requestOpeningBalances: "期首残高の取込みを依頼",
+  requestOpeningCorrection: "期首残高の訂正を依頼",
   createCovenant: "コベナンツを登録",
   recordCovenantTest: "コベナンツを判定",
   deliverInformation: "書類の提出を記録",

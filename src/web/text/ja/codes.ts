@@ -141,6 +141,7 @@ export const codes = {
     approvalPolicy: "承認の方針",
     accountingPeriod: "期間の締め・取消し",
     openingBalances: "期首残高の取込み",
+    openingCorrection: "期首残高の訂正",
     repayment: "入金の記録",
     prepayment: "期限前弁済",
     paymentHoliday: "支払猶予",

@@ -5,6 +5,7 @@ export const entryReasonCodes = {
   repayment: "弁済",
   ratchetDecision: "金利の判定",
   openingBalances: "期首残高の取込み",
+  openingCorrection: "期首残高の訂正",
   prepayment: "期限前弁済",
   paymentHoliday: "返済猶予",
   charge: "費用・手数料",
