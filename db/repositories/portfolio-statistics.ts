@@ -5,6 +5,7 @@ import type {
   PortfolioStatisticsRepository,
 } from "../../src/app/programme/statistics-ports.ts";
 import type { LocalDate } from "../../src/domain/kernel/local-date.ts";
+import type { DecidedOutcome } from "../../src/app/loan/ports.ts";
 import type { PortfolioDimension } from "../../src/domain/programme/portfolio-statistics.ts";
 import { toPage } from "../page.ts";
 import { beforeAllIds, rowsOf } from "../read.ts";
@@ -16,6 +17,20 @@ interface GroupRow {
   readonly key: string | null;
   readonly loans: number;
   readonly amount: number;
+}
+
+interface VerdictRow extends Pick<GroupRow, "month" | "key"> {
+  readonly outcomes: string;
+}
+
+interface PlaceRow extends Pick<GroupRow, "month" | "key"> {
+  readonly id: string;
+}
+
+interface KpiRow {
+  readonly kpi_id: string;
+  readonly id: string;
+  readonly principal_minor: number;
 }
 
 interface LoanRow {
@@ -80,6 +95,47 @@ export function portfolioStatisticsRepository({
       const rows = await rowsOf<LoanRow>(withKey(query, asked));
       return toPage(rows.map(toLoan), limit, ({ id }) => id);
     },
+    async verdicts(lenderId, asked) {
+      const { asOf, knownAt } = asked.viewpoint;
+      const query = lentBy(on, lenderId, asked)
+        .join("agreement", "agreement.tranche_id", "loan.tranche_id")
+        .join("ratchet_decision as verdict", "verdict.agreement_id", "agreement.id")
+        .where("verdict.recorded_at", "<=", knownAt)
+        .where("verdict.test_on", "<=", asOf)
+        .orderBy("verdict.id")
+        .select({ outcomes: "verdict.outcomes" });
+      const rows = await rowsOf<VerdictRow>(placed(on, query, asked.dimension));
+      return rows.flatMap(({ month, key, outcomes }) =>
+        (JSON.parse(outcomes) as readonly DecidedOutcome[]).map(({ sptId, outcome }) => ({
+          month,
+          key: key ?? "",
+          sptId,
+          outcome,
+        })),
+      );
+    },
+    async places(lenderId, asked, loanIds) {
+      const query = lentBy(on, lenderId, asked)
+        .whereIn("loan.id", [...loanIds])
+        .select({ id: "loan.id" });
+      const rows = await rowsOf<PlaceRow>(placed(on, query, asked.dimension));
+      return rows.map(({ id, month, key }) => ({ loanId: id, month, key: key ?? "" }));
+    },
+    async kpis(lenderId, asked) {
+      const query = lentBy(on, lenderId, asked)
+        .join("agreement", "agreement.tranche_id", "loan.tranche_id")
+        .join("spt", "spt.agreement_id", "agreement.id")
+        .where("spt.recorded_at", "<=", asked.viewpoint.knownAt)
+        .whereBetween("loan.drawdown_on", [asked.firstOn, asked.lastOn])
+        .distinct({ kpi_id: "spt.kpi_id", id: "loan.id", principal_minor: "loan.principal_minor" })
+        .orderBy(["kpi_id", "id"]);
+      const rows = await rowsOf<KpiRow>(withKey(query, asked));
+      return rows.map((row) => ({
+        kpiId: row.kpi_id,
+        loanId: row.id,
+        principal: BigInt(row.principal_minor),
+      }));
+    },
     addProfiles: (profiles) =>
       recorder.append(
         "lending_profile",
@@ -113,10 +169,20 @@ function lentBy(
 }
 
 function grouped(on: Knex, query: Knex.QueryBuilder, dimension: PortfolioDimension): Knex.QueryBuilder {
-  const month = on.raw("substr(loan.drawdown_on, 1, 7)");
-  if (dimension === "total") return query.groupBy(month).select({ month }).select(on.raw("'' as key"));
-  const column = columnOf[dimension];
-  return query.groupBy(month).groupBy(column).select({ month, key: column });
+  const month = monthOf(on);
+  if (dimension === "total") return placed(on, query.groupBy(month), dimension);
+  return placed(on, query.groupBy(month).groupBy(columnOf[dimension]), dimension);
+}
+
+/** With the month of lending and what a loan counts under. */
+function placed(on: Knex, query: Knex.QueryBuilder, dimension: PortfolioDimension): Knex.QueryBuilder {
+  const month = monthOf(on);
+  if (dimension === "total") return query.select({ month }).select(on.raw("'' as key"));
+  return query.select({ month, key: columnOf[dimension] });
+}
+
+function monthOf(on: Knex): Knex.Raw {
+  return on.raw("substr(loan.drawdown_on, 1, 7)");
 }
 
 function withKey(

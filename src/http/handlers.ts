@@ -108,7 +108,7 @@ export function handlersOf(deps: HandlerDeps): Handlers<typeof contract> {
     ...fundHandlers(),
     ...fundChangeHandlers(deps),
     ...programmeHandlers(deps),
-    ...statisticsHandlers(),
+    ...statisticsHandlers(deps),
     ...applicationHandlers(deps),
     ...cooperationHandlers(),
     ...fundShareHandlers(deps),

@@ -88,6 +88,7 @@ describe("Exports", function () {
   const queries: Readonly<Record<string, string>> = {
     getGeneralLedger: "?fromOn=2020-01-01",
     listLentLoans: "?period=2020",
+    listPortfolioOutcomes: "?period=2020",
   };
   const addressOf = ({ id, path }: Route) =>
     path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? "") + (queries[id] ?? "");

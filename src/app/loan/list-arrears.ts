@@ -65,7 +65,8 @@ function keyOf({ oldestDueOn, loanId }: ArrearsRowView): string {
 
 const rangeLength = 200;
 
-async function rowsInArrears(
+/** Every loan of the actor's organization with something overdue, in no order. */
+export async function rowsInArrears(
   { repositories, calendar, actor }: LoanReader,
   viewpoint: Viewpoint,
 ): Promise<readonly ArrearsRowView[]> {

@@ -6,6 +6,7 @@ import { money, moneyText } from "../../domain/kernel/money.ts";
 import type { Viewpoint } from "../../domain/kernel/viewpoint.ts";
 import { legalFormName } from "../../domain/party/legal-form.ts";
 import { prefectureName } from "../../domain/party/prefecture.ts";
+import { attainmentByPeriod } from "../../domain/programme/portfolio-attainment.ts";
 import {
   daysOf,
   lentByPeriod,
@@ -34,6 +35,9 @@ export interface StatisticsRow {
   readonly loansOnYear: string | null;
   readonly amountOnYear: string | null;
   readonly interestForgone: string;
+  /** Targets judged so far under these loans, and percent of them met, one decimal; null where none was judged. */
+  readonly targetsJudged: number;
+  readonly attainment: string | null;
 }
 
 export interface StatisticsView {
@@ -78,7 +82,16 @@ export async function readStatistics(
       { dimension: by, period },
     );
     const found = new Map(taken.map((row) => [placeOf(row), row.amount]));
-    return lent.map((row) => ({ ...row, forgone: found.get(placeOf(row)) ?? 0n }));
+    const verdicts = await work.portfolioStatistics.verdicts(organizationId, asked);
+    const attained = new Map(
+      attainmentByPeriod(verdicts, { dimension: by, period }).map((row) => [placeOf(row), row]),
+    );
+    return lent.map((row) => ({
+      ...row,
+      forgone: found.get(placeOf(row)) ?? 0n,
+      judged: attained.get(placeOf(row))?.judged ?? 0,
+      achieved: attained.get(placeOf(row))?.achieved ?? 0,
+    }));
   };
   const totals = await rowsBy("total");
   const rows = dimension === "total" ? totals : await rowsBy(dimension);
@@ -100,6 +113,8 @@ export async function readStatistics(
 
 interface Counted extends LentRow {
   readonly forgone: bigint;
+  readonly judged: number;
+  readonly achieved: number;
 }
 
 interface Beside {
@@ -113,7 +128,7 @@ function placeOf({ period, key }: Pick<LentRow, "period" | "key">): string {
 }
 
 function statisticsRow(row: Counted, { dimension, rows, totals }: Beside): StatisticsRow {
-  const { period, key, loans, amount, forgone } = row;
+  const { period, key, loans, amount, forgone, judged, achieved } = row;
   const total = totals.find((one) => one.period === period) ?? nothing;
   const before = rows.find((one) => one.key === key && one.period === yearBefore(period)) ?? nothing;
   const yen = (minor: bigint): string => moneyText(money(minor, "JPY"));
@@ -129,6 +144,8 @@ function statisticsRow(row: Counted, { dimension, rows, totals }: Beside): Stati
     loansOnYear: percentOf(BigInt(loans), BigInt(before.loans)),
     amountOnYear: percentOf(amount, before.amount),
     interestForgone: yen(forgone),
+    targetsJudged: judged,
+    attainment: percentOf(BigInt(achieved), BigInt(judged)),
   };
 }
 
@@ -145,7 +162,7 @@ const words: Readonly<Record<string, Bilingual>> = {
   Low: { ja: "低い", en: "Low" },
 };
 
-function labelOf(dimension: PortfolioDimension, key: string): Bilingual {
+export function labelOf(dimension: PortfolioDimension, key: string): Bilingual {
   if (dimension === "total") return { ja: "合計", en: "Total" };
   if (key === "") return notStated;
   if (dimension === "legalForm") return legalFormName(key) ?? { ja: key, en: key };
@@ -154,7 +171,7 @@ function labelOf(dimension: PortfolioDimension, key: string): Bilingual {
 }
 
 /** One decimal, rounded half up from the exact quotient; undefined of nothing is null. */
-function percentOf(part: bigint, whole: bigint): string | null {
+export function percentOf(part: bigint, whole: bigint): string | null {
   if (whole <= 0n) return null;
   const thousandths = (part * 2_000n + whole) / (whole * 2n);
   return canonicalDecimal(decimal(String(thousandths)).div(10));

@@ -2,7 +2,12 @@ import { z } from "zod";
 import { answeredViewpoint, bilingual, pageOf, pageQuery, viewpointQuery } from "../answers.ts";
 import { route } from "../route.ts";
 import { answerDay, answerDecimal, wireId } from "../wire.ts";
-import { lentLoansTable, statisticsTable } from "./statistics-tables.ts";
+import {
+  lentLoansTable,
+  portfolioArrearsTable,
+  portfolioOutcomesTable,
+  statisticsTable,
+} from "./statistics-tables.ts";
 
 export const statisticsDimensions = ["total", "legalForm", "prefecture", "field", "band"] as const;
 export const statisticsPeriods = ["fiscalYear", "half"] as const;
@@ -23,12 +28,25 @@ const statisticsRow = z
     amountOnYear: answerDecimal.nullable(),
     /** Interest that steps for met targets took off so far, of the loans lent in the period. */
     interestForgone: answerDecimal,
+    /** Sustainability targets judged so far under these loans. */
+    targetsJudged: z.number().int(),
+    /** Percent of them that were met. */
+    attainment: answerDecimal.nullable(),
   })
   .meta({ id: "PortfolioStatisticsRow" });
 
 const statisticsQuery = viewpointQuery.extend({
   dimension: z.enum(statisticsDimensions).default("total"),
   period: z.enum(statisticsPeriods).default("fiscalYear"),
+});
+
+const loansAsked = viewpointQuery.extend({
+  dimension: z.enum(statisticsDimensions).default("total"),
+  key: z
+    .string()
+    .regex(/^\w{0,40}$/)
+    .default(""),
+  period: z.string().regex(/^(?:19|20|21)\d\d(?:H[12])?$/),
 });
 
 export const statisticsRoutes = {
@@ -67,14 +85,7 @@ export const statisticsRoutes = {
     summary: "The loans behind one figure of the statistics",
     tag: "programmes",
     permission: "readBooks",
-    query: viewpointQuery.extend(pageQuery.shape).extend({
-      dimension: z.enum(statisticsDimensions).default("total"),
-      key: z
-        .string()
-        .regex(/^\w{0,40}$/)
-        .default(""),
-      period: z.string().regex(/^(?:19|20|21)\d\d(?:H[12])?$/),
-    }),
+    query: loansAsked.extend(pageQuery.shape),
     response: pageOf(
       z
         .strictObject({
@@ -91,5 +102,60 @@ export const statisticsRoutes = {
         .meta({ id: "LentLoan" }),
     ),
     table: lentLoansTable,
+  }),
+  getPortfolioArrears: route({
+    id: "getPortfolioArrears",
+    method: "get",
+    path: "/v1/portfolio-statistics/arrears",
+    summary: "Loans with something overdue, under the period they were lent in and what they were lent for",
+    tag: "programmes",
+    permission: "readBooks",
+    query: statisticsQuery,
+    response: z
+      .strictObject({
+        viewpoint: answeredViewpoint,
+        items: z.array(
+          z.strictObject({
+            period: z.string(),
+            key: z.string(),
+            label: bilingual,
+            loans: z.number().int(),
+            /** Percent of the loans lent in the period. */
+            shareOfLoans: answerDecimal,
+            overdue: answerDecimal,
+            outstanding: answerDecimal,
+          }),
+        ),
+      })
+      .meta({ id: "PortfolioArrears" }),
+    table: portfolioArrearsTable,
+  }),
+  listPortfolioOutcomes: route({
+    id: "listPortfolioOutcomes",
+    method: "get",
+    path: "/v1/portfolio-statistics/outcomes",
+    summary: "Yen lent for each unit gained of every KPI that the loans behind one figure rest on",
+    tag: "programmes",
+    permission: "readBooks",
+    query: loansAsked,
+    response: z
+      .strictObject({
+        viewpoint: answeredViewpoint,
+        items: z.array(
+          z.strictObject({
+            kpiId: wireId,
+            kpi: bilingual,
+            unit: bilingual,
+            loans: z.number().int(),
+            amount: answerDecimal,
+            /** Between the first and the last observation. */
+            change: answerDecimal.nullable(),
+            /** Null where the KPI did not gain. */
+            amountPerOutcome: answerDecimal.nullable(),
+          }),
+        ),
+      })
+      .meta({ id: "PortfolioOutcomes" }),
+    table: portfolioOutcomesTable,
   }),
 } as const;

@@ -52,7 +52,7 @@ export function lentByPeriod(
 ): readonly LentRow[] {
   const rows = new Map<string, LentRow>();
   for (const { month, key, loans, amount } of groups) {
-    for (const one of keysOf(key, dimension)) {
+    for (const one of divisionsOf(key, dimension)) {
       const place = { period: periodOf(month, period), key: one };
       const name = `${place.period}/${one}`;
       const before = rows.get(name) ?? { ...place, loans: 0, amount: 0n };
@@ -62,7 +62,8 @@ export function lentByPeriod(
   return [...rows.values()].toSorted((a, b) => order(a.period, b.period) || order(a.key, b.key));
 }
 
-function keysOf(key: string, dimension: PortfolioDimension): readonly string[] {
+/** What a loan with this key counts under: each of its fields, and one of everything else. */
+export function divisionsOf(key: string, dimension: PortfolioDimension): readonly string[] {
   if (dimension !== "field") return [key];
   return key === "" ? ["none"] : key.split(",");
 }

@@ -16,8 +16,10 @@ import { ExportButtons } from "../../parts/export-buttons.tsx";
 import { Page } from "../../parts/page.tsx";
 import { Empty, Section } from "../../parts/section.tsx";
 import { useFormat } from "../../shell/use-format.ts";
+import { ArrearsSection } from "./arrears-section.tsx";
 import { LentChart } from "./lent-chart.tsx";
 import { LentLoans } from "./lent-loans.tsx";
+import { OutcomeTable } from "./outcome-table.tsx";
 
 type Statistics = z.output<typeof statisticsRoutes.getPortfolioStatistics.response>;
 type Row = Statistics["items"][number];
@@ -61,7 +63,13 @@ export function PortfolioStatistics(): ReactNode {
           found.items.length === 0 ? (
             <Empty title={t("statistics.empty")} next={t("statistics.emptyNext")} />
           ) : (
-            <Figures found={found} dimension={dimension} onOpen={setOpened} />
+            <>
+              <Figures found={found} dimension={dimension} onOpen={setOpened} />
+              <ArrearsSection dimension={dimension} period={period} />
+              <Section title={t("statistics.published")}>
+                <PublishedTable rows={found.published} />
+              </Section>
+            </>
           )
         }
       </AnswerGate>
@@ -73,7 +81,12 @@ export function PortfolioStatistics(): ReactNode {
           setOpened(undefined);
         }}
       >
-        {opened !== undefined && <LentLoans dimension={dimension} of={opened} />}
+        {opened !== undefined && (
+          <>
+            <LentLoans dimension={dimension} of={opened} />
+            <OutcomeTable dimension={dimension} of={opened} />
+          </>
+        )}
       </Dialog>
     </Page>
   );
@@ -98,9 +111,6 @@ function Figures({ found, dimension, onOpen }: FiguresProps): ReactNode {
       <Section title={t(`statistics.dimensions.${dimension}`)}>
         {dimension === "field" && <Text size="sm">{t("statistics.fieldsOverlap")}</Text>}
         <FigureTable rows={found.items} onOpen={onOpen} />
-      </Section>
-      <Section title={t("statistics.published")}>
-        <PublishedTable rows={found.published} />
       </Section>
     </>
   );
@@ -185,6 +195,15 @@ function FigureTable({
           header: t("statistics.forgone"),
           figure: true,
           cell: ({ interestForgone }) => moneyText(interestForgone, "JPY"),
+        },
+        {
+          id: "attainment",
+          header: t("statistics.attainment"),
+          figure: true,
+          cell: ({ attainment, targetsJudged }) =>
+            attainment === null
+              ? "―"
+              : t("statistics.judged", { percent: percent(attainment), judged: targetsJudged }),
         },
       ]}
     />

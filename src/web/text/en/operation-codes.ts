@@ -12,6 +12,8 @@ export const operationCodes: Wording["codes"]["operation"] = {
   ...applicationOperationCodes,
   getPortfolioStatistics: "lending statistics",
   listLentLoans: "loans behind statistics",
+  getPortfolioArrears: "loans in arrears of the statistics",
+  listPortfolioOutcomes: "yen per outcome of the statistics",
   listObservations: "observations",
   getObservation: "observation",
   getRateEffects: "rate effects of an observation",

@@ -12,6 +12,8 @@ export const operationCodes = {
   ...applicationOperationCodes,
   getPortfolioStatistics: "融資統計",
   listLentLoans: "融資統計の明細",
+  getPortfolioArrears: "融資統計の延滞",
+  listPortfolioOutcomes: "融資統計の成果1単位当たりの金額",
   listObservations: "実績の一覧",
   getObservation: "実績",
   getRateEffects: "実績の金利への影響",
