@@ -65,8 +65,11 @@ describe("migrations", () => {
           "0041-programme",
           "0042-cooperation",
           "0043-fund-share-link",
+          "0044-valuation-evidence",
           "0045-append-in-place",
           "0046-lending-profile",
+          "0048-outcome-cash",
+          "0049-observation-mapping",
         ]);
         expect(await isMigrated(database)).to.equal(true);
       });
