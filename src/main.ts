@@ -55,9 +55,11 @@ async function main([name = "help", ...args]: readonly string[]): Promise<number
   }
   try {
     const deps = compose(readConfig());
-    const code = await command.run(deps, args);
-    await deps.close();
-    return code;
+    try {
+      return await command.run(deps, args);
+    } finally {
+      await deps.close();
+    }
   } catch (error) {
     return explain(error, command.usage);
   }
