@@ -37,5 +37,5 @@ process.exitCode = ahead.code === 0 ? code : ahead.code;
 
 /** The configuration of `.mocharc.json` but for its list of files. */
 function configured(): readonly string[] {
-  return ["--import=tsx", "--forbid-only", "--check-leaks", "--timeout", "60000", "--exit"];
+  return ["--import=tsx", "--forbid-only", "--check-leaks", "--timeout", "600000", "--exit"];
 }

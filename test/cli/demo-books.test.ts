@@ -18,7 +18,7 @@ interface DemoBook {
 }
 
 describe("the books of the demonstration, read by other programs", function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   const now = accepted(parseInstant("2026-06-22T03:00:00Z"));
   const viewpoints = [localDate("2025-03-31"), lastDay].map((asOf) => ({
     asOf,

@@ -10,7 +10,7 @@ import { emptyLedger, idOf, type EmptyLedger } from "../support/demo.ts";
 const officer = "officer@shiga.example";
 
 describe("the funds of the demonstration", function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   const now = accepted(parseInstant("2026-06-22T03:00:00Z"));
   const viewpoint = { asOf: localDate("2026-06-22"), knownAt: now };
   let ledger: EmptyLedger;

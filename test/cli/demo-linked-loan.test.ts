@@ -12,7 +12,7 @@ const officer = "officer@omi.example";
 const loanId = idOf("loan", "omi-linked");
 
 describe("the demonstration's sustainability-linked loan of a policy lender, on 22 June 2026", function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   const now = accepted(parseInstant("2026-06-22T03:00:00Z"));
   const viewpoint = { asOf: localDate("2026-06-22"), knownAt: now };
   let ledger: EmptyLedger;

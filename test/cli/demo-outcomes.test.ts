@@ -12,7 +12,7 @@ import { accepted } from "../support/decisions.ts";
 import { emptyLedger, idOf, type EmptyLedger } from "../support/demo.ts";
 
 describe("what the demonstration says about the value of outcomes", function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   const now = accepted(parseInstant("2026-06-22T03:00:00Z"));
   const viewpoint = { asOf: localDate("2026-06-22"), knownAt: now };
   let ledger: EmptyLedger;

@@ -21,7 +21,7 @@ const tablesWithProvenance = [
 ];
 
 describe("the demonstration tells what is public from what is invented", function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   let ledger: EmptyLedger;
 
   before(async () => {
@@ -91,7 +91,7 @@ describe("the demonstration tells what is public from what is invented", functio
 });
 
 describe("the demonstration, loaded on 10 April 2021", function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
 
   it("holds nothing that happened later", async () => {
     const ledger = await emptyLedger("2021-04-10T00:00:00Z");

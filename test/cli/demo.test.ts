@@ -24,7 +24,7 @@ const soilLoan = idOf("loan", "yamazaki-sll");
 const at = (text: string): Instant => accepted(parseInstant(text));
 
 describe("the demonstration, loaded on 22 June 2026", function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   const now = at("2026-06-22T03:00:00Z");
   const viewpoint = { asOf: localDate("2026-06-22"), knownAt: now };
   const page = { limit: 200, cursor: undefined };

@@ -36,7 +36,7 @@ const page = { limit: 50, cursor: undefined };
 describe("the approval mechanism", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(60_000);
+      this.timeout(600_000);
       let ledger: SampleDatabase;
       const newId = idMaker(11);
       beforeEach(async () => {

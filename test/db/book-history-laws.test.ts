@@ -49,7 +49,7 @@ type Drawn = readonly (readonly [day: number, moment: number])[];
 describe("laws of books over random histories", () => {
   eachDatabase((name, open) => {
     it(`hold at every viewpoint on ${name}`, async function () {
-      this.timeout(300_000);
+      this.timeout(600_000);
       await fc.assert(
         fc.asyncProperty(bookHistory, viewpoints, async (told, drawn) => {
           const ledger = await openDecidedSample(name, open);

@@ -31,7 +31,7 @@ interface Posting {
 describe("laws of a book with a random history", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(120_000);
+      this.timeout(600_000);
       let ledger: SampleDatabase;
       let postings: readonly Posting[];
       const newId = idMaker(12);

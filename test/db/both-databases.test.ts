@@ -15,7 +15,7 @@ const viewpoint = { asOf: localDate("2026-01-31"), knownAt: at("2030-01-01") };
 const calendar = jpBankCalendar();
 
 describe("both databases", function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   const told = new Map<string, string>();
 
   eachDatabase((name, open) => {

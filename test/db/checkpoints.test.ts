@@ -29,7 +29,7 @@ const offline = path.resolve(import.meta.dirname, "../../src/cli/offline/verify-
 describe("checkpoints outside the database", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(60_000);
+      this.timeout(600_000);
       let ledger: SampleDatabase;
       let folder: string;
       let places: ReturnType<typeof anchorPlaces>;

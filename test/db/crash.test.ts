@@ -31,7 +31,7 @@ const deathsWhileSent = 12;
 describe("kill -9 in the middle of an approval leaves all of it or nothing", () => {
   let program: string;
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
     program = await bundled("test/support/approve-child.ts");
   });
 

@@ -14,7 +14,7 @@ describe("a byte changed in the rows or indexes of the database file", () => {
     if (name !== "SQLite") return;
 
     it(`never makes a row read otherwise unnoticed: ${String(tries)} tries`, async function () {
-      this.timeout(120_000);
+      this.timeout(600_000);
       const random = chance(20_260_401);
       const original = await openDecidedSample(name, open);
       const before = await everything(original.database);

@@ -13,7 +13,7 @@ const viewpoint = { asOf: lastDay, knownAt: at("2030-01-01") };
 describe("from a journal entry down to what caused it", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(60_000);
+      this.timeout(600_000);
       let ledger: SampleDatabase;
       let entries: readonly JournalEntryView[];
       before(async () => {

@@ -40,7 +40,7 @@ const refuse = () => Promise.reject(new Rejected({ code: "notFound" }));
 describe("units of work recorded together", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(120_000);
+      this.timeout(600_000);
       let ledger: SampleDatabase;
       let transact: Transact;
       beforeEach(async () => {

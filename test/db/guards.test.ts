@@ -14,7 +14,7 @@ import { at, idMaker, people, sample } from "../support/sample-names.ts";
 describe("the database itself refuses", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(60_000);
+      this.timeout(600_000);
       let ledger: SampleDatabase;
       let accountId: string;
       const newId = idMaker(9);

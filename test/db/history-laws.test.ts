@@ -40,7 +40,7 @@ const ratesOf = ({ timeline }: LoanPosition): readonly string[] =>
 
 eachDatabase((name, open) => {
   describe(`law of a loan's history on ${name}`, function () {
-    this.timeout(300_000);
+    this.timeout(600_000);
 
     async function withLoan(work: (loan: LivedLoan, ledger: SampleDatabase) => Promise<void>): Promise<void> {
       const ledger = await openDecidedSample(name, open);

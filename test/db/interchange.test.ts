@@ -23,7 +23,7 @@ const viewpoint = { asOf: lastDay, knownAt: at("2030-01-01") };
 describe("a book of 10,000 entries nobody planned, read by other programs", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(180_000);
+      this.timeout(600_000);
       let ledger: SampleDatabase;
       let folder: string;
       let expected: Balances;

@@ -16,7 +16,7 @@ const statements = 170;
 describe("migrations", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(240_000);
+      this.timeout(600_000);
       let database: TestDatabase;
       before(async () => {
         database = await open({ migrated: false });

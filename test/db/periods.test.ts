@@ -26,7 +26,7 @@ const page = { limit: 200, cursor: undefined };
 describe("a book over time", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(60_000);
+      this.timeout(600_000);
       let ledger: SampleDatabase;
       let act: Act;
       const newId = idMaker(11);

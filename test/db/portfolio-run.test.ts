@@ -32,13 +32,13 @@ const loans = 14;
 describe("a change of many loans at once", () => {
   let program: string;
   before(async function () {
-    this.timeout(120_000);
+    this.timeout(600_000);
     program = await bundled("test/support/job-child.ts");
   });
 
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(240_000);
+      this.timeout(600_000);
       let template: { readonly url: string; readonly loanIds: readonly string[] };
       let files: ReturnType<typeof memoryFiles>;
       let database: TestDatabase;

@@ -21,7 +21,7 @@ const page = { limit: 200, cursor: undefined };
 describe("statistics of a synthetic portfolio", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(120_000);
+      this.timeout(600_000);
       let sample: SampleDatabase;
       const told: number[] = [];
       const record = (year: number) =>

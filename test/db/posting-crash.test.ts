@@ -13,7 +13,7 @@ const kills = 10;
 describe("kill -9 while eight callers post", () => {
   eachDatabase((name, open) => {
     it(`loses nothing acknowledged and doubles nothing on ${name}, ${String(kills)} times`, async function () {
-      this.timeout(180_000);
+      this.timeout(600_000);
       const { database, ...ledger } = await openDecidedSample(name, open);
       const program = await bundled("test/support/posting-child.ts");
       const { url } = database;

@@ -25,7 +25,7 @@ const genesis = "000000000000000000000000000000000000000000000000000000000000000
 describe("a unit of work", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(60_000);
+      this.timeout(600_000);
       let database: TestDatabase;
       const newId = idMaker(7);
       before(async () => {

@@ -14,7 +14,7 @@ interface Recorded {
 describe("facts are recorded in the order of the chain:", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(60_000);
+      this.timeout(600_000);
       let database: TestDatabase;
       const newId = idMaker(5);
       beforeEach(async () => {

@@ -36,7 +36,7 @@ const assistantAtTheBank: Actor = { ...assistant, organizationId: sample.bank, r
 
 eachDatabase((name, open) => {
   describe(`segregation of duties, on ${name}`, function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
     let ledger: SampleDatabase;
     let act: Act;
     let observationId: string;

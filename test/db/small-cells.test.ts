@@ -35,7 +35,7 @@ const viewpoint = { asOf: localDate("2026-01-15"), knownAt: now };
 
 eachDatabase((name, open) => {
   describe(`a count of a few people on ${name}`, function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
     let ledger: SampleDatabase;
     const read = <T>(query: (repositories: Repositories) => Promise<T>) => readOn(ledger.database)(query);
     const reader = (repositories: Repositories) => ({

@@ -15,7 +15,7 @@ const factTableNames = factTables.map(({ name }) => name);
 describe("tampering is found and named:", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(120_000);
+      this.timeout(600_000);
       let tampered: TamperedLedger;
       const random = chance(20_260_401);
       before(async () => {

@@ -20,7 +20,7 @@ import { at, idMaker, people, sample } from "../support/sample-names.ts";
 describe("units of work that meet", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(120_000);
+      this.timeout(600_000);
       let ledger: SampleDatabase;
       beforeEach(async () => {
         ledger = await openSample(name, open);

@@ -19,7 +19,7 @@ const [firstLoan] = sample.loans;
 describe("verify finds what was recorded wrongly:", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(60_000);
+      this.timeout(600_000);
       let ledger: SampleDatabase;
       let newId: () => string;
       beforeEach(async () => {

@@ -11,7 +11,7 @@ import { verified } from "../support/verified.ts";
 describe("verify of a chain of 4,500 units and of one with 12,001 facts", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(120_000);
+      this.timeout(600_000);
       let database: TestDatabase;
       let thief: Thief;
       const files = memoryFiles();

@@ -19,7 +19,7 @@ import { firstBadRow, verified } from "../support/verified.ts";
 describe("verify", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(120_000);
+      this.timeout(600_000);
       let ledger: SampleDatabase;
       let thief: Thief;
       before(async () => {

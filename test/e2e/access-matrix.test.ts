@@ -33,7 +33,7 @@ const atOnce = 8;
 const missingId = "00000000-0000-4000-8000-000000000000";
 
 describe("Access matrix", function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   const dataFolder = mkdtempSync(path.join(tmpdir(), "sanpo-matrix-"));
   let world: AccessWorld;
   let document: ApiDocument;

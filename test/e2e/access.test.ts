@@ -15,7 +15,7 @@ interface Listed {
 type Ids = Readonly<Record<string, string>>;
 
 describe("Access of strangers", function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   let service: RunningService;
   let ids: Ids;
 

@@ -20,7 +20,7 @@ const newPassword = "a-quiet-river-in-may";
 const admin = "admin@shiga.example";
 
 describe("Accounts in a browser", function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   let service: RunningService;
   let browser: Browser;
   let secret = "";

@@ -12,7 +12,7 @@ const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Tokyo" }).forma
 const number = "F-E2E-SB";
 
 describe("An application, in a browser, from its draft to the first drawdown", function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   const lender = openBankDesk("application");
   let organizer: Page;
   let officer: Page;

@@ -25,7 +25,7 @@ interface TrialRow {
 }
 
 describe("A book, in browsers and on the command line", function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   let service: RunningService;
   let browser: Browser;
   let api: ApiClient;

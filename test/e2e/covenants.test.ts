@@ -13,7 +13,7 @@ const desk = { width: 1360, height: 900 };
 const phone = { width: 390, height: 844 };
 
 describe("A breach and its waiver by two people, in a browser", function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   let service: RunningService;
   let browser: Browser;
 

@@ -20,7 +20,7 @@ const email = "hanako@sanpo.example";
 const password = "a-quiet-river-in-may";
 
 describe("Ways in, in a browser", function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   let service: RunningService;
   let provider: OidcProvider;
   let browser: Browser;

@@ -10,7 +10,7 @@ const heading = "KPIコード,期間の初日,期間の末日,実績値,出典,�
 const good = "SANPO-SOIL-01,2025/4/1,2026/3/31,86.5,計量票集計（架空）,\r\n";
 
 describe("Ways in of observations, in a browser", function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   const desk = openBankDesk("evidence-ways");
   let organizer: Page;
   let officer: Page;

@@ -16,7 +16,7 @@ const phone = { width: 390, height: 844 };
 const fundName = "近江地域創生ファンド（架空）";
 
 describe("A fund from call to distribution, in a browser", function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   let service: RunningService;
   let browser: Browser;
   let manager: BrowserPerson;

@@ -20,7 +20,7 @@ interface Contract {
 }
 
 describe("The value of outcomes on screen", function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   let service: RunningService;
   let browser: Browser;
 

@@ -10,7 +10,7 @@ import { accepted } from "../support/decisions.ts";
 import { removeData, startService, type RunningService } from "../support/running-service.ts";
 
 describe("Jobs and exports in the browser", function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   let browser: Browser;
   let service: RunningService;
 

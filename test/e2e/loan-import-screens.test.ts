@@ -7,7 +7,7 @@ import { bookCsv, bookRow } from "../support/loan-books.ts";
 import { shiftJis } from "../support/shift-jis.ts";
 
 describe("Importing a loan book in a browser", function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   const bank = openBankDesk("loan-import");
   let officer: Page;
   let approver: Page;

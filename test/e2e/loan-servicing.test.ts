@@ -25,7 +25,7 @@ const unpaid = {
 const quiet = { ...unpaid, number: "L-QUIET", firstDueOn: "2040-01-16", instalments: 60 };
 
 describe("Servicing loans in a browser", function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   const bank = openBankDesk("loan-servicing");
   let officer: Page;
   let approver: Page;

@@ -4,7 +4,7 @@ import { expect } from "chai";
 import { approve, expectAccessible, openBankDesk, requestAndApprove } from "../support/bank-desk.ts";
 
 describe("Setting up a loan, in a browser", function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   const bank = openBankDesk("loan-setup");
   let officer: Page;
   let approver: Page;

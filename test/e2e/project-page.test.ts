@@ -14,7 +14,7 @@ const desk = { width: 1280, height: 900 };
 const phone = { width: 390, height: 844 };
 
 describe("A project and its public page, in a browser", function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   let service: RunningService;
   let browser: Browser;
 

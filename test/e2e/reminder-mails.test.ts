@@ -4,7 +4,7 @@ import { firstMailTo } from "../support/outbox.ts";
 import { removeData, startService, type RunningService } from "../support/running-service.ts";
 
 describe("Reminders by mail", function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
   let service: RunningService;
   before(async () => {
     service = await startService();

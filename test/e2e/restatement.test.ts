@@ -23,7 +23,7 @@ interface Timeline {
 }
 
 describe("A restatement that turns a verdict, in a browser", function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   let service: RunningService;
   let browser: Browser;
   let officer: ApiClient;

@@ -23,7 +23,7 @@ interface Logged {
 const missingId = "00000000-0000-4000-8000-000000000000";
 
 describe("Security of the running program", function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   let service: RunningService;
   let officer: ApiClient;
   let approver: ApiClient;

@@ -14,7 +14,7 @@ interface Approval {
 
 eachDatabase((name, open) => {
   describe(`Receipts through the API on ${name}`, function () {
-    this.timeout(180_000);
+    this.timeout(600_000);
     let service: RunningService;
     let officer: ApiClient;
     let approver: ApiClient;

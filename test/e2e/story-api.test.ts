@@ -38,7 +38,7 @@ interface Listed<T = Identified> {
 
 eachDatabase((name, open) => {
   describe(`The story through the API, every command sent twice, on ${name}`, function () {
-    this.timeout(180_000);
+    this.timeout(600_000);
     let service: RunningService;
     let organizer: ApiClient;
     let officer: ApiClient;

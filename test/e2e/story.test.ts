@@ -25,7 +25,7 @@ const sha256 = createHash("sha256").update(csv).digest("hex");
 
 eachDatabase((name, open) => {
   describe(`The story from evidence to PDF, in a browser, on ${name}`, function () {
-    this.timeout(240_000);
+    this.timeout(600_000);
     let service: RunningService;
     let browser: Browser;
     const people: BrowserPerson[] = [];

@@ -20,7 +20,7 @@ interface Loan {
 }
 
 describe("A step for a breach and its waiver, in browsers", function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   let service: RunningService;
   let browser: Browser;
   let api: ApiClient;

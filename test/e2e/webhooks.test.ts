@@ -20,7 +20,7 @@ interface Arrived {
 }
 
 describe("Webhooks in a browser", function () {
-  this.timeout(300_000);
+  this.timeout(600_000);
   let service: RunningService;
   let browser: Browser;
   let person: BrowserPerson;

@@ -27,7 +27,7 @@ const neverEmpty = [
 const administrators: readonly Permission[] = ["administer", "manageWebhooks", "readSecurityLog"];
 
 describe("Exports", function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   let service: RunningService;
   let cookie: string;
   let adminCookie: string;

@@ -12,7 +12,7 @@ interface Job {
 }
 
 describe("Jobs through the API", function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   let service: RunningService;
   let officer: ApiClient;
 

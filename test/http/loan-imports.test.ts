@@ -8,7 +8,7 @@ import { removeData, startService, type RunningService } from "../support/runnin
 const utf8 = (text: string) => new TextEncoder().encode(text);
 
 describe("Loan imports through the API", function () {
-  this.timeout(180_000);
+  this.timeout(600_000);
   let service: RunningService;
   let officer: ApiClient;
   let approver: ApiClient;

@@ -10,7 +10,7 @@ interface Problem {
 }
 
 describe("Servicing through the API", function () {
-  this.timeout(240_000);
+  this.timeout(600_000);
   let service: RunningService;
   let officer: ApiClient;
   let approver: ApiClient;

@@ -47,7 +47,7 @@ function bookOf({ postings }: LoanFacts): readonly (readonly [LocalDate, readonl
 }
 
 describe("law of a loan's history", function () {
-  this.timeout(120_000);
+  this.timeout(600_000);
 
   it("the interest posted over any history is the interest reckoned once from all of it", () => {
     fc.assert(

@@ -15,7 +15,7 @@ const paper: DecisionPaper = {
 };
 
 describe("the letter of a decision as a PDF", function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
   const documents = new Map<Language, Uint8Array>();
 
   before(async () => {

@@ -12,7 +12,7 @@ import { needsProgram, outputOf } from "../support/programs.ts";
 const report = exampleLoanReport();
 
 describe("the loan report as a PDF", function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
   const documents = new Map<Language, Uint8Array>();
 
   before(async () => {
@@ -128,7 +128,7 @@ describe("the loan report as a PDF", function () {
 
   it("is PDF/A-3a and PDF/UA-1, also with marks of XML in its title and over many pages", async function () {
     needsProgram(this, "verapdf");
-    this.timeout(240_000);
+    this.timeout(600_000);
     const { borrower } = report;
     const name = { ja: 'A & B <工務店> "髙"', en: "A & B <Builders> 'x'" };
     const marked = { ...withRows(120), borrower: { ...borrower, name: { ...borrower.name, value: name } } };
@@ -143,7 +143,7 @@ describe("the loan report as a PDF", function () {
 });
 
 describe("the loan report at its edges", function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
 
   it("repeats the header of a schedule of 400 rows on each of its pages", async function () {
     needsProgram(this, "pdftotext");

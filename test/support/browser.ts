@@ -26,6 +26,9 @@ export interface BrowserPerson {
   readonly complaints: readonly string[];
 }
 
+/** A busy machine is slow, not broken. */
+const patienceMillis = 120_000;
+
 /** A person with a window of their own; collects console errors and page errors. */
 export async function openPerson(
   browser: Browser,
@@ -36,6 +39,7 @@ export async function openPerson(
     locale: "ja-JP",
     timezoneId: "Asia/Tokyo",
   });
+  context.setDefaultTimeout(patienceMillis);
   const page = await context.newPage();
   const complaints: string[] = [];
   page.on("console", (message) => {

@@ -59,7 +59,7 @@ type Act = () => Promise<void> | void;
 const atTheEnd: { readonly close: Act[]; readonly remove: Act[] } = { close: [], remove: [] };
 
 after("databases are closed", async function () {
-  this.timeout(60_000);
+  this.timeout(600_000);
   for (const act of [...atTheEnd.close, ...atTheEnd.remove]) await act();
 });
 

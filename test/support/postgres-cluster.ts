@@ -98,7 +98,7 @@ function freePort(): Promise<number> {
   });
 }
 
-const patienceMillis = 15_000;
+const patienceMillis = 120_000;
 
 async function answering(connectionString: string, server: ChildProcess): Promise<void> {
   for (let waited = 0; ; waited += 50) {
@@ -114,10 +114,10 @@ async function answering(connectionString: string, server: ChildProcess): Promis
   }
 }
 
-/** SIGINT is PostgreSQL's fast shutdown: it ends the sessions still open. */
+/** SIGQUIT is PostgreSQL's immediate shutdown: it ends the sessions still open and writes nothing that is removed next. */
 async function ended(server: ChildProcess): Promise<void> {
   if (server.exitCode !== null) return;
   const exit = new Promise((resolve) => server.once("exit", resolve));
-  server.kill("SIGINT");
+  server.kill("SIGQUIT");
   await exit;
 }

@@ -15,13 +15,13 @@ import type { Errand } from "../support/job-child.ts";
 describe("the worker", () => {
   let program: string;
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
     program = await bundled("test/support/job-child.ts");
   });
 
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(120_000);
+      this.timeout(600_000);
       let database: TestDatabase;
       let world: JobWorld;
       beforeEach(async () => {

@@ -13,7 +13,7 @@ import { thiefIn } from "../support/tampering.ts";
 describe("a verification asked for on screen", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(120_000);
+      this.timeout(600_000);
       let ledger: SampleDatabase;
       beforeEach(async () => {
         ledger = await openSample(name, open);

@@ -15,13 +15,13 @@ const address = "https://one.example.jp/hook";
 describe("a worker that is killed while it sends to a webhook", () => {
   let program: string;
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
     program = await bundled("test/support/webhook-child.ts");
   });
 
   eachDatabase((name, open) => {
     it(`loses no event, and another one goes on in the same order, on ${name}`, async function () {
-      this.timeout(120_000);
+      this.timeout(600_000);
       const folder = mkdtempSync(path.join(tmpdir(), "sanpo-hooks-"));
       const waiting = await open();
       await recordBank(waiting);

@@ -20,7 +20,7 @@ const other = "https://two.example.jp/hook";
 describe("administrators of webhooks", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(60_000);
+      this.timeout(600_000);
       let model: string;
       let database: TestDatabase;
       let world: WebhookWorld;

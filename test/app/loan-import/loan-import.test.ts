@@ -30,7 +30,7 @@ const firstPage = { limit: 200, cursor: undefined };
 
 eachDatabase((name, open) => {
   describe(`import of a loan book on ${name}`, function () {
-    this.timeout(120_000);
+    this.timeout(600_000);
     let database: TestDatabase;
     let world: JobWorld;
     beforeEach(async () => {

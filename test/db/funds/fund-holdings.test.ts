@@ -8,7 +8,7 @@ import { at } from "../../support/sample-names.ts";
 
 eachDatabase((name, open) => {
   describe(`Holdings of funds on ${name}`, function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
 
     const exit = (units: string, proceeds: string, more: object = {}) => ({
       investmentId: fundNames.investment,

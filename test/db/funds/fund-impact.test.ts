@@ -10,7 +10,7 @@ import { at, idMaker, sample } from "../../support/sample-names.ts";
 
 eachDatabase((name, open) => {
   describe(`Impact of a fund's investments on ${name}`, function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
 
     it("shows partners and manager the KPIs of the projects invested in: no target, no evidence, no loan", async () => {
       const { database, observationId, evidenceId } = await openDecidedSample(name, open);

@@ -39,7 +39,7 @@ const terms = fc.record({
 
 eachDatabase((name, open) => {
   describe(`Laws of funds on ${name}`, function () {
-    this.timeout(300_000);
+    this.timeout(600_000);
 
     async function newFund(setUp: SetUp): Promise<{ desk: FundDesk; database: TestDatabase }> {
       const database = await open();

@@ -24,7 +24,7 @@ import { firstBadRow } from "../../support/verified.ts";
 
 eachDatabase((name, open) => {
   describe(`Funds on ${name}`, function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
 
     it("refuses a call beyond what a partner has left, with the figures", async () => {
       const fund = await openFund(open);

@@ -16,7 +16,7 @@ import { at, idMaker } from "../../support/sample-names.ts";
 
 eachDatabase((name, open) => {
   describe(`Requests of a fund's manager on ${name}`, function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
     const now = at("2020-07-01", "02:00:00.000");
     const page = { limit: 50, cursor: undefined };
 

@@ -17,7 +17,7 @@ import { at } from "../../support/sample-names.ts";
 
 eachDatabase((name, open) => {
   describe(`Share links of funds on ${name}`, function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
     let fund: OpenedFund;
     let events: SecurityEvent[];
     const made = at("2020-06-01");

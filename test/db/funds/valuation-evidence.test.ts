@@ -11,7 +11,7 @@ import { at, idMaker } from "../../support/sample-names.ts";
 
 eachDatabase((name, open) => {
   describe(`Evidence of valuations on ${name}`, function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
     const newId = idMaker(32);
     const stranger: Actor = { ...investor, organizationId: fundNames.company };
     let fund: OpenedFund;

@@ -36,7 +36,7 @@ const contract = { facilityNumber: "SB-F-1", agreedOn: "2025-03-03" };
 
 eachDatabase((name, open) => {
   describe(`Applications on ${name}`, function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
 
     it("goes from draft to first drawdown, every step by the person whose it is", async () => {
       const { database, desk } = await openProgramme(name, open);

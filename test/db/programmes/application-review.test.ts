@@ -10,7 +10,7 @@ const approval = { kind: "approve", reasons: "必要性が高い", granted: gran
 
 eachDatabase((name, open) => {
   describe(`Reviews of applications on ${name}`, function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
 
     it("reckons V10 through the service: raw 71.25, score 57.00, Significant, all of it graded", async () => {
       const { desk } = await openProgramme(name, open);

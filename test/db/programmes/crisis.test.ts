@@ -30,7 +30,7 @@ const disaster = {
 
 eachDatabase((name, open) => {
   describe(`Crisis events and cooperation on ${name}`, function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
 
     it("list who is struck before anybody approves, and grant the payment holiday to all of them", async () => {
       const { database, desk } = await openProgramme(name, open);

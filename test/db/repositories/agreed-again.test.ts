@@ -18,7 +18,7 @@ import { at, idMaker, people, sample } from "../../support/sample-names.ts";
 describe("what is agreed again", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(60_000);
+      this.timeout(600_000);
       let ledger: SampleDatabase;
       let clock = 0;
       const newId = idMaker(12);

@@ -36,7 +36,7 @@ import { otherApprover, recordOtherLoan } from "../../support/sample-other-loan.
 describe("sustainability agreements", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(60_000);
+      this.timeout(600_000);
       let ledger: SampleDatabase;
       let clock = 0;
       const newId = idMaker(11);

@@ -14,7 +14,7 @@ import { at, idMaker, people } from "../../support/sample-names.ts";
 
 eachDatabase((name, open) => {
   describe(`arrears found by their marks on ${name}`, function () {
-    this.timeout(120_000);
+    this.timeout(600_000);
     let database: TestDatabase;
     let desk: LoanDesk;
     const newId = idMaker(22);

@@ -9,7 +9,7 @@ import { at, sample } from "../../support/sample-names.ts";
 describe("audit repository", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(60_000);
+      this.timeout(600_000);
       let ledger: SampleDatabase;
       before(async () => {
         ledger = await openSample(name, open);

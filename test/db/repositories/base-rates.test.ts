@@ -26,7 +26,7 @@ const fixing = (effectiveOn: string, annualRate: string): FixingRequest => ({
 describe("fixings of base rates", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(60_000);
+      this.timeout(600_000);
       let ledger: SampleDatabase;
       const newId = idMaker(9);
       before(async () => {

@@ -31,7 +31,7 @@ function withMinimum(minimum: string, firstTestOn: string): Covenant {
 describe("new terms of a covenant", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(60_000);
+      this.timeout(600_000);
       let ledger: SampleDatabase;
       let act: Act;
       let covenantId: string;

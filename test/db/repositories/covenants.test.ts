@@ -26,7 +26,7 @@ const loanId = sample.loans[0];
 describe("covenants", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(60_000);
+      this.timeout(600_000);
       let ledger: SampleDatabase;
       let act: Act;
       let covenantId: string;

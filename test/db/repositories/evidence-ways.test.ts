@@ -24,7 +24,7 @@ import { rejectionOf } from "../../support/refusals.ts";
 describe("ways in of observations", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(60_000);
+      this.timeout(600_000);
       let ledger: SampleDatabase;
       let act: Act;
       let day = 1;

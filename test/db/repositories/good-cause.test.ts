@@ -23,7 +23,7 @@ const payment = (effectiveOn: string, amount: string, goodCause = cause): Change
 
 eachDatabase((name, open) => {
   describe(`premium set aside for a good cause on ${name}`, function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
     let ledger: SampleDatabase;
     let desk: LoanDesk;
 

@@ -19,7 +19,7 @@ const application = (loanId: string, effectiveOn: string): ChangeCommand => ({
 
 eachDatabase((name, open) => {
   describe(`money held for a borrower on ${name}`, function () {
-    this.timeout(120_000);
+    this.timeout(600_000);
     let database: TestDatabase;
     let desk: LoanDesk;
     let loanId: string;

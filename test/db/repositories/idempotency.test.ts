@@ -17,7 +17,7 @@ const answer: StoredAnswer = { requestHash: "h1", status: 201, body: '{"id":"架
 describe("idempotency store", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(60_000);
+      this.timeout(600_000);
       let database: TestDatabase;
       before(async () => {
         database = await open();

@@ -8,7 +8,7 @@ import { at, people, sample } from "../../support/sample-names.ts";
 describe("identity repositories", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(60_000);
+      this.timeout(600_000);
       let ledger: SampleDatabase;
       before(async () => {
         ledger = await openSample(name, open);

@@ -18,7 +18,7 @@ const page = { limit: 50, cursor: undefined };
 describe("impact repository", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(60_000);
+      this.timeout(600_000);
       let ledger: SampleDatabase;
       let act: Act;
       /** Not submitted by its organizer. */

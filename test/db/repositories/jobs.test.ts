@@ -12,7 +12,7 @@ const later = at("2026-01-05", "03:00:00.000");
 describe("jobs", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(60_000);
+      this.timeout(600_000);
       let database: TestDatabase;
       let world: JobWorld;
       beforeEach(async () => {

@@ -27,7 +27,7 @@ interface Entry {
 eachDatabase((name, open) => {
   for (const accrualFrequency of accrualFrequencies) {
     describe(`entries of a loan that accrues ${accrualFrequency} on ${name}`, function () {
-      this.timeout(120_000);
+      this.timeout(600_000);
       let database: TestDatabase;
       let desk: LoanDesk;
       const newId = idMaker(23);

@@ -26,7 +26,7 @@ type Kind = ChangeCommand["kind"];
 describe("setting up loans", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(60_000);
+      this.timeout(600_000);
       let ledger: SampleDatabase;
       const newId = idMaker(10);
       const now = at("2025-12-11");

@@ -13,7 +13,7 @@ import { equalPrincipal, loanDesk, repayment, status, type LoanDesk } from "../.
 
 eachDatabase((name, open) => {
   describe(`loans that do not perform, and loans that await accounts on ${name}`, function () {
-    this.timeout(120_000);
+    this.timeout(600_000);
     let ledger: { readonly database: TestDatabase };
     let desk: LoanDesk;
     const newId = idMaker(11);

@@ -15,7 +15,7 @@ const [firstLoan, secondLoan] = sample.loans;
 describe("loan repository", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(60_000);
+      this.timeout(600_000);
       let ledger: SampleDatabase;
       before(async () => {
         ledger = await openDecidedSample(name, open);

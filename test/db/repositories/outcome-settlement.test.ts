@@ -28,7 +28,7 @@ import { at, idMaker, people, sample } from "../../support/sample-names.ts";
 
 eachDatabase((name, open) => {
   describe(`contracts that pay by results on ${name}`, function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
     let ledger: SampleDatabase;
     let act: Act;
     let read: ReturnType<typeof readOn>;
@@ -196,7 +196,7 @@ eachDatabase((name, open) => {
   });
 
   describe(`assessments of value and impact on ${name}`, function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
     let ledger: SampleDatabase;
     let act: Act;
     let read: ReturnType<typeof readOn>;

@@ -29,7 +29,7 @@ const projectId = sample.project;
 
 eachDatabase((name, open) => {
   describe(`projects and what is published of them on ${name}`, function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
     let ledger: SampleDatabase;
     let act: Act;
 

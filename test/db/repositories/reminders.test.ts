@@ -14,7 +14,7 @@ import { firstBadRow } from "../../support/verified.ts";
 
 eachDatabase((name, open) => {
   describe(`reminders on ${name}`, function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
     let ledger: SampleDatabase;
     let mails: Mail[];
     let refused: unknown[];

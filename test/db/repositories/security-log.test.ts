@@ -17,7 +17,7 @@ const person = randomUUID();
 
 eachDatabase((name, open) => {
   describe(`the security log, on ${name}`, function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
     let database: TestDatabase;
     const loan = randomUUID();
     const long = Array.from({ length: 1200 }, () => randomUUID());

@@ -19,7 +19,7 @@ import { equalPrincipal, loanDesk, repayment, type LoanDesk } from "../../suppor
 
 eachDatabase((name, open) => {
   describe(`money received and measures on ${name}`, function () {
-    this.timeout(120_000);
+    this.timeout(600_000);
     let ledger: { readonly database: TestDatabase };
     let desk: LoanDesk;
     const newId = idMaker(11);

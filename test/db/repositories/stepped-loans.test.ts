@@ -28,7 +28,7 @@ const common = { testOn, reason: "抵触" };
 describe("loans whose steps are booked apart", () => {
   eachDatabase((name, open) => {
     describe(`on ${name}`, function () {
-      this.timeout(60_000);
+      this.timeout(600_000);
       let ledger: SampleDatabase;
       let act: Act;
       let covenantId: string;

@@ -22,7 +22,7 @@ interface LoanIds {
 
 eachDatabase((name, open) => {
   describe(`a withdrawn loan on ${name}`, function () {
-    this.timeout(120_000);
+    this.timeout(600_000);
     let database: TestDatabase;
     let loan: LoanIds;
     const newId = idMaker(24);

@@ -17,7 +17,7 @@ interface OpenSession {
 
 eachDatabase((name, open) => {
   describe(`sessions, service accounts and the security log, on ${name}`, function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
     let service: AccountService;
     let admin: Client;
     beforeEach(async () => {

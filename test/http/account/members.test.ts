@@ -21,7 +21,7 @@ const newPassword = "a-quiet-river-in-may";
 
 eachDatabase((name, open) => {
   describe(`members of an organization, on ${name}`, function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
     let service: AccountService;
     let admin: Client;
     let stranger: Client;

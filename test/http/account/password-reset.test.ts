@@ -8,7 +8,7 @@ const newPassword = "a-quiet-river-in-may";
 
 eachDatabase((name, open) => {
   describe(`choosing a new password, on ${name}`, function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
     let service: AccountService;
     let stranger: Client;
     beforeEach(async () => {

@@ -11,7 +11,7 @@ interface Enrolled {
 
 eachDatabase((name, open) => {
   describe(`a second factor, on ${name}`, function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
     let service: AccountService;
     beforeEach(async () => {
       service = await startAccountService(open);

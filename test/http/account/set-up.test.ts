@@ -13,7 +13,7 @@ const given = {
 
 eachDatabase((name, open) => {
   describe(`setting up an organization, on ${name}`, function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
     let service: AccountService;
     let stranger: Client;
     beforeEach(async () => {

@@ -12,7 +12,7 @@ interface Begun {
 
 eachDatabase((name, open) => {
   describe(`single sign-on, on ${name}`, function () {
-    this.timeout(60_000);
+    this.timeout(600_000);
     let provider: OidcProvider;
     let service: AccountService;
     let browser: Client;
