@@ -93,9 +93,9 @@ function previewOf(
       },
       {
         label: { ja: "横展開の合計", en: "Totals of the roll-out" },
-        form: "text",
-        before: shown === undefined ? null : rollOutWords(shown),
-        after: rollOutWords(content),
+        form: "code",
+        before: shown === undefined ? null : rollOutCode(shown),
+        after: rollOutCode(content),
       },
     ],
     loans: [],
@@ -109,8 +109,8 @@ function previewOf(
   };
 }
 
-function rollOutWords({ showsRollOut = false }: PageContent): string {
-  return showsRollOut ? "載せる / shown" : "載せない / not shown";
+function rollOutCode({ showsRollOut = false }: PageContent): string {
+  return showsRollOut ? "shown" : "notShown";
 }
 
 /** One person is enough to take it down. */

@@ -58,18 +58,25 @@ function FactTable({ caption, facts, currency }: TableProps): ReactNode {
                 id: "before",
                 header: t("preview.before"),
                 figure: true,
-                cell: (fact: FactChange) => shown(fact.before, fact),
+                cell: (fact: FactChange) => <FactCell text={shown(fact.before, fact)} />,
               },
             ]),
         {
           id: "after",
           header: t(isNew ? "change.content" : "preview.after"),
           figure: true,
-          cell: (fact) => shown(fact.after, fact),
+          cell: (fact) => <FactCell text={shown(fact.after, fact)} />,
         },
       ]}
     />
   );
+}
+
+const longestOnOneLine = 24;
+
+/** A sentence is read over several lines; a figure stays on its own. */
+function FactCell({ text }: { readonly text: string }): ReactNode {
+  return text.length > longestOnOneLine ? <span className="fact-sentence">{text}</span> : text;
 }
 
 /** The fact that comes first, on one line: what it was and what it becomes. */

@@ -224,7 +224,7 @@ export const codes: Wording["codes"] = {
   },
   entry: entryCodes,
   fundLine: fundLineCodes,
-  changeFact: fundFactCodes,
+  changeFact: { ...fundFactCodes, shown: "shown", notShown: "not shown" },
   author: { system: "System" },
   postingRule: {
     drawdown: "Drawdown",

@@ -218,7 +218,7 @@ export const codes = {
   accountKind: { asset: "資産", liability: "負債", equity: "純資産", income: "収益", expense: "費用" },
   entry: entryCodes,
   fundLine: fundLineCodes,
-  changeFact: fundFactCodes,
+  changeFact: { ...fundFactCodes, shown: "載せる", notShown: "載せない" },
   author: { system: "システム" },
   postingRule: {
     drawdown: "貸付実行",
