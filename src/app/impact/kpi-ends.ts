@@ -11,10 +11,12 @@ import {
 import { sourceConflicts } from "../../domain/impact/observation-warnings.ts";
 import type { EvidenceGrade } from "../../domain/impact/evidence-grade.ts";
 import type { DatedValue } from "../../domain/impact/impact-pace.ts";
+import type { Decimal } from "../../domain/kernel/decimal.ts";
 import { addDays, type LocalDate } from "../../domain/kernel/local-date.ts";
 import type { Viewpoint } from "../../domain/kernel/viewpoint.ts";
+import { isSmallCell } from "../../domain/project/small-cell.ts";
 import { orNotFound } from "../rejected.ts";
-import type { ObservationRecord } from "./ports.ts";
+import type { KpiRecord, ObservationRecord } from "./ports.ts";
 
 export interface KpiEnd extends DatedValue {
   readonly observationId: string;
@@ -35,6 +37,22 @@ export interface AskedEnds {
 }
 
 const noEnd: readonly ObservationState[] = ["draft", "rejected", "withdrawn", "superseded"];
+
+/** What a KPI gained, for a reader; undefined where an end counts so few people that the gain would tell of them. */
+export function gainTold(
+  ends: KpiEnds | undefined,
+  {
+    smallestCell,
+    organizer,
+  }: Pick<KpiRecord, "smallestCell"> & { readonly organizer: Pick<KpiRecord["organizer"], "id"> },
+  organizationId: string,
+): Decimal | undefined {
+  if (ends === undefined) return undefined;
+  const values = [ends.first.value, ends.last.value];
+  const isOwn = organizer.id === organizationId;
+  if (!isOwn && values.some((value) => isSmallCell({ value, smallestCell }))) return undefined;
+  return ends.last.value.minus(ends.first.value);
+}
 
 /** Undefined where fewer than two observations stand on different days. */
 export function kpiEnds(series: readonly ObservationRecord[], { from, to }: AskedEnds): KpiEnds | undefined {

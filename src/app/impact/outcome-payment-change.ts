@@ -67,13 +67,13 @@ async function paymentCase({ work, actor, now }: Asked, asked: OutcomePaymentPay
     .at(-1);
   const paidOn = localDate(asked.paidOn);
   const today = japanDay(now);
-  if (settledOn === undefined) throw new Rejected({ code: "nothingOpen" });
-  if (paidOn < settledOn || paidOn > today) {
-    const figures = { paidOn, settledOn, today };
-    throw new Rejected({ code: "outcomePaidOutOfRange", figures, pointer: "/paidOn" });
-  }
   const stated = orReject(parseMoney(asked.amount, currency));
   const amount = orReject(clearTest(cashOfTest(contract, asked.part, testOn), stated));
+  const firstOn = present(settledOn, "a settlement of what is open");
+  if (paidOn < firstOn || paidOn > today) {
+    const figures = { paidOn, settledOn: firstOn, today };
+    throw new Rejected({ code: "outcomePaidOutOfRange", figures, pointer: "/paidOn" });
+  }
   return {
     asked,
     contract,

@@ -9,7 +9,7 @@ import type { EntryKind } from "../../domain/ledger/journal-entry.ts";
 import type { Actor } from "../actor.ts";
 import type { Repositories } from "../ports.ts";
 import { orNotFound } from "../rejected.ts";
-import { kpiEnds, knownSeries } from "./kpi-ends.ts";
+import { gainTold, kpiEnds, knownSeries } from "./kpi-ends.ts";
 import type { KpiRecord } from "./ports.ts";
 
 export interface BookedLoan {
@@ -81,7 +81,7 @@ export async function readFinancePerOutcome(
       series.filter((record) => record.kpiId === kpiId),
       {},
     );
-    const scale = ends === undefined ? undefined : ends.last.value.minus(ends.first.value);
+    const scale = gainTold(ends, kpi, actor.organizationId);
     lines.push(...[...totals(booked), ...booked].map((loan) => lineOf(loan, kpi, scale)));
   }
   return lines;

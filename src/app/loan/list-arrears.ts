@@ -112,7 +112,7 @@ function totalsOf(rows: readonly ArrearsRowView[]): readonly ArrearsTotalView[] 
   );
 }
 
-function sumText(texts: readonly string[], currency: Currency): string {
+export function sumText(texts: readonly string[], currency: Currency): string {
   const sum = texts.reduce((total, text) => total + orReject(parseMoney(text, currency)).minor, 0n);
   return moneyText(money(sum, currency));
 }

@@ -2,7 +2,7 @@
 import { amountPerOutcome } from "../../domain/impact/finance-per-outcome.ts";
 import type { Bilingual } from "../../domain/kernel/bilingual.ts";
 import { canonicalDecimal, decimal, fixedDecimal } from "../../domain/kernel/decimal.ts";
-import { money, moneyText, parseMoney } from "../../domain/kernel/money.ts";
+import { money, moneyText } from "../../domain/kernel/money.ts";
 import type { Viewpoint } from "../../domain/kernel/viewpoint.ts";
 import {
   daysOf,
@@ -12,11 +12,10 @@ import {
   type PortfolioDimension,
 } from "../../domain/programme/portfolio-statistics.ts";
 import type { Actor } from "../actor.ts";
-import { kpiEnds, knownSeries } from "../impact/kpi-ends.ts";
-import { rowsInArrears, type ArrearsRowView } from "../loan/list-arrears.ts";
+import { gainTold, kpiEnds, knownSeries } from "../impact/kpi-ends.ts";
+import { rowsInArrears, sumText } from "../loan/list-arrears.ts";
 import type { LoanReader } from "../loan/read-loan.ts";
 import type { Repositories } from "../ports.ts";
-import { orReject } from "../rejected.ts";
 import { labelOf, percentOf, type AskedStatistics } from "./read-statistics.ts";
 import type { LentKpi, LentPlace } from "./statistics-ports.ts";
 
@@ -66,21 +65,17 @@ export async function readPortfolioArrears(
         label: labelOf(dimension, key),
         loans: rows.length,
         shareOfLoans: percentOf(BigInt(rows.length), BigInt(loans)) ?? "0",
-        overdue: sumOf(rows, "overdue"),
-        outstanding: sumOf(rows, "outstanding"),
+        overdue: sumText(
+          rows.map((row) => row.overdue),
+          "JPY",
+        ),
+        outstanding: sumText(
+          rows.map((row) => row.outstanding),
+          "JPY",
+        ),
       },
     ];
   });
-}
-
-function sumOf(rows: readonly ArrearsRowView[], figure: "overdue" | "outstanding"): string {
-  const amounts = rows.map((row) => orReject(parseMoney(row[figure], "JPY")).minor);
-  return moneyText(
-    money(
-      amounts.reduce((sum, amount) => sum + amount, 0n),
-      "JPY",
-    ),
-  );
 }
 
 export interface PortfolioOutcome {
@@ -90,7 +85,7 @@ export interface PortfolioOutcome {
   readonly loans: number;
   /** Yen of the loans whose agreements set targets for the KPI. */
   readonly amount: string;
-  /** What the KPI gained between its first and last observation; null where there are fewer than two. */
+  /** Between the first and the last observation; null where there are fewer than two, or one counts too few people. */
   readonly change: string | null;
   /** Yen to two places; null where the KPI did not gain. */
   readonly amountPerOutcome: string | null;
@@ -125,7 +120,7 @@ export async function readPortfolioOutcomes(
       series.filter((record) => record.kpiId === kpiId),
       {},
     );
-    const scale = ends?.last.value.minus(ends.first.value);
+    const scale = gainTold(ends, kpi, organizationId);
     const amount = moneyText(money(principalOf(loans), "JPY"));
     const share = scale && amountPerOutcome(decimal(amount), { scale, direction: kpi.direction });
     outcomes.push({

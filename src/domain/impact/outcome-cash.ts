@@ -22,9 +22,15 @@ export function openOfTest({ settled, paid }: TestCash): bigint {
 
 export function clearTest(cash: TestCash, amount: Money): Decision<bigint, OutcomeCashRejection> {
   const open = openOfTest(cash);
-  if (open === 0n) return reject({ code: "nothingOpen" });
+  const text = (minor: bigint): string => moneyText(money(minor, amount.currency));
+  if (open === 0n) {
+    return reject({
+      code: "nothingOpen",
+      figures: { settled: text(total(cash.settled)), paid: text(total(cash.paid)) },
+    });
+  }
   if (amount.minor === open) return accept(open);
-  const figures = { amount: moneyText(amount), open: moneyText(money(open, amount.currency)) };
+  const figures = { amount: moneyText(amount), open: text(open) };
   return reject({ code: "paymentDiffersFromOpen", figures, pointer: "/amount" });
 }
 

@@ -85,8 +85,8 @@ export const valueRules = {
     en: "There is a contract {number} already.",
   },
   nothingOpen: {
-    ja: "この判定には、精算済みで未決済の額がありません。",
-    en: "Nothing that was settled for this test is open.",
+    ja: "この判定には未決済の額がありません（精算済み {settled}、決済済み {paid}）。",
+    en: "Nothing is open for this test: {settled} was settled and {paid} was paid.",
   },
   paymentDiffersFromOpen: {
     ja: "決済額 {amount} が未決済の額 {open} と一致しません。分割・過払いの決済は記録できません。",
