@@ -5,12 +5,13 @@ import { lastDay } from "../../domain/kernel/local-date.ts";
 import { money, moneyText, type Currency } from "../../domain/kernel/money.ts";
 import type { OpeningLine } from "../../domain/ledger/opening-balances.ts";
 import type { Actor } from "../actor.ts";
+import type { Page } from "../page.ts";
 import type { Repositories } from "../ports.ts";
 import type { AccountRecord, BookRecord, EntryRecord } from "./ports.ts";
 import { bookOf } from "./read-books.ts";
 
-/** A book is corrected by people, one approval after another. */
-const mostCorrections = 199;
+/** Entries read at once: nearly every book was opened by one and corrected by few. */
+const pageSize = 200;
 
 export interface OpenedBook {
   /** Undefined while the book was not opened. */
@@ -26,17 +27,34 @@ export async function readOpened(
   book: BookRecord,
   knownAt: Instant,
 ): Promise<OpenedBook> {
-  const { items } = await journal.search(
-    book.id,
-    { reasonKinds: ["openingBalances", "openingCorrection"], viewpoint: { asOf: lastDay, knownAt } },
-    { limit: mostCorrections + 1, cursor: undefined },
-  );
-  const entries = [...items].reverse();
+  const entries = [...(await openingEntries(journal, book, knownAt))].reverse();
   return {
     entry: entries.find(({ reasonKind }) => reasonKind === "openingBalances"),
     corrections: entries.filter(({ reasonKind }) => reasonKind === "openingCorrection"),
     lines: standing(entries),
   };
+}
+
+/** Newest first, however many there are: the import itself is the last of them. */
+async function openingEntries(
+  journal: Repositories["journal"],
+  book: BookRecord,
+  knownAt: Instant,
+): Promise<readonly EntryRecord[]> {
+  const viewpoint = { asOf: lastDay, knownAt };
+  const reasonKinds = ["openingBalances", "openingCorrection"] as const;
+  const entries: EntryRecord[] = [];
+  let cursor: string | null = null;
+  do {
+    const page: Page<EntryRecord> = await journal.search(
+      book.id,
+      { reasonKinds, viewpoint },
+      { limit: pageSize, cursor: cursor ?? undefined },
+    );
+    entries.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+  return entries;
 }
 
 function standing(entries: readonly EntryRecord[]): OpenedBook["lines"] {
