@@ -3,13 +3,41 @@
  * table have the same columns, so names are sorted and written once, and a cell that repeats that of the row before
  * (organization, moment, day) is not written again. Each fact also carries a short hash of its text without that hash.
  */
-import { hash } from "node:crypto";
+import { createHash, hash } from "node:crypto";
 import { inNfc } from "../src/domain/kernel/canonical-json.ts";
 import { invariant } from "../src/domain/kernel/invariant.ts";
 import type { Cell, Row, RowText } from "./dialect.ts";
 
 export function sha256(text: string): string {
   return hash("sha256", text, "hex");
+}
+
+const lineFeed = 0x0a;
+const lineBytes = Buffer.allocUnsafe(1 << 20);
+
+/** Lays the lines out as bytes piece by piece, which costs half of what joining them to one text does. */
+export function sha256Lines(lines: readonly string[]): string {
+  const digest = createHash("sha256");
+  let end = 0;
+  const take = (): void => {
+    digest.update(lineBytes.subarray(0, end));
+    end = 0;
+  };
+  for (const [i, line] of lines.entries()) {
+    // No character takes more than three bytes for each of its units.
+    const most = line.length * 3 + 1;
+    if (end + most > lineBytes.length) take();
+    if (i > 0) {
+      lineBytes[end] = lineFeed;
+      end += 1;
+    }
+    if (most > lineBytes.length) {
+      take();
+      digest.update(line, "utf8");
+    } else end += lineBytes.write(line, end, "utf8");
+  }
+  take();
+  return digest.digest("hex");
 }
 
 const rowHashColumn = "row_hash";
@@ -91,7 +119,9 @@ function cellWriter(columns: readonly string[]): {
   return {
     isInNfc: () => allInNfc,
     cells: (row, stamp) => {
-      for (const [i, column] of columns.entries()) {
+      // For every cell of every fact: neither a pair nor a call for each.
+      for (let i = 0; i < columns.length; i += 1) {
+        const column = columns[i] ?? "";
         const cell = stamp?.[column] ?? row[column] ?? null;
         if (cell === last[i]) continue;
         const normal = typeof cell === "string" ? inNfc(cell) : cell;
@@ -107,7 +137,7 @@ function cellWriter(columns: readonly string[]): {
 
 function cellText(cell: Cell): string {
   if (typeof cell === "string") return JSON.stringify(cell);
-  invariant(cell === null || Number.isSafeInteger(cell), `${String(cell)} is not a whole number`);
+  invariant(cell === null || Number.isSafeInteger(cell), () => `${String(cell)} is not a whole number`);
   return String(cell);
 }
 

@@ -23,7 +23,7 @@ export function insertPrepared(
   rows: readonly { readonly values: readonly Cell[] }[],
 ): void {
   const statement = statementOf(connection as SqliteConnection, sql);
-  for (const { values } of rows) statement.run(values.map(bound));
+  for (const { values } of rows) statement.run(values.some(isWide) ? values.map(bound) : values);
 }
 
 function statementOf(connection: SqliteConnection, sql: string): PreparedStatement {
@@ -35,6 +35,10 @@ function statementOf(connection: SqliteConnection, sql: string): PreparedStateme
 }
 
 /** The driver passes a number beyond 32 bits on as floating point, which a whole column takes up to 2^51 only. */
+function isWide(cell: Cell): cell is number {
+  return typeof cell === "number" && (cell | 0) !== cell;
+}
+
 function bound(cell: Cell): Cell | bigint {
-  return typeof cell === "number" && (cell | 0) !== cell ? BigInt(cell) : cell;
+  return isWide(cell) ? BigInt(cell) : cell;
 }

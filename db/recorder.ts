@@ -15,7 +15,7 @@ import { inNfc } from "../src/domain/kernel/canonical-json.ts";
 import type { Instant } from "../src/domain/kernel/instant.ts";
 import { invariant, present } from "../src/domain/kernel/invariant.ts";
 import type { Cell, Row, RowText } from "./dialect.ts";
-import { factWriter, hashingWriter, sha256 } from "./fact-text.ts";
+import { factWriter, hashingWriter, sha256, sha256Lines } from "./fact-text.ts";
 import { allTables, factTables } from "./migrations/index.ts";
 import { columnNames } from "./migrations/table.ts";
 import type { Owner } from "./pending-rows.ts";
@@ -70,7 +70,7 @@ interface Opening {
 
 function openRecorder({ session, owner, unit, head }: Opening, seal: (next: Head) => void): OpenRecorder {
   const { now, flags } = momentUnder(head, unit);
-  const written = new Map<string, StampedFact[]>();
+  const written = new Map<string, RowText[]>();
   const subjects = new Set(flags);
   const stamp = { organization_id: unit.actor.organizationId, recorded_at: now, audit_seq: head.seq };
   return {
@@ -110,36 +110,29 @@ function openRecorder({ session, owner, unit, head }: Opening, seal: (next: Head
   };
 }
 
-interface StampedFact extends RowText {
-  /** What orders it in the digest of its table. */
-  readonly key: readonly Cell[];
-}
-
 function stampedFacts(
   table: string,
   rows: readonly Row[],
   stamp: Row,
-): { readonly columns: readonly string[]; readonly facts: readonly StampedFact[] } {
-  const { columns, write } = present(writers.get(table), `table ${table}`);
+): { readonly columns: readonly string[]; readonly facts: readonly RowText[] } {
+  const { columns, write } = present(writers.get(table), () => `table ${table}`);
   const known = new Set(columns);
-  const key = keyOf(table);
   const facts = rows.map((row) => {
-    for (const column in row) invariant(known.has(column), `${table} has no column ${column}`);
-    const { values, text } = write(row, stamp);
-    return { values, text, key: key.map((column) => normal(stamp[column] ?? row[column] ?? null)) };
+    for (const column in row) invariant(known.has(column), () => `${table} has no column ${column}`);
+    return write(row, stamp);
   });
   return { columns, facts };
 }
 
-function digestsOf(written: ReadonlyMap<string, readonly StampedFact[]>): AuditContent["tables"] {
+function digestsOf(written: ReadonlyMap<string, readonly RowText[]>): AuditContent["tables"] {
   return [...written]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([table, facts]) => ({
       table,
       count: facts.length,
       digest: factDigest(
-        sha256,
-        facts.toSorted((a, b) => compareKeys(a.key, b.key)).map(({ text }) => text),
+        sha256Lines,
+        facts.toSorted(inOrderOf(table)).map(({ text }) => text),
       ),
     }));
 }
@@ -231,12 +224,17 @@ export function inKeyOrder(table: string, rows: readonly Row[]): readonly Row[] 
   });
 }
 
-function compareKeys(a: readonly Cell[], b: readonly Cell[]): number {
-  for (let i = 0; i < a.length; i += 1) {
-    const order = compareCells(a[i] ?? null, b[i] ?? null);
-    if (order !== 0) return order;
-  }
-  return 0;
+/** Of facts as they are written, their cells in the order of the table's columns. */
+function inOrderOf(table: string): (a: RowText, b: RowText) => number {
+  const { columns } = present(writers.get(table), () => `table ${table}`);
+  const places = keyOf(table).map((column) => columns.indexOf(column));
+  return (a, b) => {
+    for (const place of places) {
+      const order = compareCells(a.values[place] ?? null, b.values[place] ?? null);
+      if (order !== 0) return order;
+    }
+    return 0;
+  };
 }
 
 function compareCells(a: Cell, b: Cell): number {

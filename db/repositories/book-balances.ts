@@ -108,8 +108,9 @@ export function summed(
   on: Knex,
   accountIds: readonly string[],
   { asOf, knownAt }: Viewpoint,
+  postings = "posting",
 ): Knex.QueryBuilder {
-  return on("posting")
+  return on(postings)
     .whereIn("account_id", accountIds)
     .where("effective_on", "<=", asOf)
     .where("recorded_at", "<=", knownAt)
@@ -121,14 +122,19 @@ export function summed(
     );
 }
 
-/** What was recorded after the cut for days before it: found by its number, so that history is not read. */
+/**
+ * What was recorded after the cut for days before it: found by its number alone, so that history is not read. Left to
+ * choose, PostgreSQL also walks the account's index over all days before the cut.
+ */
 function recordedSince(
   on: Knex,
   { hot, bookId }: { readonly hot: readonly string[]; readonly bookId: string },
   { upto_seq, through_on }: Cut,
   viewpoint: Viewpoint,
 ): Knex.QueryBuilder {
-  return summed(on, hot, { ...viewpoint, asOf: through_on })
+  const since = on("posting")
     .where("organization_id", on("book").where({ id: bookId }).select("organization_id"))
-    .where("audit_seq", ">", upto_seq);
+    .where("audit_seq", ">", upto_seq)
+    .select("account_id", "effective_on", "recorded_at", "amount_minor");
+  return summed(on, hot, { ...viewpoint, asOf: through_on }, "since").withMaterialized("since", since);
 }

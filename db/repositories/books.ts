@@ -134,7 +134,7 @@ export async function postEntries<Account extends string>(
     draft.lines.map(({ account, amount }, position) => ({
       entry_id: id,
       line: position + 1,
-      account_id: present(idOf.get(chart[account].code), `account ${chart[account].code}`),
+      account_id: present(idOf.get(chart[account].code), () => `account ${chart[account].code}`),
       loan_id: loanId ?? null,
       effective_on: draft.effectiveOn,
       amount_minor: Number(amount),

@@ -96,7 +96,7 @@ function toLine(
   { account_id: accountId, amount_minor: amount }: LineRow,
   accounts: ReadonlyMap<string, AccountRecord>,
 ): EntryRecord["lines"][number] {
-  return { account: present(accounts.get(accountId), `account ${accountId}`), amount: BigInt(amount) };
+  return { account: present(accounts.get(accountId), () => `account ${accountId}`), amount: BigInt(amount) };
 }
 
 function toEntry(row: EntryRow): Omit<EntryRecord, "lines" | "corrects" | "correctedBy"> {

@@ -9,7 +9,7 @@ import { factDigest, type AuditContent, type TableDigest } from "../../src/domai
 import type { Row } from "../dialect.ts";
 import { factTables } from "../migrations/index.ts";
 import { rowsOf } from "../read.ts";
-import { rowHash, sha256, storedTexts } from "../fact-text.ts";
+import { rowHash, sha256Lines, storedTexts } from "../fact-text.ts";
 import { inKeyOrder, keyOf } from "../recorder.ts";
 import { rowName, type Tally } from "./check.ts";
 
@@ -127,7 +127,7 @@ function complaint(
   if (rows.length > digest.count) return `more rows than the ${digest.count} that the audit row counts`;
   if (rows.length < digest.count) return `${rows.length} rows where the audit row counts ${digest.count}`;
   const { texts, isInNfc } = storedTexts(inKeyOrder(table, rows));
-  const isRecorded = isInNfc && factDigest(sha256, texts) === digest.digest;
+  const isRecorded = isInNfc && factDigest(sha256Lines, texts) === digest.digest;
   return isRecorded ? undefined : "it is not as it was recorded";
 }
 

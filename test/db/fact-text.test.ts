@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import type { Row } from "../../db/dialect.ts";
-import { factTexts, hashingWriter, rowHash } from "../../db/fact-text.ts";
+import { factTexts, hashingWriter, rowHash, sha256, sha256Lines } from "../../db/fact-text.ts";
 import { canonicalJson } from "../../src/domain/kernel/canonical-json.ts";
 
 const cell = fc.oneof(
@@ -19,6 +19,23 @@ const rows = fc
         all.map((cells) => Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? null]))),
       ),
   );
+
+describe("the hash of many lines", () => {
+  it("is that of the text they make, however long they are", () => {
+    const line = fc.oneof(
+      fc.string({ unit: "binary", maxLength: 20 }),
+      fc
+        .tuple(fc.constantFrom("a", "台", "𠮷"), fc.integer({ min: 300_000, max: 700_000 }))
+        .map(([one, times]) => one.repeat(times)),
+    );
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 6 }), (lines) => {
+        expect(sha256Lines(lines)).to.equal(sha256(lines.join("\n")));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
 
 describe("the text of a fact", () => {
   it("is canonical JSON of all its columns, whatever the rows before it held", () => {

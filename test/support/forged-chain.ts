@@ -1,7 +1,7 @@
 /** A chain written anew by someone who knows how it is made: every hash fits again, and only a checkpoint can tell. */
 import type { Knex } from "knex";
 import type { Row } from "../../db/dialect.ts";
-import { factTexts, rowHash, sha256 } from "../../db/fact-text.ts";
+import { factTexts, rowHash, sha256Lines } from "../../db/fact-text.ts";
 import { firstOf, rowsOf } from "../../db/read.ts";
 import { auditRow, genesisHash, inKeyOrder } from "../../db/recorder.ts";
 import { factDigest, type TableDigest } from "../../src/domain/ledger/hash-chain.ts";
@@ -22,7 +22,7 @@ export async function changeAndRewrite(on: Knex, { table, row, cells }: Forgery)
   await on(table).where(keyCells(table, row)).update(whole);
   const place = { organization_id: row["organization_id"] ?? null, audit_seq: row["audit_seq"] ?? null };
   const facts = await rowsOf<Row>(on(table).where(place));
-  const digest = factDigest(sha256, factTexts(inKeyOrder(table, facts)));
+  const digest = factDigest(sha256Lines, factTexts(inKeyOrder(table, facts)));
   await rehash(on, String(row["organization_id"]), (tables, seq) =>
     seq === row["audit_seq"]
       ? tables.map((each) => (each.table === table ? { ...each, digest } : each))

@@ -1,6 +1,6 @@
 /** A chain of many units of work, written in a few statements: what the recorder would have written one by one. */
 import type { Row } from "../../db/dialect.ts";
-import { factTexts, rowHash, sha256 } from "../../db/fact-text.ts";
+import { factTexts, rowHash, sha256Lines } from "../../db/fact-text.ts";
 import { auditRow, genesisHash } from "../../db/recorder.ts";
 import { factDigest } from "../../src/domain/ledger/hash-chain.ts";
 import type { TestDatabase } from "./databases.ts";
@@ -19,7 +19,7 @@ export async function writeLongChain(
   let hash = genesisHash;
   for (let seq = 1; seq <= length; seq += 1) {
     const event = eventOf(organizationId, seq);
-    const digest = factDigest(sha256, factTexts([event]));
+    const digest = factDigest(sha256Lines, factTexts([event]));
     const content = {
       organizationId,
       seq,

@@ -151,7 +151,10 @@ export function capitalizationEntries(
   );
 }
 
-/** An entry of a loan under its reason; the key makes sure that it is posted once. */
+/**
+ * An entry of a loan under its reason; the key makes sure that it is posted once. The reason stands first: reasons grow
+ * with time, so that the keys of a whole portfolio come to lie behind all others in their index.
+ */
 export function newEntry(
   { id: loanId }: Pick<LoanRecord, "id">,
   draft: JournalEntryDraft<LenderAccountRole>,
@@ -165,6 +168,6 @@ export function newEntry(
     reasonId: reason.id,
     authorId: reason.authorId,
     approverId: reason.approverId,
-    idempotencyKey: [loanId, ...key, reason.id].join("/"),
+    idempotencyKey: [reason.id, loanId, ...key].join("/"),
   };
 }

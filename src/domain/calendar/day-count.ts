@@ -43,7 +43,7 @@ export function yearFractions(
   endOn: LocalDate,
   { dayCount, dayInclusion }: DayCountConvention,
 ): readonly YearFraction[] {
-  invariant(startOn <= endOn, `${startOn} comes after ${endOn}`);
+  invariant(startOn <= endOn, () => `${startOn} comes after ${endOn}`);
   const endsBefore = dayInclusion === "both" ? addDays(endOn, 1) : endOn;
   switch (dayCount) {
     case "act365Fixed":

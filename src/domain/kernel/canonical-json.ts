@@ -16,7 +16,7 @@ export function canonicalJson(value: CanonicalValue): string {
   if (typeof value === "string") return JSON.stringify(inNfc(value));
   if (typeof value === "bigint") return JSON.stringify(value.toString());
   if (typeof value === "number") {
-    invariant(Number.isSafeInteger(value), `${String(value)} is not a whole number`);
+    invariant(Number.isSafeInteger(value), () => `${String(value)} is not a whole number`);
     return String(value);
   }
   return isList(value) ? `[${value.map(canonicalJson).join(",")}]` : canonicalObject(value);
@@ -37,7 +37,7 @@ function withKeysInNfc(value: CanonicalObject): CanonicalObject {
   const fields = new Map<string, CanonicalObject[string]>();
   for (const [name, field] of Object.entries(value)) {
     const key = inNfc(name);
-    invariant(!fields.has(key), `key ${key} stands twice in one object`);
+    invariant(!fields.has(key), () => `key ${key} stands twice in one object`);
     fields.set(key, field);
   }
   return Object.fromEntries(fields);
@@ -74,6 +74,6 @@ export function canonicalValue(value: unknown): CanonicalValue | undefined {
     typeof value === "number" ||
     typeof value === "boolean" ||
     typeof value === "bigint";
-  invariant(isPlain, `a ${typeof value} is not plain data`);
+  invariant(isPlain, () => `a ${typeof value} is not plain data`);
   return value;
 }

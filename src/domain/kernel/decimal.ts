@@ -25,7 +25,7 @@ export function isDecimalText(text: string): boolean {
 
 export function decimal(value: string | bigint | number): Decimal {
   if (typeof value === "number")
-    invariant(Number.isSafeInteger(value), `${String(value)} is not a whole number`);
+    invariant(Number.isSafeInteger(value), () => `${String(value)} is not a whole number`);
   return new ExactDecimal(typeof value === "bigint" ? value.toString() : value);
 }
 

@@ -3,8 +3,15 @@ export class BrokenInvariant extends Error {
   override readonly name = "BrokenInvariant";
 }
 
-export function invariant(condition: boolean, message: string): asserts condition {
-  if (!condition) throw new BrokenInvariant(message);
+/** A text, or how to write it: where a figure stands in it and the check runs for every cell, writing it would cost. */
+type Text = string | (() => string);
+
+export function invariant(condition: boolean, message: Text): asserts condition {
+  if (!condition) throw new BrokenInvariant(textOf(message));
+}
+
+function textOf(text: Text): string {
+  return typeof text === "string" ? text : text();
 }
 
 /** For the end of a `switch` over a closed list. */
@@ -13,7 +20,7 @@ export function unreachable(value: never): never {
 }
 
 /** The value, which the caller knows to be there. */
-export function present<T>(value: T | undefined | null, what: string): T {
-  if (value === undefined || value === null) throw new BrokenInvariant(`${what} is missing`);
+export function present<T>(value: T | undefined | null, what: Text): T {
+  if (value === undefined || value === null) throw new BrokenInvariant(`${textOf(what)} is missing`);
   return value;
 }

@@ -34,7 +34,7 @@ export function parseLocalDate(text: string): Decision<LocalDate, LocalDateRejec
 /** For literals in code and rows already checked: throws where `parseLocalDate` would refuse. */
 export function localDate(text: string): LocalDate {
   const parsed = parseLocalDate(text);
-  return present(parsed.ok ? parsed.value : undefined, `day ${text}`);
+  return present(parsed.ok ? parsed.value : undefined, () => `day ${text}`);
 }
 
 export function dayParts(date: LocalDate): DayParts {

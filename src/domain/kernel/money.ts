@@ -87,6 +87,6 @@ export function moneyRatio(a: Money): Ratio {
 }
 
 function sameCurrency(a: Money, b: Money): Money {
-  invariant(a.currency === b.currency, `cannot reckon ${a.currency} with ${b.currency}`);
+  invariant(a.currency === b.currency, () => `cannot reckon ${a.currency} with ${b.currency}`);
   return b;
 }

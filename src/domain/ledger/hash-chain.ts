@@ -11,6 +11,9 @@ import { canonicalJson } from "../kernel/canonical-json.ts";
 /** Lower-case hex of the SHA-256 of the UTF-8 text. */
 export type Sha256 = (text: string) => string;
 
+/** The same of the texts with a line feed between them: of many facts nobody needs one text. */
+export type Sha256Lines = (lines: readonly string[]) => string;
+
 export interface TableDigest {
   readonly table: string;
   readonly count: number;
@@ -29,8 +32,8 @@ export interface AuditContent {
 }
 
 /** Over the canonical JSON of all columns of each row. */
-export function factDigest(sha256: Sha256, textsInKeyOrder: readonly string[]): string {
-  return sha256(textsInKeyOrder.join("\n"));
+export function factDigest(sha256: Sha256Lines, textsInKeyOrder: readonly string[]): string {
+  return sha256(textsInKeyOrder);
 }
 
 export function auditHash(sha256: Sha256, previousHash: string, content: AuditContent): string {

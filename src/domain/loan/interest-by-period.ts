@@ -52,8 +52,8 @@ function segmentsOf(
   const starts = [period.startOn, ...changes.map(({ effectiveOn }) => effectiveOn)].sort(compareDays);
   const segments: RatedSegment[] = [];
   for (const startOn of starts) {
-    const { annualRate } = present(rowOn(rates, startOn), `rate on ${startOn}`);
-    const { principal } = present(rowOn(balances, startOn), `balance on ${startOn}`);
+    const { annualRate } = present(rowOn(rates, startOn), () => `rate on ${startOn}`);
+    const { principal } = present(rowOn(balances, startOn), () => `balance on ${startOn}`);
     const last = segments.at(-1);
     if (last?.annualRate === annualRate && last.principal === principal) continue;
     if (last !== undefined) segments[segments.length - 1] = { ...last, endOn: startOn };

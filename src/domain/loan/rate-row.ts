@@ -93,8 +93,8 @@ function ratedRow(
   { baseRates, creditMargins, steps, covenantSteps, ...agreed }: RateSources,
 ): RatedRow {
   const floors = floorsOn(effectiveOn, agreed);
-  const base = present(rowOn(baseRates, effectiveOn), `base rate on ${effectiveOn}`);
-  const credit = present(rowOn(creditMargins, effectiveOn), `credit margin on ${effectiveOn}`);
+  const base = present(rowOn(baseRates, effectiveOn), () => `base rate on ${effectiveOn}`);
+  const credit = present(rowOn(creditMargins, effectiveOn), () => `credit margin on ${effectiveOn}`);
   const step = rowOn(steps, effectiveOn) ?? { effectiveOn, ...noStep };
   const breach = rowOn(covenantSteps, effectiveOn);
   const { stepBp } = step;
