@@ -15,6 +15,8 @@ export interface Database {
   readonly dialect: Dialect;
   readonly writer: Knex;
   readonly reader: Knex;
+  /** Where all of it is kept; undefined for a server. */
+  readonly file: string | undefined;
   /** One moment of the database for a long reading, on a connection of its own that cannot write. */
   readonly snapshot: <T>(read: (on: Knex) => Promise<T>) => Promise<T>;
   readonly close: () => Promise<void>;
@@ -48,6 +50,7 @@ function connectSqlite(file: string): Database {
     writer,
     reader,
     dialect: sqliteDialect,
+    file,
     snapshot: async (read) => {
       const own = sqlitePool(file, onlyReading);
       try {
@@ -100,6 +103,7 @@ function connectPostgres(url: string): Database {
     writer,
     reader,
     dialect: postgresDialect,
+    file: undefined,
     snapshot: (read) =>
       reader.transaction(
         async (on) => {

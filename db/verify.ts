@@ -12,7 +12,7 @@ import { anchorsHold } from "./verify/anchors.ts";
 import { booksBalance } from "./verify/books.ts";
 import { chainsHold } from "./verify/chain.ts";
 import { firstOfChecks, newTally, type Check } from "./verify/check.ts";
-import { damagedFile, fileIsSound } from "./verify/database-file.ts";
+import { damagedFile, startFileCheck } from "./verify/database-file.ts";
 import { evidenceIsKept } from "./verify/evidence.ts";
 import { fundsHold } from "./verify/funds.ts";
 import { snapshotsHold } from "./verify/snapshots.ts";
@@ -42,16 +42,22 @@ export function verifierOn(
     loansHold(verifyLoans, database.dialect),
     evidenceIsKept(files),
     guardsStand,
-    fileIsSound,
   ];
   return async ({ organizationId, anchors = [], ...telling }) => {
-    const check = firstOfChecks([anchorsHold({ anchors, publicKey: await trustedKey() }), ...checks]);
-    return database.snapshot(async (on): Promise<Verification> => {
-      const tally = newTally(telling);
-      const scope = { on, dialect: database.dialect.name, organizationId, tally };
-      const firstBadRow = await check(scope).catch(damageOrThrow);
-      return { checked: tally.counted(), firstBadRow };
-    });
+    const anchored = anchorsHold({ anchors, publicKey: await trustedKey() });
+    // The file belongs to all organizations together.
+    const file = startFileCheck(organizationId === undefined ? database.file : undefined);
+    const check = firstOfChecks([anchored, ...checks, file.isSound]);
+    try {
+      return await database.snapshot(async (on): Promise<Verification> => {
+        const tally = newTally(telling);
+        const scope = { on, dialect: database.dialect.name, organizationId, tally };
+        const firstBadRow = await check(scope).catch(damageOrThrow);
+        return { checked: tally.counted(), firstBadRow };
+      });
+    } finally {
+      await file.stop();
+    }
   };
 }
 

@@ -29,10 +29,10 @@ const [counted] = await rowsOf<{ readonly count: number }>(
 );
 console.log(`${String(counted?.count)} entries in ${place}`);
 
-const program = path.resolve(import.meta.dirname, "../../src/main.ts");
+const program = path.resolve(import.meta.dirname, "../../dist/src/main.js");
 const environment = { ...process.env, DATABASE_URL: `sqlite:${place}`, SANPO_DATA_DIR: path.dirname(place) };
 const timer = "/usr/bin/time";
-const command = [process.execPath, "--import", "tsx", program, "verify"];
+const command = [process.execPath, program, "verify"];
 const measured = existsSync(timer) ? [timer, "-f", "peak memory %M kB", ...command] : command;
 const startedAt = performance.now();
 execFileSync(measured[0] ?? timer, measured.slice(1), { env: environment, stdio: "inherit" });

@@ -6,7 +6,7 @@ import { approveRequest } from "../../src/app/approval/approve-request.ts";
 import { approveRequests } from "../../src/app/approval/approve-requests.ts";
 import type { ApprovalView } from "../../src/app/approval/approval-view.ts";
 import { policyPayload } from "../../src/app/approval/policy-change.ts";
-import { listApprovals, readApproval } from "../../src/app/approval/read-approvals.ts";
+import { listApprovals, readApproval, type ApprovalInDetail } from "../../src/app/approval/read-approvals.ts";
 import { renewRequest } from "../../src/app/approval/renew-request.ts";
 import { requestChange } from "../../src/app/approval/request-change.ts";
 import { withdrawRequest } from "../../src/app/approval/withdraw-request.ts";
@@ -70,10 +70,8 @@ describe("the approval mechanism", () => {
         );
         return items.map(({ indexCode }) => indexCode);
       };
-      const readAs = (actor: Actor, approvalId: string): Promise<ApprovalView> =>
-        readOn(ledger.database)((work) =>
-          readApproval(deps, { work, actor, now: at("2025-12-31") }, approvalId),
-        );
+      const readAs = (actor: Actor, approvalId: string, day = "2025-12-31"): Promise<ApprovalInDetail> =>
+        readOn(ledger.database)((work) => readApproval(deps, { work, actor, now: at(day) }, approvalId));
       const approve = (approvalId: string, day: string) =>
         acting(people.approver, day)((context) => approveRequest(deps, context, { approvalId, reason: "" }));
 
@@ -136,10 +134,14 @@ describe("the approval mechanism", () => {
           stale: true,
           allowed: ["renew", "withdraw"],
         });
+        const seen = await readAs(people.approver, first, "2025-12-12");
         expect(await refusalOf(renew(people.approver, "2025-12-12"))).to.equal("notOwnRequest");
         const again = await renew(people.officer, "2025-12-12");
         expect(again).to.deep.include({ state: "waiting", stale: false });
         expect(again.preview).to.not.deep.equal(ledger.approval.preview);
+        expect(seen.preview).to.deep.equal(ledger.approval.preview);
+        expect(seen.today?.preview).to.deep.equal(again.preview);
+        expect(await readAs(people.approver, again.id)).to.deep.include({ stale: false, today: undefined });
         expect((await readAs(people.officer, first)).state).to.equal("withdrawn");
         expect((await approve(again.id, "2025-12-13")).state).to.equal("approved");
         expect(await refusalOf(renew(people.officer, "2025-12-14"))).to.equal("approvalAlreadyDecided");

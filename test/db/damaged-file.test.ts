@@ -1,7 +1,12 @@
 import { expect } from "chai";
 import { readFileSync, writeFileSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { allTables } from "../../db/migrations/index.ts";
 import { rowsOf } from "../../db/read.ts";
+import { newTally } from "../../db/verify/check.ts";
+import { complaintOf, damagedFile, startFileCheck } from "../../db/verify/database-file.ts";
+import { present } from "../../src/domain/kernel/invariant.ts";
+import { bundled } from "../support/bundled.ts";
 import { eachDatabase, type TestDatabase } from "../support/databases.ts";
 import { openDecidedSample } from "../support/sample-database.ts";
 import { chance } from "../support/tampering.ts";
@@ -30,8 +35,43 @@ describe("a byte changed in the rows or indexes of the database file", () => {
       }
       expect(noticed, "how often it was noticed").to.be.greaterThan(tries / 2);
     });
+
+    it("is told by a thread of its own in the words of the connection itself", async () => {
+      const program = await bundled("db/verify/file-thread.ts");
+      const random = chance(7);
+      let complaints = 0;
+      for (let i = 0; i < 12; i += 1) {
+        const { database } = await openDecidedSample(name, open);
+        await database.writer.raw("pragma wal_checkpoint(truncate)");
+        if (i > 0) changeOneByte(present(database.file, "a file"), random);
+        const here = await database.snapshot(complaintOf).catch(damageText);
+        const check = startFileCheck(database.file, pathToFileURL(program), 0);
+        const { isSound, stop } = check;
+        const scope = { on: database.reader, dialect: "sqlite", organizationId: undefined } as const;
+        const there = await isSound({ ...scope, tally: newTally({}) })
+          .then((badRow) => badRow?.because)
+          .catch(damageText);
+        await stop();
+        expect(there).to.equal(here);
+        if (here !== undefined) complaints += 1;
+        await database.remove().catch(() => undefined);
+      }
+      expect(complaints).to.be.within(1, 11);
+    });
+
+    it("ends the thread when nobody waits for it any more", async () => {
+      const { database, files } = await openDecidedSample(name, open);
+      const program = await bundled("db/verify/file-thread.ts");
+      await startFileCheck(database.file, pathToFileURL(program), 0).stop();
+      expect(await firstBadRow({ database, files })).to.equal(undefined);
+      await database.remove();
+    });
   });
 });
+
+function damageText(error: unknown): string | undefined {
+  return damagedFile(error)?.because;
+}
 
 const pageLength = 4096;
 

@@ -55,7 +55,7 @@ export async function requestChange(
 }
 
 /** With the accounts of its entries as the institution calls them. */
-async function shownPreview(asked: Asked, { preview }: ReckonedChange): Promise<CanonicalObject> {
+export async function shownPreview(asked: Asked, { preview }: ReckonedChange): Promise<CanonicalObject> {
   const view = preview as unknown as Pick<ChangePreviewView, "loans" | "outcome" | "fund">;
   return toCanonical(await inOwnNames(view, asked));
 }

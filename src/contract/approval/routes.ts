@@ -101,6 +101,20 @@ export const approvalAnswer = z
   .discriminatedUnion("kind", [verdictApproval, changeApproval])
   .meta({ id: "Approval" });
 
+const refusal = z.strictObject({ code: z.string(), message: z.string() });
+
+/** What is true of a request alone: where facts have changed since, what it would change today, or why it no longer can. */
+function today<Preview extends z.ZodType>(preview: Preview) {
+  return { today: z.strictObject({ preview: preview.nullable(), refusal: refusal.nullable() }).nullable() };
+}
+
+export const approvalInDetail = z
+  .discriminatedUnion("kind", [
+    verdictApproval.extend(today(ratchetPreview)).meta({ id: "VerdictApprovalInDetail" }),
+    changeApproval.extend(today(changePreview)).meta({ id: "ChangeApprovalInDetail" }),
+  ])
+  .meta({ id: "ApprovalInDetail" });
+
 const approvalId = z.strictObject({ approvalId: wireId });
 
 const policyAnswer = z.strictObject({
@@ -122,11 +136,11 @@ export const approvalRoutes = {
     id: "getApproval",
     method: "get",
     path: "/v1/approvals/{approvalId}",
-    summary: "One approval request with what it would change",
+    summary: "One approval request with what it would change, reckoned again where facts have changed since",
     tag: "approvals",
     permission: "readRequests",
     params: approvalId,
-    response: approvalAnswer,
+    response: approvalInDetail,
   }),
   approveRequest: route({
     id: "approveRequest",
@@ -158,7 +172,7 @@ export const approvalRoutes = {
         z.strictObject({
           id: wireId,
           approved: z.boolean(),
-          refusal: z.strictObject({ code: z.string(), message: z.string() }).nullable(),
+          refusal: refusal.nullable(),
         }),
       ),
     }),

@@ -9,7 +9,7 @@ import { fundChart } from "../../../src/domain/fund/fund-chart.ts";
 import { present } from "../../../src/domain/kernel/invariant.ts";
 import { mayDo } from "../../../src/domain/party/access.ts";
 import { eachDatabase } from "../../support/databases.ts";
-import { fundNames, openInvestedFund } from "../../support/fund-desk.ts";
+import { buy, fundNames, openInvestedFund } from "../../support/fund-desk.ts";
 import { actingOn, deps } from "../../support/sample-facts.ts";
 import { refusalOf } from "../../support/refusals.ts";
 import { at, idMaker } from "../../support/sample-names.ts";
@@ -37,6 +37,22 @@ eachDatabase((name, open) => {
       );
       const { items } = await fund.read((work) => listApprovals(work, asked, { state: "withdrawn", page }));
       expect(items.map(({ id }) => id)).to.deep.equal([approvalId]);
+    });
+
+    it("say why they are no longer possible once the cash they need is spent", async () => {
+      const fund = await openInvestedFund(open);
+      const { id: approvalId } = await fund.request("2020-06-15", "fundExpense", {
+        paidOn: "2020-06-15",
+        amount: "9000000",
+        what: "監査報酬",
+      });
+      await buy(fund, "2020-05-20", { cost: "2000000", other: true });
+      const asked = { actor: fund.maker, now };
+      const { stale, today } = await fund.read((work) => readApproval(deps, { work, ...asked }, approvalId));
+      expect(stale).to.equal(true);
+      expect(today?.preview).to.equal(undefined);
+      expect(today?.refusal).to.deep.include({ code: "fundCashShort" });
+      expect(JSON.stringify(today?.refusal?.figures)).to.include("8000000");
     });
 
     it("show their entries in the codes that the fund's own chart gives its accounts", async () => {

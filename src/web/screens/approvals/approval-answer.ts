@@ -1,4 +1,5 @@
 import type { z } from "zod";
-import type { approvalAnswer } from "../../../contract/approval/routes.ts";
+import type { approvalAnswer, approvalInDetail } from "../../../contract/approval/routes.ts";
 
 export type ApprovalAnswer = z.output<typeof approvalAnswer>;
+export type ApprovalInDetail = z.output<typeof approvalInDetail>;

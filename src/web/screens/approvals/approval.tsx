@@ -1,6 +1,6 @@
-import { Stack, Text } from "@mantine/core";
+import { Stack, Text, Title } from "@mantine/core";
 import { getRouteApi } from "@tanstack/react-router";
-import type { ReactNode } from "react";
+import { useId, type ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { approvalRoutes } from "../../../contract/approval/routes.ts";
 import { useAnswer } from "../../api/hooks.ts";
@@ -13,7 +13,7 @@ import { Facts } from "../../parts/section.tsx";
 import { ApprovalBadge } from "../../parts/status-badge.tsx";
 import { useSignedIn } from "../../shell/session-context.tsx";
 import { useFormat } from "../../shell/use-format.ts";
-import type { ApprovalAnswer } from "./approval-answer.ts";
+import type { ApprovalAnswer, ApprovalInDetail } from "./approval-answer.ts";
 import { DecideForm } from "./decide-form.tsx";
 import { RenewRequest } from "./renew-request.tsx";
 
@@ -36,16 +36,57 @@ export function Approval(): ReactNode {
           <Stack gap="lg">
             <Trail approval={data} />
             <Obstacles approval={data} />
-            {data.kind === "ratchetDecision" ? (
-              <RatchetPreviewView preview={data.preview} />
-            ) : (
-              <ChangePreviewView preview={data.preview} />
-            )}
+            <Shown approval={data} />
             {data.allowed.some((step) => step !== "renew") && <DecideForm approval={data} />}
           </Stack>
         </Page>
       )}
     </AnswerGate>
+  );
+}
+
+/** Where facts have changed since, what it would change today stands above what was asked for. */
+function Shown({ approval }: { readonly approval: ApprovalInDetail }): ReactNode {
+  const { t } = useTranslation();
+  const isVerdict = approval.kind === "ratchetDecision";
+  const asked = isVerdict ? (
+    <RatchetPreviewView preview={approval.preview} />
+  ) : (
+    <ChangePreviewView preview={approval.preview} />
+  );
+  if (approval.today === null) return asked;
+  const { refusal } = approval.today;
+  return (
+    <>
+      {refusal !== null && (
+        <Notice tone="bad" title={t("approvals.refusedToday")}>
+          <Text size="sm">{refusal.message}</Text>
+        </Notice>
+      )}
+      {refusal === null && (
+        <Version title={t("approvals.shownToday")}>
+          {isVerdict && approval.today.preview !== null && (
+            <RatchetPreviewView preview={approval.today.preview} />
+          )}
+          {!isVerdict && approval.today.preview !== null && (
+            <ChangePreviewView preview={approval.today.preview} />
+          )}
+        </Version>
+      )}
+      <Version title={t("approvals.shownWhenAsked")}>{asked}</Version>
+    </>
+  );
+}
+
+function Version({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <Title order={2} size="h3" id={id} mb="sm">
+        {title}
+      </Title>
+      {children}
+    </section>
   );
 }
 

@@ -101,6 +101,9 @@ export const approvals: Wording["approvals"] = {
   stale: "Facts have changed since this request",
   staleDetail:
     "It cannot be approved as it stands. Whoever asked may ask again with today's facts; an approver may reject it.",
+  refusedToday: "With today's facts this change is not possible",
+  shownToday: "Reckoned again from today's facts",
+  shownWhenAsked: "As it was asked for",
   expired: "The request has expired",
   expiredDetail: "Nobody decided in time, so it can no longer be approved. Whoever asked may ask again.",
   renew: "Ask again with today's facts",

@@ -99,6 +99,9 @@ export const approvals = {
   stale: "依頼の後に事実が変わりました",
   staleDetail:
     "この内容のままでは承認できません。依頼者は、いまの事実で計算し直して依頼を出し直せます。承認者は否認できます。",
+  refusedToday: "いまの事実では、この変更はできません",
+  shownToday: "いまの事実で計算し直した内容",
+  shownWhenAsked: "依頼されたときの内容",
   expired: "期限が過ぎました",
   expiredDetail: "誰も決定しないまま期限が過ぎたため、承認できません。依頼者は、いまの事実で出し直せます。",
   renew: "いまの事実で依頼し直す",
