@@ -95,7 +95,7 @@ const stretchColumns = { posting: "entry_id", journal_entry: "id" } as const;
 
 const entriesHold: Check = firstOfChecks(
   bookRules.map(({ what, because, key, breaches }): Check => async (scope) => {
-    const stretches = await stretchesOf(scope.on, what, stretchColumns[what]);
+    const stretches = await stretchesOf(scope, what, stretchColumns[what]);
     return firstInStretches(stretches, async (stretch) => {
       const query = within(ofOrganization(breaches(scope.on), what, scope), stretch);
       const row = await firstOf<Row>(query);

@@ -13,7 +13,7 @@ function referenceChecks(spec: TableSpec): readonly Check[] {
     const isOwned = spec.kind === "fact" || "organization_id" in spec.columns;
     if (!isOwned && scope.organizationId !== undefined) return undefined;
     const key = spec.key ?? ["id"];
-    const stretches = await stretchesOf(scope.on, spec.name, key[0] ?? "id");
+    const stretches = await stretchesOf(scope, spec.name, key[0] ?? "id");
     const found = await firstInStretches(stretches, async (stretch) => {
       const query = scope
         .on(spec.name)

@@ -74,7 +74,7 @@ function looking(database: Database) {
     return books.get(loanId)?.get(lenderChart[account].code) ?? 0n;
   };
   const expectVerified = async () => {
-    const { firstBadRow } = await readOn(database)((work) => verifyLoans(deps)(work, {}));
+    const firstBadRow = await readOn(database)((work) => verifyLoans(deps)(work, {}));
     expect(firstBadRow).to.equal(undefined);
   };
   return { claims, schedule, balance, expectVerified };

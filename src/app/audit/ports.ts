@@ -71,8 +71,11 @@ export interface VerifyAsked {
   readonly progressEvery?: number;
 }
 
-/** Reckons what is derived of loans again, from the facts that were known when it was recorded. */
+/** Reckons what is derived of loans again, from the facts that were known when it was recorded; tells of each loan. */
 export type LoanVerifier = (
   repositories: { readonly loans: LoanRepository; readonly books: BookRepository },
-  scope: { readonly organizationId?: string },
-) => Promise<Verification>;
+  scope: { readonly organizationId?: string; readonly onLoan?: () => void },
+) => Promise<BadRow | undefined>;
+
+/** How the tally calls a loan that was reckoned again. */
+export const loanReckoned = "loan reckoned again";

@@ -50,17 +50,15 @@ const always = "9999-12-31T23:59:59.999Z" as Instant;
 const everyDay = "9999-12-31" as LocalDate;
 
 export function verifyLoans({ calendar }: Deps): LoanVerifier {
-  return async (repositories, { organizationId }) => {
+  return async (repositories, { organizationId, onLoan }) => {
     const lenders = organizationId === undefined ? await repositories.loans.lenderIds() : [organizationId];
-    let count = 0;
-    let firstBadRow: BadRow | undefined;
     for await (const loan of loansOfLenders(repositories, lenders)) {
-      firstBadRow = await badRowOf(repositories, { calendar }, loan);
-      if (firstBadRow !== undefined) break;
-      count += 1;
+      const bad = await badRowOf(repositories, { calendar }, loan);
+      if (bad !== undefined) return bad;
+      onLoan?.();
       await otherWork();
     }
-    return { checked: [{ what: "loan reckoned again", count }], firstBadRow };
+    return undefined;
   };
 }
 
