@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import path from "node:path";
 import { v7 } from "uuid";
 import { jpBankCalendar } from "../db/calendars/jp-bank.ts";
-import { anchorFiles, anchorPlaces, readAnchors, trustedKey } from "../db/anchor-files.ts";
+import { anchorFiles, anchorPlaces, readAnchors } from "../db/anchor-files.ts";
 import { connect, type Database } from "../db/connect.ts";
 import { evidenceFiles } from "../db/evidence-files.ts";
 import { migrate } from "../db/migrate.ts";
@@ -21,8 +21,6 @@ import {
   readOn,
   transactOn,
 } from "../db/transact.ts";
-import { verifierOn } from "../db/verify.ts";
-import { verifyLoans } from "./app/audit/verify-loans.ts";
 import type { AppPorts } from "./app/ports.ts";
 import { Rejected } from "./app/rejected.ts";
 import { UsageError, type BookDeps, type CommandDeps } from "./cli/command.ts";
@@ -37,6 +35,7 @@ import { composeIdentity } from "./http/identity/compose-identity.ts";
 import { createLogger } from "./http/log.ts";
 import { composeWebhooks } from "./http/webhook/compose-webhooks.ts";
 import { serve, work, type Working } from "./serving.ts";
+import { threadedVerifier, verifierIn, verifyingThread } from "./verifying.ts";
 
 const version = "0.1.0";
 /** Two levels up in the built tree, one in the source tree: where package.json lies. */
@@ -110,11 +109,7 @@ function compose(config: Config): CommandDeps {
     publicUrl: () => address.url,
   });
   const places = anchorPlaces(config.dataFolder, config.checkpointKey);
-  const verify = verifierOn(database, {
-    files,
-    verifyLoans: verifyLoans(ports),
-    trustedKey: () => trustedKey(places),
-  });
+  const { verify, besideRequests } = verifiers(database, config);
   const books: BookDeps = {
     checkpoints: anchorFiles(places),
     readAnchors,
@@ -128,7 +123,8 @@ function compose(config: Config): CommandDeps {
     rules: { allowsLoopback: config.webhookLoopback },
     version,
   });
-  const working: Working = { print, database, ports, identity, webhooks, verify, books, logger };
+  const serving = { verify: besideRequests, books, logger };
+  const working: Working = { print, database, ports, identity, webhooks, ...serving };
   return {
     print,
     ports,
@@ -149,6 +145,13 @@ function compose(config: Config): CommandDeps {
       await database.close();
     },
   };
+}
+
+/** The service verifies beside its requests; sources, which no thread runs, between them. */
+function verifiers(database: Database, config: Config) {
+  const verify = verifierIn(database, config);
+  const thread = verifyingThread();
+  return { verify, besideRequests: thread === undefined ? verify : threadedVerifier(config, thread) };
 }
 
 interface Loading {
