@@ -18,7 +18,7 @@ import { anchorsHold } from "./verify/anchors.ts";
 import { booksBalance } from "./verify/books.ts";
 import { chainsHold } from "./verify/chain.ts";
 import { firstOfChecks, newTally, type Check } from "./verify/check.ts";
-import { damagedFile, startFileCheck } from "./verify/database-file.ts";
+import { damagedFile, missingFile, startFileCheck } from "./verify/database-file.ts";
 import { evidenceIsKept } from "./verify/evidence.ts";
 import { fundsHold } from "./verify/funds.ts";
 import { snapshotsHold } from "./verify/snapshots.ts";
@@ -50,6 +50,8 @@ export function verifierOn(
     guardsStand,
   ];
   return async ({ organizationId, anchors = [], ...telling }) => {
+    const missing = missingFile(database.file);
+    if (missing !== undefined) return { checked: [], firstBadRow: missing };
     const anchored = anchorsHold({ anchors, publicKey: await trustedKey() });
     // The file belongs to all organizations together.
     const file = startFileCheck(organizationId === undefined ? database.file : undefined);

@@ -5,7 +5,7 @@
  * thread of its own meanwhile.
  */
 import type { Knex } from "knex";
-import { statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { Worker } from "node:worker_threads";
 import type { BadRow } from "../../src/app/audit/ports.ts";
 import type { Check } from "./check.ts";
@@ -72,6 +72,11 @@ export async function complaintOf(on: Knex): Promise<string | undefined> {
 
 function named(complaint: string | undefined): BadRow | undefined {
   return complaint === undefined ? undefined : badFile(complaint);
+}
+
+/** Opening a file that is not there would make an empty one. */
+export function missingFile(file: string | undefined): BadRow | undefined {
+  return file === undefined || existsSync(file) ? undefined : badFile(`there is none at ${file}`);
 }
 
 /** What is to be said when reading stops at a damaged page; undefined for every other error. */

@@ -1,6 +1,9 @@
 import { expect } from "chai";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { connect } from "../../db/connect.ts";
 import { allTables } from "../../db/migrations/index.ts";
 import { rowsOf } from "../../db/read.ts";
 import { newTally } from "../../db/verify/check.ts";
@@ -8,6 +11,7 @@ import { complaintOf, damagedFile, startFileCheck } from "../../db/verify/databa
 import { present } from "../../src/domain/kernel/invariant.ts";
 import { bundled } from "../support/bundled.ts";
 import { eachDatabase, type TestDatabase } from "../support/databases.ts";
+import { memoryFiles } from "../support/sample-facts.ts";
 import { openDecidedSample } from "../support/sample-database.ts";
 import { chance } from "../support/tampering.ts";
 import { firstBadRow } from "../support/verified.ts";
@@ -57,6 +61,16 @@ describe("a byte changed in the rows or indexes of the database file", () => {
         await database.remove().catch(() => undefined);
       }
       expect(complaints).to.be.within(1, 11);
+    });
+
+    it("is worst where the file is gone: verify says so and makes no other", async () => {
+      const file = path.join(mkdtempSync(path.join(tmpdir(), "sanpo-nowhere-")), "books.sqlite");
+      const database = connect(`sqlite:${file}`);
+      const bad = await firstBadRow({ database, files: memoryFiles() });
+      expect(bad?.because).to.equal(`there is none at ${file}`);
+      expect(existsSync(file)).to.equal(false);
+      await database.close();
+      rmSync(path.dirname(file), { recursive: true });
     });
 
     it("ends the thread when nobody waits for it any more", async () => {
