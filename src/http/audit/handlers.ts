@@ -1,10 +1,12 @@
 import { takeCheckpoint } from "../../app/audit/take-checkpoint.ts";
 import type { AppPorts } from "../../app/ports.ts";
 import { orNotFound } from "../../app/rejected.ts";
-import type { Checkpoints, Verifier } from "../../app/audit/ports.ts";
+import type { Checkpoints, Verification, Verifier } from "../../app/audit/ports.ts";
 import type { auditRoutes } from "../../contract/audit/routes.ts";
 import type { Handlers } from "../handler.ts";
 import { pageRequest } from "../page.ts";
+import { nextTogether } from "../next-together.ts";
+import { takeTurns } from "../turns.ts";
 
 interface AuditHandlerDeps {
   readonly ports: Pick<AppPorts, "read" | "sha256">;
@@ -17,6 +19,9 @@ export function auditHandlers({
   verify,
   checkpoints,
 }: AuditHandlerDeps): Handlers<typeof auditRoutes> {
+  // Each takes a thread of its own and reads the whole chain.
+  const together = nextTogether<Verification>();
+  const inTurn = takeTurns({ atOnce: 1, longestQueue: 50 });
   return {
     listAuditRows: ({ query }, { read, actor }) =>
       read(async ({ audit }) => {
@@ -32,8 +37,9 @@ export function auditHandlers({
       }),
     getVerification: async (_input, { actor }) => {
       const { organizationId } = actor;
-      const anchors = await checkpoints.list(organizationId);
-      const { checked, firstBadRow } = await verify({ organizationId, anchors });
+      const { checked, firstBadRow } = await together(organizationId, () =>
+        inTurn(async () => verify({ organizationId, anchors: await checkpoints.list(organizationId) })),
+      );
       return { holds: firstBadRow === undefined, checked, firstBadRow: firstBadRow ?? null };
     },
     listCheckpoints: async (_input, { actor }) => ({
