@@ -3,13 +3,7 @@
  * schedules, the evidence files, and the guards. Stops at the first row that does not hold. It reads one moment of the
  * database in stretches of bounded size, lets other work go on in between, and writes nothing.
  */
-import {
-  loanReckoned,
-  type BadRow,
-  type LoanVerifier,
-  type Verification,
-  type Verifier,
-} from "../src/app/audit/ports.ts";
+import type { BadRow, LoanVerifier, Verification, Verifier } from "../src/app/audit/ports.ts";
 import type { EvidenceFiles } from "../src/app/impact/ports.ts";
 import type { Database } from "./connect.ts";
 import type { Dialect } from "./dialect.ts";
@@ -72,11 +66,7 @@ export function verifierOn(
 function loansHold(verifyLoans: LoanVerifier, dialect: Dialect): Check {
   return async ({ on, organizationId, tally }) => {
     const scope = organizationId === undefined ? {} : { organizationId };
-    tally.count(loanReckoned, 0);
-    const onLoan = () => {
-      tally.count(loanReckoned, 1);
-    };
-    return verifyLoans(readingRepositories(on, dialect), { ...scope, onLoan });
+    return verifyLoans(readingRepositories(on, dialect), { ...scope, onChecked: tally.count });
   };
 }
 

@@ -71,10 +71,13 @@ export interface VerifyAsked {
   readonly progressEvery?: number;
 }
 
+/** How many more of a kind were looked at. */
+type Tell = (what: string, count: number) => void;
+
 /** Reckons what is derived of loans again, from the facts that were known when it was recorded; tells of each loan. */
 export type LoanVerifier = (
   repositories: { readonly loans: LoanRepository; readonly books: BookRepository },
-  scope: { readonly organizationId?: string; readonly onLoan?: () => void },
+  scope: { readonly organizationId?: string; readonly onChecked?: Tell },
 ) => Promise<BadRow | undefined>;
 
 /** How the tally calls a loan that was reckoned again. */

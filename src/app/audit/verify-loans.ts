@@ -22,7 +22,7 @@ import { recomputationOf, spanOf } from "../loan/recomputation.ts";
 import { servicedTerms } from "../loan/serviced-terms.ts";
 import { heldOn, isRecovery, writeOffOf } from "../loan/servicing-state.ts";
 import { Rejected } from "../rejected.ts";
-import type { BadRow, LoanVerifier } from "./ports.ts";
+import { loanReckoned, type BadRow, type LoanVerifier } from "./ports.ts";
 
 interface Deps {
   readonly calendar: HolidayCalendar;
@@ -50,12 +50,13 @@ const always = "9999-12-31T23:59:59.999Z" as Instant;
 const everyDay = "9999-12-31" as LocalDate;
 
 export function verifyLoans({ calendar }: Deps): LoanVerifier {
-  return async (repositories, { organizationId, onLoan }) => {
+  return async (repositories, { organizationId, onChecked }) => {
+    onChecked?.(loanReckoned, 0);
     const lenders = organizationId === undefined ? await repositories.loans.lenderIds() : [organizationId];
     for await (const loan of loansOfLenders(repositories, lenders)) {
       const bad = await badRowOf(repositories, { calendar }, loan);
       if (bad !== undefined) return bad;
-      onLoan?.();
+      onChecked?.(loanReckoned, 1);
       await otherWork();
     }
     return undefined;
